@@ -1,0 +1,24 @@
+import { CamelCasePlugin, Kysely, type Transaction } from "kysely";
+import { postgresDialect } from "./dialects/postgres";
+import { sqliteDialect } from "./dialects/sqlite";
+import type { Schema } from "./schema";
+
+export type Database = Kysely<Schema>;
+/** What repositories take first: a transaction, or the handle itself for a lone read. */
+export type Tx = Transaction<Schema> | Kysely<Schema>;
+
+/** Opens `postgres://…`, or a SQLite file given as `file:PATH` or a plain path. */
+export function openDatabase(url: string): Database {
+  const dialect = /^postgres(ql)?:/.test(url) ? postgresDialect(url) : sqliteDialect(sqlitePath(url));
+  return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
+}
+
+/** The file behind a SQLite address. */
+export function sqlitePath(url: string): string {
+  return url.replace(/^file:/, "");
+}
+
+/** Runs `work` in one transaction; anything thrown rolls it back. */
+export function inTransaction<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db.transaction().execute(work);
+}

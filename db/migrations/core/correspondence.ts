@@ -1,0 +1,114 @@
+import { type Kysely, sql } from "kysely";
+import {
+  flag,
+  numberedTable,
+  optionalText,
+  precisions,
+  reference,
+  table,
+  text,
+  whole,
+  word,
+} from "../columns";
+
+const channels = ["post", "fsin-pismo", "zonatelecom", "relay"];
+const letterEvents = ["sent", "confirmed", "answered", "returned", "refused", "presumed-lost", "at-risk"];
+
+/** Who writes to whom, every letter with what happened to it, and what came back. */
+export async function createCorrespondenceTables(db: Kysely<unknown>): Promise<void> {
+  await table(db, "circle", (t) =>
+    text(
+      t.addColumn("id", "text", (c) => c.primaryKey().notNull()),
+      "name",
+      "createdAt",
+    ),
+  );
+  await createCorrespondence(db);
+  await createLetters(db);
+  await createReceipts(db);
+}
+
+async function createCorrespondence(db: Kysely<unknown>): Promise<void> {
+  await table(db, "correspondence", (t) => {
+    t = t.addColumn("id", "text", (c) => c.primaryKey().notNull());
+    t = reference(t, "prisonerId", "prisoner.id");
+    t = reference(t, "personId", "person.id", { optional: true });
+    t = reference(t, "circleId", "circle.id", { optional: true });
+    t = word(text(t, "signature", "signatureKey", "claimedAt"), "channel", channels);
+    t = word(t, "state", ["held", "active", "paused", "closed"]);
+    t = word(t, "seat", ["taken", "provisional", "none"]);
+    t = whole(t, "weightMilli", "lastNumber").addColumn("rhythmDays", "integer");
+    t = optionalText(t, "holdUntil", "extendedAt", "lastLetterOn", "pausedUntil", "closedAt", "dueAt");
+    t = t.addColumn("closedReason", "text", (c) =>
+      c.check(sql`closed_reason in ('released', 'expired', 'finished', 'stopped', 'prisoner-closed')`),
+    );
+    return flag(t, "overCap")
+      .addUniqueConstraint("correspondence_signature", ["prisonerId", "signatureKey"])
+      .addCheckConstraint("correspondence_one_writer", sql`person_id is null or circle_id is null`)
+      .addCheckConstraint("correspondence_closed", sql`(state = 'closed') = (closed_at is not null)`);
+  });
+  await sql`create unique index correspondence_open_pair on correspondence (prisoner_id, person_id) where state <> 'closed'`.execute(
+    db,
+  );
+  await db.schema.createIndex("correspondence_person").on("correspondence").column("personId").execute();
+  await db.schema.createIndex("correspondence_due").on("correspondence").column("dueAt").execute();
+}
+
+async function createLetters(db: Kysely<unknown>): Promise<void> {
+  await numberedTable(db, "letter", (t) => {
+    t = reference(t, "correspondenceId", "correspondence.id", { optional: true });
+    t = reference(t, "prisonerId", "prisoner.id");
+    t = reference(t, "facilityId", "facility.id", { optional: true });
+    t = reference(t, "stayId", "stay.id", { optional: true, type: "integer" });
+    t = word(word(t, "channel", channels), "kind", ["letter", "card", "group"]);
+    t = word(whole(t, "number"), "state", [
+      "reserved",
+      "sent",
+      "confirmed",
+      "answered",
+      "returned",
+      "refused",
+      "presumed-lost",
+    ]);
+    return text(flag(optionalText(t, "sentOn"), "atRisk"), "recordedAt").addUniqueConstraint(
+      "letter_number",
+      ["correspondenceId", "number"],
+    );
+  });
+  await db.schema.createIndex("letter_prisoner").on("letter").columns(["prisonerId", "sentOn"]).execute();
+  await db.schema.createIndex("letter_facility").on("letter").columns(["facilityId", "sentOn"]).execute();
+
+  await numberedTable(db, "reply", (t) => {
+    t = reference(t, "correspondenceId", "correspondence.id", { optional: true });
+    t = text(reference(t, "prisonerId", "prisoner.id"), "receivedOn", "recordedAt");
+    return optionalText(word(t, "source", ["writer", "coordinator"]), "voidedAt");
+  });
+  await db.schema.createIndex("reply_correspondence").on("reply").column("correspondenceId").execute();
+}
+
+async function createReceipts(db: Kysely<unknown>): Promise<void> {
+  await numberedTable(db, "receipt", (t) => {
+    t = optionalText(reference(t, "prisonerId", "prisoner.id"), "arrivedDate", "voidedAt");
+    t = word(whole(t, "letters"), "arrivedPrecision", precisions);
+    return text(word(t, "source", ["family", "coordinator", "prisoner"]), "recordedAt");
+  });
+  await db.schema.createIndex("receipt_prisoner").on("receipt").column("prisonerId").execute();
+
+  await numberedTable(db, "receiptLine", (t) => {
+    t = reference(t, "receiptId", "receipt.id", { type: "integer", cascade: true });
+    t = optionalText(t, "signature").addColumn("number", "integer");
+    t = reference(t, "letterId", "letter.id", { optional: true, type: "integer" });
+    return word(t, "matchedBy", ["number", "oldest", "none"]);
+  });
+  await db.schema.createIndex("receipt_line_receipt").on("receiptLine").column("receiptId").execute();
+
+  await numberedTable(db, "letterEvent", (t) => {
+    t = word(reference(t, "letterId", "letter.id", { type: "integer" }), "kind", letterEvents);
+    t = optionalText(t, "occurredFrom", "occurredUntil", "voidedAt");
+    t = word(t, "source", ["writer", "family", "coordinator", "prisoner", "clock"]);
+    t = reference(t, "receiptLineId", "receiptLine.id", { optional: true, type: "integer" });
+    t = reference(t, "replyId", "reply.id", { optional: true, type: "integer" });
+    return text(t, "recordedAt");
+  });
+  await db.schema.createIndex("letter_event_letter").on("letterEvent").column("letterId").execute();
+}

@@ -1,0 +1,26 @@
+import { type Migration, type MigrationProvider, Migrator } from "kysely";
+import type { Database } from "../connection.server";
+import * as core from "./2026-11-20-core";
+
+/** Every migration in the order it is applied. Names never change once released. */
+const migrations: Record<string, Migration> = {
+  "2026-11-20-core": core,
+};
+
+/** Brings a database to the newest schema, in a transaction; returns the names applied now. */
+export async function migrateToLatest(db: Database): Promise<string[]> {
+  const { error, results } = await migrator(db).migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Names of the migrations a database still lacks. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const all = await migrator(db).getMigrations();
+  return all.filter((migration) => !migration.executedAt).map((migration) => migration.name);
+}
+
+function migrator(db: Database): Migrator {
+  const provider: MigrationProvider = { getMigrations: async () => migrations };
+  return new Migrator({ db, provider });
+}

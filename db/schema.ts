@@ -1,0 +1,401 @@
+import type { Generated, Selectable } from "kysely";
+
+/**
+ * Every table as it stands after the newest migration. Both engines read a column the same way:
+ * ids that appear in an address are random text, flags are 0/1, instants are UTC ISO text,
+ * dates are `YYYY-MM-DD` text, loads are thousandths ("milli").
+ */
+export interface Schema {
+  person: PersonTable;
+  credential: CredentialTable;
+  session: SessionTable;
+  recoveryCode: RecoveryCodeTable;
+  volunteerProfile: VolunteerProfileTable;
+  block: BlockTable;
+  facility: FacilityTable;
+  facilityChannel: FacilityChannelTable;
+  prisoner: PrisonerTable;
+  prisonerLoad: PrisonerLoadTable;
+  eligibilityClass: EligibilityClassTable;
+  externalLoad: ExternalLoadTable;
+  consent: ConsentTable;
+  recognition: RecognitionTable;
+  statusChange: StatusChangeTable;
+  stay: StayTable;
+  addressConfirmation: AddressConfirmationTable;
+  circle: CircleTable;
+  correspondence: CorrespondenceTable;
+  letter: LetterTable;
+  letterEvent: LetterEventTable;
+  receipt: ReceiptTable;
+  receiptLine: ReceiptLineTable;
+  reply: ReplyTable;
+  importRun: ImportRunTable;
+  idempotencyKey: IdempotencyKeyTable;
+  rateCounter: RateCounterTable;
+  jobLease: JobLeaseTable;
+  jobRun: JobRunTable;
+  setting: SettingTable;
+}
+
+type Flag = 0 | 1;
+type Precision = "day" | "month" | "year" | "unknown";
+
+export interface PersonTable {
+  id: string;
+  role: "volunteer" | "family" | "translator" | "coordinator" | "admin";
+  language: "en" | "ru";
+  /** Generated or chosen private name; null for people who sign in by e-mail. */
+  signInName: string | null;
+  emailEncrypted: string | null;
+  /** Blind index (HMAC) of the lower-cased e-mail. */
+  emailIndex: string | null;
+  createdAt: string;
+  disabledAt: string | null;
+  lastSeenOn: string;
+}
+
+export interface CredentialTable {
+  personId: string;
+  kind: "password" | "totp";
+  secret: string;
+  changedAt: string;
+}
+
+export interface SessionTable {
+  idHash: string;
+  personId: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+}
+
+export interface RecoveryCodeTable {
+  id: Generated<number>;
+  personId: string;
+  codeHash: string;
+  createdAt: string;
+  usedAt: string | null;
+}
+
+export interface VolunteerProfileTable {
+  personId: string;
+  languageMask: number;
+  ways: "hand" | "online" | "both";
+  russianCard: Flag;
+  postsFrom: "russia" | "abroad" | "unsaid";
+  /** Channels this person may be offered, derived from the three answers above. */
+  channelMask: number;
+  capacity: number;
+  /** Correspondences held, active or paused: never above `capacity` by a claim. */
+  openCount: number;
+  trust: "new" | "known";
+}
+
+/** HMAC of person and prisoner; survives erasure. */
+export interface BlockTable {
+  pairHmac: string;
+  createdAt: string;
+}
+
+export interface FacilityTable {
+  id: string;
+  name: string;
+  nameSearch: string;
+  kind: "sizo" | "ivs" | "ik" | "kp" | "vk" | "prison" | "hospital";
+  regime: "general" | "strict" | "special" | null;
+  climateZone: "arctic" | "cold" | "temperate" | "south";
+  region: string;
+  /** Postal address without the postcode, lines parted by a newline. */
+  address: string;
+  postcode: string | null;
+  toBeConfirmed: Flag;
+  source: string;
+  checkedOn: string | null;
+  letterNote: string | null;
+  letterNoteSource: string | null;
+  letterNoteCheckedOn: string | null;
+  rowVersion: number;
+  createdAt: string;
+}
+
+export interface FacilityChannelTable {
+  id: Generated<number>;
+  facilityId: string;
+  channel: "post" | "fsin-pismo" | "zonatelecom" | "relay";
+  worksSince: string | null;
+  worksUntil: string | null;
+  note: string | null;
+  source: string;
+  checkedOn: string | null;
+}
+
+export interface PrisonerTable {
+  id: string;
+  /** Surname, first name, patronymic, as on the envelope. */
+  name: string;
+  nameSearch: string;
+  nameLatin: string;
+  nameDative: string | null;
+  gender: "m" | "f";
+  birthDate: string | null;
+  birthPrecision: Precision;
+  languageMask: number;
+  /** Interests and a word about the person, in the language of the source. */
+  about: string;
+  articles: string;
+  penalty: string;
+  /** Kept by the transaction that appends to `statusChange`. */
+  status:
+    | "detained"
+    | "remand"
+    | "house-arrest"
+    | "awaiting-transfer"
+    | "in-transit"
+    | "quarantine"
+    | "serving"
+    | "hospital"
+    | "unknown"
+    | "released"
+    | "died";
+  target: number;
+  /** Places before the prisoner is no longer suggested; null means three times the target. */
+  cap: number | null;
+  hideLoad: Flag;
+  mergedInto: string | null;
+  rowVersion: number;
+  createdAt: string;
+}
+
+/** Stored load and ranking columns; every change is made by the transaction that causes it. */
+export interface PrisonerLoadTable {
+  prisonerId: string;
+  loadMilli: number;
+  externalMilli: number;
+  target: number;
+  loadRank: number;
+  cap: number;
+  /** Seats of known volunteers, and of new accounts, whose claims never fill the cap others see. */
+  seatsTaken: number;
+  seatsProvisional: number;
+  /** Correspondences with a weight above zero. */
+  writers: number;
+  /** Empty text while no letter was ever logged. */
+  lastLetterOn: string;
+  ring: number;
+  classId: number;
+  /** Status, consent, age and address allow letters. */
+  open: Flag;
+  /** `open` and a seat is left: the rows that suggestions walk. */
+  suggestable: Flag;
+}
+
+/** Prisoners alike in languages and channels, with the number of volunteers who may write to them. */
+export interface EligibilityClassTable {
+  id: Generated<number>;
+  languageMask: number;
+  channelMask: number;
+  volunteers: number;
+}
+
+export interface ExternalLoadTable {
+  prisonerId: string;
+  list: string;
+  band: "none" | "one-or-two" | "three-or-more";
+  asOf: string;
+}
+
+export interface ConsentTable {
+  id: Generated<number>;
+  prisonerId: string;
+  purpose: "letters" | "parcels" | "public-name" | "sizes" | "health";
+  state: "given" | "presumed" | "refused";
+  givenBy: "self" | "relative" | "lawyer" | "list";
+  source: string;
+  recordedAt: string;
+  withdrawnAt: string | null;
+}
+
+export interface RecognitionTable {
+  list: string;
+  externalId: string;
+  prisonerId: string;
+  url: string | null;
+  /** Digest of the imported row, so that the same row again changes nothing. */
+  rowDigest: string;
+  importRunId: number | null;
+  seenAt: string;
+}
+
+export interface StatusChangeTable {
+  id: Generated<number>;
+  prisonerId: string;
+  status: PrisonerTable["status"];
+  sinceDate: string | null;
+  sincePrecision: Precision;
+  source: string;
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+export interface StayTable {
+  id: Generated<number>;
+  prisonerId: string;
+  /** Null while the whereabouts are unknown. */
+  facilityId: string | null;
+  fromDate: string | null;
+  fromPrecision: Precision;
+  untilDate: string | null;
+  untilPrecision: Precision;
+  /** 1 for the one stay that goes on. */
+  current: Flag;
+  confirmedOn: string | null;
+  source: string;
+  recordedAt: string;
+}
+
+export interface AddressConfirmationTable {
+  id: Generated<number>;
+  stayId: number;
+  confirmedOn: string;
+  source: string;
+  recordedAt: string;
+}
+
+export interface CircleTable {
+  id: string;
+  name: string;
+  createdAt: string;
+}
+
+export interface CorrespondenceTable {
+  id: string;
+  prisonerId: string;
+  /** A person or a circle; both null once the pair is erased. */
+  personId: string | null;
+  circleId: string | null;
+  /** All that the family and the paper show of the writer. */
+  signature: string;
+  signatureKey: string;
+  channel: FacilityChannelTable["channel"];
+  state: "held" | "active" | "paused" | "closed";
+  seat: "taken" | "provisional" | "none";
+  weightMilli: number;
+  claimedAt: string;
+  holdUntil: string | null;
+  extendedAt: string | null;
+  lastLetterOn: string | null;
+  lastNumber: number;
+  rhythmDays: number | null;
+  pausedUntil: string | null;
+  closedAt: string | null;
+  closedReason: "released" | "expired" | "finished" | "stopped" | "prisoner-closed" | null;
+  /** When the clock alone changes this row next (hold ends, weight ages); null for never. */
+  dueAt: string | null;
+  /** A late letter revived it over the cap: a coordinator should look. */
+  overCap: Flag;
+}
+
+export interface LetterTable {
+  id: Generated<number>;
+  correspondenceId: string | null;
+  prisonerId: string;
+  facilityId: string | null;
+  stayId: number | null;
+  channel: FacilityChannelTable["channel"];
+  kind: "letter" | "card" | "group";
+  /** Reserved once and never used again within the correspondence. */
+  number: number;
+  state: "reserved" | "sent" | "confirmed" | "answered" | "returned" | "refused" | "presumed-lost";
+  sentOn: string | null;
+  atRisk: Flag;
+  recordedAt: string;
+}
+
+export interface LetterEventTable {
+  id: Generated<number>;
+  letterId: number;
+  kind: "sent" | "confirmed" | "answered" | "returned" | "refused" | "presumed-lost" | "at-risk";
+  occurredFrom: string | null;
+  occurredUntil: string | null;
+  source: "writer" | "family" | "coordinator" | "prisoner" | "clock";
+  receiptLineId: number | null;
+  replyId: number | null;
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+export interface ReceiptTable {
+  id: Generated<number>;
+  prisonerId: string;
+  arrivedDate: string | null;
+  arrivedPrecision: Precision;
+  letters: number;
+  source: "family" | "coordinator" | "prisoner";
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+export interface ReceiptLineTable {
+  id: Generated<number>;
+  receiptId: number;
+  signature: string | null;
+  number: number | null;
+  letterId: number | null;
+  matchedBy: "number" | "oldest" | "none";
+}
+
+export interface ReplyTable {
+  id: Generated<number>;
+  correspondenceId: string | null;
+  prisonerId: string;
+  receivedOn: string;
+  source: "writer" | "coordinator";
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+export interface ImportRunTable {
+  id: Generated<number>;
+  list: string;
+  startedAt: string;
+  created: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+}
+
+export interface IdempotencyKeyTable {
+  /** Digest of the form's key with person and purpose. */
+  keyHash: string;
+  result: string;
+  createdAt: string;
+}
+
+export interface RateCounterTable {
+  bucket: string;
+  hits: number;
+  windowEndsAt: string;
+}
+
+export interface JobLeaseTable {
+  name: string;
+  holder: string;
+  until: string;
+}
+
+export interface JobRunTable {
+  id: Generated<number>;
+  name: string;
+  startedAt: string;
+  finishedAt: string | null;
+  handled: number;
+  failure: string | null;
+}
+
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
