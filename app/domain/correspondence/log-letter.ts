@@ -1,0 +1,135 @@
+import { HOLD_WEIGHT_MILLI, type Place, placeAt } from "../balance/load";
+import { addHoursTo, type DateISO, dayAfter, dayOf, type Instant, isBefore, isDay } from "../dates/instants";
+import {
+  type ClosedReason,
+  type Correspondence,
+  type CorrespondenceState,
+  holdEnd,
+  isFull,
+  OLDEST_LETTER_DAYS,
+  type Places,
+  type Seat,
+  UNDO_HOURS,
+} from "./states";
+
+/** `seat` is the stored one, which the prisoner's counts contain. */
+export type WrittenTo = Correspondence & { closedReason: ClosedReason | null; seat: Seat };
+
+export type LetterFacts = {
+  correspondence: WrittenTo;
+  prisoner: Places;
+  blocked: boolean;
+  /** Numbers printed on a sheet and not yet sent. */
+  reservedNumbers: readonly number[];
+  /** The highest number ever sent or reserved here, 0 for none. */
+  lastNumber: number;
+};
+
+export type LetterVerdict =
+  | (Place & {
+      ok: true;
+      state: "active";
+      number: number;
+      lastLetterOn: DateISO;
+      revives: boolean;
+      overCap: boolean;
+    })
+  | { ok: false; reason: "stopped" | "prisoner-closed" | "not-a-date" }
+  | { ok: false; reason: "future"; latest: DateISO }
+  | { ok: false; reason: "too-old"; earliest: DateISO };
+
+const FIRST_DAY: DateISO = "2000-01-01";
+/** Where a day begins first, UTC+14: "today" there is the latest day anybody can truthfully name. */
+const EARLIEST_ZONE_HOURS = 14;
+
+/**
+ * Whether a letter posted on `sentOn` may be logged, and what it makes of the correspondence. A letter is accepted
+ * late, after a hold ran out, during a break or after the end: it `revives`, over the cap if need be (`overCap`: tell
+ * the coordinator; only when it takes a seat it did not have). Refused: after a stop for good or a block (both
+ * `stopped`), and when letters to the prisoner have ended. `dueAt` is when the weight changes next. A letter far back
+ * may leave the correspondence dormant: active, weight 0, no seat. Source: balance.md, Suggesting 3; domain.md §4.
+ */
+export function decideLetter(
+  facts: LetterFacts,
+  { sentOn, now }: { sentOn: DateISO; now: Instant },
+  holdWeightMilli = HOLD_WEIGHT_MILLI,
+): LetterVerdict {
+  const { correspondence: c, prisoner, reservedNumbers, lastNumber } = facts;
+  if (facts.blocked || c.closedReason === "stopped") return { ok: false, reason: "stopped" };
+  if (c.closedReason === "prisoner-closed") return { ok: false, reason: "prisoner-closed" };
+  if (!isDay(sentOn)) return { ok: false, reason: "not-a-date" };
+  const latest = dayOf(addHoursTo(now, EARLIEST_ZONE_HOURS));
+  if (sentOn > latest) return { ok: false, reason: "future", latest };
+  const earliest = laterOf(FIRST_DAY, dayAfter(dayOf(now), -OLDEST_LETTER_DAYS));
+  if (sentOn < earliest) return { ok: false, reason: "too-old", earliest };
+
+  const lastLetterOn = laterOf(c.lastLetterOn ?? sentOn, sentOn);
+  const place = placeAt({ ...c, state: "active", pausedUntil: null, lastLetterOn }, now, holdWeightMilli);
+  const number = reservedNumbers.length > 0 ? Math.min(...reservedNumbers) : lastNumber + 1;
+  const overCap = place.seat !== "none" && place.seat !== c.seat && isFull(prisoner, c.trust);
+  return {
+    ok: true,
+    state: "active",
+    number,
+    lastLetterOn,
+    revives: c.state === "closed",
+    overCap,
+    ...place,
+  };
+}
+
+export type LoggedLetter = {
+  number: number;
+  state: "reserved" | "sent" | "confirmed" | "answered" | "returned" | "refused" | "presumed-lost";
+  recordedAt: Instant;
+};
+
+export type UndoVerdict =
+  | (Place & {
+      ok: true;
+      letter: { state: "reserved"; number: number };
+      state: CorrespondenceState;
+      closedReason: ClosedReason | null;
+      lastLetterOn: DateISO | null;
+    })
+  | { ok: false; reason: "not-sent" | "confirmed" }
+  | { ok: false; reason: "too-late"; hours: number };
+
+/**
+ * Takes back a letter within 24 hours of recording it, unless anything has happened to it since. Its number stays
+ * reserved. `previousLetterOn` is the last day among the other sent letters, null when there is none: then the
+ * correspondence is the hold it was, with its old end, or closed as `expired` when that end is past or its seat went
+ * to somebody else meanwhile. What was closed in the meantime stays closed.
+ */
+export function decideUndo(
+  letter: LoggedLetter,
+  c: WrittenTo & { previousLetterOn: DateISO | null; prisoner: Places },
+  now: Instant,
+  holdWeightMilli = HOLD_WEIGHT_MILLI,
+): UndoVerdict {
+  if (letter.state === "reserved") return { ok: false, reason: "not-sent" };
+  if (letter.state !== "sent") return { ok: false, reason: "confirmed" };
+  if (isBefore(addHoursTo(letter.recordedAt, UNDO_HOURS), now)) {
+    return { ok: false, reason: "too-late", hours: UNDO_HOURS };
+  }
+  const before = stateBefore(c, now);
+  const place = placeAt({ ...c, ...before, lastLetterOn: c.previousLetterOn }, now, holdWeightMilli);
+  const reserved = { state: "reserved" as const, number: letter.number };
+  return { ok: true, letter: reserved, ...before, lastLetterOn: c.previousLetterOn, ...place };
+}
+
+function stateBefore(
+  c: Parameters<typeof decideUndo>[1],
+  now: Instant,
+): { state: CorrespondenceState; closedReason: ClosedReason | null } {
+  if (c.state === "closed" || c.previousLetterOn !== null) {
+    return { state: c.state, closedReason: c.closedReason };
+  }
+  const seatLost = c.seat === "none" && isFull(c.prisoner, c.trust);
+  if (!isBefore(now, holdEnd(c)) || seatLost) return { state: "closed", closedReason: "expired" };
+  return { state: "held", closedReason: null };
+}
+
+function laterOf(a: DateISO, b: DateISO): DateISO {
+  return a > b ? a : b;
+}
