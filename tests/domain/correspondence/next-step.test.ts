@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { type LettersSummary, nextStep } from "~/domain/correspondence/next-step";
+import { dayAfter } from "~/domain/dates/instants";
+import { active, held, TODAY } from "./samples";
+
+const ago = (days: number) => dayAfter(TODAY, -days);
+const letters = (over: Partial<LettersSummary> = {}): LettersSummary => ({
+  lastSentOn: null,
+  lastConfirmedOn: null,
+  lastReplyOn: null,
+  usualDays: null,
+  ...over,
+});
+const sent = (days: number, over: Partial<LettersSummary> = {}) =>
+  nextStep(active({ lastLetterOn: ago(days) }), letters({ lastSentOn: ago(days), ...over }), TODAY);
+
+describe("the next step with one person", () => {
+  it("is the first letter while the hold runs", () => {
+    const step = { code: "write-first-letter", holdUntil: "2026-11-30T12:00:00.000Z" };
+    expect(nextStep(held(), letters(), TODAY)).toEqual({ group: "now", step });
+    expect(nextStep(held(), letters(), "2026-11-30")).toEqual({ group: "now", step });
+    expect(nextStep(held(), letters(), "2026-12-01")).toEqual({
+      group: "finished",
+      step: { code: "finished", reason: "expired" },
+    });
+  });
+  it("is another letter in a hold after earlier ones", () => {
+    const c = held({ lastLetterOn: ago(200) });
+    expect(nextStep(c, letters({ lastSentOn: ago(200) }), TODAY)).toEqual({
+      group: "now",
+      step: { code: "write-again", holdUntil: c.holdUntil },
+    });
+  });
+  it("is the first letter where an active one has none", () => {
+    const c = active({ lastLetterOn: null });
+    expect(nextStep(c, letters(), TODAY)).toEqual({
+      group: "now",
+      step: { code: "write-first-letter", holdUntil: null },
+    });
+  });
+
+  it.each([
+    [0, "waiting", "wait"],
+    [44, "waiting", "wait"],
+    [45, "waiting", "overdue"],
+    [89, "waiting", "overdue"],
+    [90, "now", "presumed-lost"],
+    [119, "now", "presumed-lost"],
+    [120, "now", "resume"],
+  ])("%i days after a letter: %s, %s", (days, group, code) => {
+    expect(sent(days)).toMatchObject({ group, step: { code, since: ago(days) } });
+  });
+  it("counts the days of an overdue letter", () => {
+    expect(sent(45).step).toMatchObject({ days: 45 });
+    expect(sent(90).step).toMatchObject({ days: 90 });
+  });
+  it("tells since when and how long it usually takes", () => {
+    const step = { code: "wait", since: ago(3), usual: 30, confirmed: false };
+    expect(sent(3, { usualDays: 30 })).toEqual({ group: "waiting", step });
+  });
+  it("waits on for a letter that has arrived", () => {
+    expect(sent(100, { lastConfirmedOn: ago(100) }).step).toMatchObject({ code: "wait", confirmed: true });
+    expect(sent(100, { lastConfirmedOn: ago(101) }).step).toMatchObject({ code: "presumed-lost" });
+  });
+  it("at a slow rhythm is not resuming before it is dormant", () => {
+    const c = active({ lastLetterOn: ago(120), rhythmDays: 31 });
+    expect(nextStep(c, letters({ lastSentOn: ago(120) }), TODAY).step.code).toBe("presumed-lost");
+  });
+
+  it.each([
+    [10, 10, "write-back"],
+    [10, 9, "write-back"],
+    [10, 11, "wait"],
+    [200, 10, "write-back"],
+  ])("a letter %i and a reply %i days ago: %s", (letter, reply, code) => {
+    expect(sent(letter, { lastReplyOn: ago(reply) })).toMatchObject({
+      group: code === "write-back" ? "answered" : "waiting",
+      step: { code },
+    });
+  });
+
+  it("is nothing during a break, and the usual from its last day", () => {
+    const paused = active({ state: "paused", pausedUntil: "2026-11-21" });
+    const written = letters({ lastSentOn: "2026-11-10", lastReplyOn: "2026-11-15" });
+    expect(nextStep(paused, written, "2026-11-20")).toEqual({
+      group: "waiting",
+      step: { code: "paused", until: "2026-11-21" },
+    });
+    expect(nextStep(paused, written, "2026-11-21").step.code).toBe("write-back");
+  });
+  it.each(["released", "expired", "finished", "stopped", "prisoner-closed"] as const)(
+    "is over: %s",
+    (reason) => {
+      const c = active({ state: "closed", closedReason: reason });
+      expect(nextStep(c, letters({ lastReplyOn: TODAY }), TODAY)).toEqual({
+        group: "finished",
+        step: { code: "finished", reason },
+      });
+    },
+  );
+});
