@@ -2,10 +2,23 @@ import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
+import { addresses, routeFolder } from "./app/domain/access/addresses.ts";
 
 const folder = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 export const alias = { "~": folder("./app"), "#db": folder("./db"), "#styles": folder("./styles") };
+
+/** Routes are made out of the registry, so that none exists without a declared audience. */
+function routesFromRegistry(defineRoutes) {
+  return defineRoutes((route) => {
+    for (const pattern of Object.keys(addresses)) {
+      const file = `routes/${routeFolder(pattern)}/route.tsx`;
+      if (pattern === "/") route(pattern, file, { index: true });
+      else route(pattern.slice(1), file);
+    }
+    route("*", "routes/$/route.tsx");
+  });
+}
 
 /** The Vite configuration: Remix's command line is pointed here, so no vite.config.ts is needed. */
 export default defineConfig({
@@ -13,6 +26,8 @@ export default defineConfig({
   plugins: [
     tailwindcss(),
     remix({
+      ignoredRouteFiles: ["**/*"],
+      routes: routesFromRegistry,
       future: {
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,

@@ -1,0 +1,35 @@
+import { createContext, useContext } from "react";
+import type { Role } from "~/domain/access/roles";
+import type { PlainKey } from "~/i18n/message-keys";
+import type { Dictionary } from "~/i18n/translate";
+
+/** What the page around a route needs to know, on the server and, where a page carries scripts, in the browser. */
+export interface DocumentFacts {
+  role: Role | null;
+  demo: boolean;
+  requestId: string;
+  /** Only while the server renders: the inlined style sheet and the nonce for scripts. */
+  css?: string;
+  nonce?: string;
+  /** The data block for the browser, written by the server and read back from the page. */
+  pageData?: string;
+  partOf?: (prefixes: readonly string[]) => Dictionary;
+}
+
+/** What a route module may say about its page. */
+export interface PageHandle {
+  /** Key of the page's title. Titles never name a person: they stay in the browser's history. */
+  title: PlainKey;
+  /** Message prefixes the page needs in the browser; without this a page ships no script. */
+  hydrate?: readonly string[];
+  /** A small module of its own for a page without hydration: the address of the built file. */
+  module?: string;
+  /** Wide pages are tables; all others keep a line short enough to read. */
+  wide?: boolean;
+}
+
+export const DocumentContext = createContext<DocumentFacts>({ role: null, demo: false, requestId: "" });
+
+export function useDocument(): DocumentFacts {
+  return useContext(DocumentContext);
+}

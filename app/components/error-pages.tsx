@@ -1,0 +1,29 @@
+import { useT } from "~/i18n/i18n";
+import { useDocument } from "./document";
+
+/** For what is not there and for what this account may not see: the same page to the byte. */
+export function Missing() {
+  const t = useT();
+  return (
+    <>
+      <h1>{t("missing.title")}</h1>
+      <p>{t("missing.text")}</p>
+      <p>
+        <a href="/">{t("missing.home")}</a>
+      </p>
+    </>
+  );
+}
+
+/** Our own failure, with the code that finds it in the log. */
+export function Failure() {
+  const t = useT();
+  const { requestId } = useDocument();
+  return (
+    <>
+      <h1>{t("failure.title")}</h1>
+      <p>{t("failure.text")}</p>
+      <p>{t("failure.code", { code: requestId })}</p>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Role } from "~/domain/access/roles";
+import { useI18n, useT } from "~/i18n/i18n";
+import { languages } from "~/i18n/languages";
+import type { PlainKey } from "~/i18n/message-keys";
+import { useDocument } from "./document";
+
+const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])[]> = {
+  volunteer: [
+    ["/correspondence", "nav.correspondence"],
+    ["/suggestions", "nav.suggestions"],
+    ["/prisoners", "nav.prisoners"],
+  ],
+  family: [],
+  translator: [],
+  coordinator: [
+    ["/desk", "nav.desk"],
+    ["/desk/prisoners", "nav.desk-prisoners"],
+  ],
+  admin: [
+    ["/desk", "nav.desk"],
+    ["/desk/prisoners", "nav.desk-prisoners"],
+  ],
+} as const satisfies Record<Role, unknown>;
+
+/** The same header, in the same order, on every page. */
+export function Shell({ children, failed, wide }: { children: ReactNode; failed: boolean; wide: boolean }) {
+  const t = useT();
+  const { role, demo } = useDocument();
+  const frame = wide ? "frame frame-wide" : "frame";
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("site.skip")}
+      </a>
+      <div className="airmail" />
+      {demo ? (
+        <div className="demo-note">
+          <p className={`${frame} mb-0`}>{t("site.demo")}</p>
+        </div>
+      ) : null}
+      <header className="site-header">
+        <div className={frame}>
+          <a className="site-name" href="/">
+            {t("site.name")}
+          </a>
+          <LanguageSwitch failed={failed} />
+          <a href="/about">{t("site.help")}</a>
+          {role ? <a href="/account">{t("site.account")}</a> : <a href="/sign-in">{t("site.sign-in")}</a>}
+        </div>
+        {role && pagesOf[role].length > 0 ? <Pages role={role} frame={frame} /> : null}
+      </header>
+      <main id="main" className={frame}>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <div className={frame}>
+          <a href="/about">{t("footer.about")}</a>
+          <a href="/safety">{t("footer.safety")}</a>
+          <a href="/privacy">{t("footer.privacy")}</a>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function Pages({ role, frame }: { role: Role; frame: string }) {
+  const t = useT();
+  const { pathname } = useLocation();
+  return (
+    <nav className="site-nav" aria-label={t("site.menu")}>
+      <div className={frame}>
+        <ul>
+          {pagesOf[role].map(([address, key]) => (
+            <li key={address}>
+              <a href={address} {...(pathname === address ? { "aria-current": "page" } : {})}>
+                {t(key)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+/** One button for each other language, named in itself. A page that is not there sends nobody back to it. */
+function LanguageSwitch({ failed }: { failed: boolean }) {
+  const { language } = useI18n();
+  const { pathname, search } = useLocation();
+  return (
+    <form method="post" action="/language">
+      <input type="hidden" name="next" value={failed ? "/" : pathname + search} />
+      {Object.entries(languages)
+        .filter(([code]) => code !== language)
+        .map(([code, name]) => (
+          <button type="submit" key={code} className="plain-button" name="language" value={code} lang={code}>
+            {name}
+          </button>
+        ))}
+    </form>
+  );
+}

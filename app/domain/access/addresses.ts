@@ -1,0 +1,78 @@
+import type { Role } from "./roles";
+
+/** Who may use an address: everyone, everyone signed in, or the roles named. */
+export type Audience = "everyone" | "signed-in" | readonly Role[];
+
+export interface Address {
+  audience: Audience;
+  methods: readonly ("GET" | "POST")[];
+  /** Exists only on a demo installation. */
+  demoOnly?: true;
+}
+
+const page = ["GET"] as const;
+const form = ["GET", "POST"] as const;
+const deed = ["POST"] as const;
+const volunteers: readonly Role[] = ["volunteer"];
+const staff: readonly Role[] = ["coordinator", "admin"];
+
+/**
+ * The route registry: every address, who may use it and how. The build makes its routes out of this
+ * record, so an address missing here does not exist, and one without a folder in `app/routes` does not build.
+ */
+export const addresses = {
+  "/": { audience: "everyone", methods: page },
+  "/about": { audience: "everyone", methods: page },
+  "/safety": { audience: "everyone", methods: page },
+  "/privacy": { audience: "everyone", methods: page },
+  "/language": { audience: "everyone", methods: deed },
+
+  "/join": { audience: "everyone", methods: page },
+  "/join/languages": { audience: "everyone", methods: form },
+  "/join/ways": { audience: "everyone", methods: form },
+  "/join/place": { audience: "everyone", methods: form },
+  "/join/people": { audience: "everyone", methods: form },
+  "/join/account": { audience: "everyone", methods: form },
+  "/join/done": { audience: "everyone", methods: page },
+  "/sign-in": { audience: "everyone", methods: form },
+  "/sign-in/demo": { audience: "everyone", methods: deed, demoOnly: true },
+  "/recover": { audience: "everyone", methods: form },
+
+  "/sign-out": { audience: "signed-in", methods: deed },
+  "/account": { audience: "signed-in", methods: page },
+  "/account/writing": { audience: volunteers, methods: form },
+  "/account/security": { audience: "signed-in", methods: form },
+  "/account/sessions/:id/revocation": { audience: "signed-in", methods: deed },
+
+  "/suggestions": { audience: volunteers, methods: page },
+  "/prisoners": { audience: volunteers, methods: page },
+  "/prisoners/:id": { audience: ["volunteer", "coordinator", "admin"], methods: page },
+  "/prisoners/:id/claim": { audience: volunteers, methods: form },
+  "/correspondence": { audience: volunteers, methods: page },
+  "/correspondence/:id": { audience: volunteers, methods: page },
+  "/correspondence/:id/letters/new": { audience: volunteers, methods: form },
+  "/correspondence/:id/letters/:number/withdrawal": { audience: volunteers, methods: deed },
+  "/correspondence/:id/replies/new": { audience: volunteers, methods: form },
+  "/correspondence/:id/replies/:reply/withdrawal": { audience: volunteers, methods: deed },
+  "/correspondence/:id/pause": { audience: volunteers, methods: form },
+  "/correspondence/:id/resume": { audience: volunteers, methods: deed },
+  "/correspondence/:id/extension": { audience: volunteers, methods: deed },
+  "/correspondence/:id/release": { audience: volunteers, methods: form },
+
+  "/desk": { audience: staff, methods: page },
+  "/desk/prisoners": { audience: staff, methods: page },
+} as const satisfies Record<string, Address>;
+
+export type AddressPattern = keyof typeof addresses;
+
+/** The folder in `app/routes` that answers an address: `/prisoners/:id/claim` → `prisoners.$id.claim`. */
+export function routeFolder(pattern: string): string {
+  return pattern === "/" ? "_index" : pattern.slice(1).replaceAll("/", ".").replaceAll(":", "$");
+}
+
+/** Whether somebody of this role (null: not signed in) belongs to an audience. */
+export function admits(audience: Audience, role: Role | null): boolean {
+  if (audience === "everyone") return true;
+  if (role === null) return false;
+  return audience === "signed-in" || audience.includes(role);
+}

@@ -1,0 +1,108 @@
+import type { Channel } from "./channels";
+import type { FacilityKind } from "./kinds";
+
+export type LetterRuleCode =
+  | "censored"
+  | "censor-days"
+  | "russian-only"
+  | "keep-off"
+  | "pages"
+  | "number-and-date"
+  | "plain-paper"
+  | "photos-neutral"
+  | "no-codes"
+  | "envelope-name"
+  | "reply-kit"
+  | "reply-form";
+
+/** One rule for letters. No `channel`: all channels. Confidence: H law or several sources, M one, L a guess. */
+export type LetterRule = {
+  code: LetterRuleCode;
+  appliesTo: readonly FacilityKind[] | "all";
+  channel?: readonly Channel[];
+  source: string;
+  sourceUrl?: string;
+  confidence: "H" | "M" | "L";
+  verifiedOn: "2026-11";
+  numbers?: Readonly<Record<string, number>>;
+};
+
+/** The rules that hold for a facility of this kind and this channel, in the order a writer needs them. */
+export function rulesFor(kind: FacilityKind, channel: Channel): LetterRule[] {
+  return letterRules.filter(
+    (rule) =>
+      (rule.appliesTo === "all" || rule.appliesTo.includes(kind)) &&
+      (rule.channel === undefined || rule.channel.includes(channel)),
+  );
+}
+
+const verifiedOn = "2026-11";
+const custody: readonly FacilityKind[] = ["sizo", "ivs"];
+const sentence: readonly FacilityKind[] = ["ik", "kp", "vk", "prison", "hospital"];
+const onPaper: readonly Channel[] = ["post", "relay"];
+const practice = "practice of letter-writing groups";
+
+/** Rules for letters in Russia. Source of all: domain.md §4; `source` names the law where there is one. */
+export const letterRules: readonly LetterRule[] = [
+  { code: "russian-only", appliesTo: "all", source: practice, confidence: "H", verifiedOn },
+  { code: "censored", appliesTo: custody, source: "103-FZ art. 20", confidence: "H", verifiedOn },
+  { code: "censored", appliesTo: sentence, source: "UIK 91", confidence: "H", verifiedOn },
+  {
+    code: "censor-days",
+    appliesTo: "all",
+    source: "Ministry of Justice order 110 of 4 July 2022 (internal regulations)",
+    confidence: "M",
+    verifiedOn,
+    numbers: { workingDays: 3, workingDaysForeignLanguage: 7 },
+  },
+  { code: "keep-off", appliesTo: "all", source: practice, confidence: "H", verifiedOn },
+  {
+    code: "no-codes",
+    appliesTo: "all",
+    source: "UK 284.1 (undesirable organisations)",
+    confidence: "H",
+    verifiedOn,
+  },
+  {
+    code: "pages",
+    appliesTo: "all",
+    source: practice,
+    confidence: "M",
+    verifiedOn,
+    numbers: { minPages: 1, maxPages: 4 },
+  },
+  { code: "number-and-date", appliesTo: "all", source: practice, confidence: "H", verifiedOn },
+  {
+    code: "plain-paper",
+    appliesTo: "all",
+    channel: ["post"],
+    source: practice,
+    confidence: "M",
+    verifiedOn,
+  },
+  {
+    code: "photos-neutral",
+    appliesTo: "all",
+    channel: ["post", "fsin-pismo"],
+    source: practice,
+    confidence: "M",
+    verifiedOn,
+  },
+  {
+    code: "envelope-name",
+    appliesTo: "all",
+    channel: onPaper,
+    source: practice,
+    confidence: "H",
+    verifiedOn,
+  },
+  { code: "reply-kit", appliesTo: "all", channel: ["post"], source: practice, confidence: "M", verifiedOn },
+  {
+    code: "reply-form",
+    appliesTo: "all",
+    channel: ["fsin-pismo", "zonatelecom"],
+    source: practice,
+    confidence: "M",
+    verifiedOn,
+  },
+];

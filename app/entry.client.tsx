@@ -1,0 +1,19 @@
+import { RemixBrowser } from "@remix-run/react";
+import { hydrateRoot } from "react-dom/client";
+import { DocumentContext } from "~/components/document";
+import { I18nContext } from "~/i18n/i18n";
+import { createTranslate } from "~/i18n/translate";
+
+const block = document.getElementById("page-data");
+if (block?.textContent) {
+  const pageData = block.textContent;
+  const { language, messages, role, demo } = JSON.parse(pageData);
+  hydrateRoot(
+    document,
+    <DocumentContext.Provider value={{ role, demo, requestId: "", pageData }}>
+      <I18nContext.Provider value={{ language, t: createTranslate(language, messages) }}>
+        <RemixBrowser />
+      </I18nContext.Provider>
+    </DocumentContext.Provider>,
+  );
+}

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
+import css from "#styles/app.css?inline";
+import { DocumentContext, type PageHandle } from "~/components/document";
+import { dictionaryPart, translatorFor } from "~/i18n/dictionaries.server";
+import { I18nContext } from "~/i18n/i18n";
+
+const styleHash = createHash("sha256").update(css).digest("base64");
+
+/** Renders a page whole. Pages without scripts take the plain, faster way. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const page = <Page url={request.url} remix={remix} context={context} />;
+  const hydrated = isHydrated(remix);
+  const html = hydrated ? await renderWithScripts(page) : renderToString(page);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Security-Policy", policy(hydrated, remix, context.nonce));
+  headers.set("Vary", "Cookie, Accept-Language");
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}
+
+/** Keeps the kind of an error and where it happened; its message may quote what somebody typed. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return;
+  context.app.log.error({ request: context.requestId, route: context.pattern, err: error });
+};
+
+function Page({ url, remix, context }: { url: string; remix: EntryContext; context: AppLoadContext }) {
+  const { language, nonce, requestId, viewer, app } = context;
+  return (
+    <DocumentContext.Provider
+      value={{
+        css,
+        nonce,
+        requestId,
+        role: viewer?.role ?? null,
+        demo: app.config.demo,
+        partOf: (prefixes) => dictionaryPart(language, prefixes),
+      }}
+    >
+      <I18nContext.Provider value={{ language, t: translatorFor(language) }}>
+        <RemixServer context={remix} url={url} nonce={nonce} />
+      </I18nContext.Provider>
+    </DocumentContext.Provider>
+  );
+}
+
+function handles(remix: EntryContext): PageHandle[] {
+  if (remix.staticHandlerContext.errors) return [];
+  return remix.staticHandlerContext.matches.map((match) => match.route.handle as PageHandle).filter(Boolean);
+}
+
+function isHydrated(remix: EntryContext): boolean {
+  return import.meta.env.DEV || handles(remix).some((handle) => handle.hydrate);
+}
+
+/** Styles by hash, scripts by nonce, and a module named by a route for itself; nothing from anywhere else. */
+function policy(hydrated: boolean, remix: EntryContext, nonce: string): string {
+  const ownModule = handles(remix).some((handle) => handle.module);
+  const scripts = hydrated ? `'nonce-${nonce}' 'strict-dynamic'` : ownModule ? "'self'" : "'none'";
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    `style-src 'self' ${import.meta.env.DEV ? "'unsafe-inline'" : `'sha256-${styleHash}'`}`,
+    "img-src 'self'",
+    `connect-src ${import.meta.env.DEV ? "'self' ws:" : hydrated ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+function renderWithScripts(page: React.ReactElement): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      onAllReady: () => resolve(text(pipe(new PassThrough()))),
+      onShellError: reject,
+    });
+  });
+}

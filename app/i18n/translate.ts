@@ -1,0 +1,29 @@
+import type { Language } from "~/domain/access/roles";
+import type { MessageArguments, MessageKey } from "./message-keys";
+
+/** A sentence, or its plural forms chosen by `count`. */
+export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+export type Dictionary = Partial<Record<MessageKey, Message>>;
+
+type Rest<Key extends MessageKey> = MessageArguments[Key] extends null ? [] : [MessageArguments[Key]];
+/** Looks a sentence up; a wrong key or a missing argument does not compile. */
+export type Translate = <Key extends MessageKey>(key: Key, ...rest: Rest<Key>) => string;
+
+/** A translate function for one language. A key outside the dictionary answers itself, so that it is seen. */
+export function createTranslate(language: Language, dictionary: Dictionary): Translate {
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
+  return (key, ...[values]) => {
+    const message = dictionary[key];
+    if (message === undefined) return key;
+    const given = (values ?? {}) as Record<string, string | number>;
+    const sentence =
+      typeof message === "string"
+        ? message
+        : (message[plural.select(Number(given.count))] ?? message.other ?? key);
+    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = given[name];
+      return typeof value === "number" ? number.format(value) : (value ?? "");
+    });
+  };
+}

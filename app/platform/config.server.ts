@@ -1,0 +1,93 @@
+import * as v from "valibot";
+
+export interface Config {
+  host: string;
+  port: number;
+  databaseUrl: string;
+  /** Origins this installation answers to, first the one used in links. */
+  origins: string[];
+  /** `id:base64` pairs, the first writes, all read. */
+  fieldKeys: { id: string; key: Buffer }[];
+  indexKey: Buffer;
+  /** Demo installations bind the loopback address and offer one-tap entry. */
+  demo: boolean;
+  /** Header a trusted proxy puts the client's network address in; null when nobody is in front. */
+  clientAddressHeader: string | null;
+  logLevel: string;
+}
+
+/**
+ * Reads the environment; throws a {@link ConfigError} that lists every missing or malformed variable.
+ * Names are explained in docs/configuration.md.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = v.safeParse(environment, env);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.issues.map((issue) => {
+        const what = issue.input === undefined ? "is missing" : issue.message;
+        return `${v.getDotPath(issue)} ${what}`;
+      }),
+    );
+  }
+  const values = parsed.output;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL,
+    origins: values.ORIGINS,
+    fieldKeys: values.FIELD_KEYS,
+    indexKey: values.INDEX_KEY,
+    demo: values.DEMO === "1",
+    clientAddressHeader: values.CLIENT_ADDRESS_HEADER ?? null,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** What is wrong with the environment, one line each. */
+export class ConfigError extends Error {
+  constructor(readonly lines: string[]) {
+    super(`The environment is not complete:\n  ${lines.join("\n  ")}\nSee docs/configuration.md.`);
+  }
+}
+
+const key = v.pipe(
+  v.string(),
+  v.transform((value) => Buffer.from(value, "base64")),
+  v.check((bytes) => bytes.length === 32, "must be 32 bytes in base64"),
+);
+
+const origin = v.pipe(
+  v.string(),
+  v.url("must be an origin such as https://letters.example"),
+  v.transform((value) => new URL(value).origin),
+);
+
+const environment = v.object({
+  HOST: v.optional(v.string(), "127.0.0.1"),
+  PORT: v.optional(v.pipe(v.string(), v.transform(Number), v.integer("must be a number")), "3000"),
+  DATABASE_URL: v.pipe(v.string(), v.minLength(1, "is missing")),
+  ORIGINS: v.pipe(
+    v.string(),
+    v.transform((value) => value.split(",").map((each) => each.trim())),
+    v.array(origin),
+    v.minLength(1, "is missing"),
+  ),
+  FIELD_KEYS: v.pipe(
+    v.string(),
+    v.transform((value) =>
+      value.split(",").map((pair) => {
+        const [id = "", encoded = ""] = pair.trim().split(":");
+        return { id, key: Buffer.from(encoded, "base64") };
+      }),
+    ),
+    v.check(
+      (keys) => keys.every((each) => /^\w+$/.test(each.id) && each.key.length === 32),
+      "must be id:key pairs, each key 32 bytes in base64",
+    ),
+  ),
+  INDEX_KEY: key,
+  DEMO: v.optional(v.string()),
+  CLIENT_ADDRESS_HEADER: v.optional(v.string()),
+  LOG_LEVEL: v.optional(v.string(), "info"),
+});

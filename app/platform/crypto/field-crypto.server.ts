@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+
+/** Where a value is stored. It is bound into the ciphertext, so a value moved elsewhere does not open. */
+export interface FieldPlace {
+  table: string;
+  column: string;
+  rowId: string;
+}
+
+export interface FieldCrypto {
+  /** AES-256-GCM (NIST SP 800-38D): `v1.<keyid>.<nonce>.<ciphertext+tag>`, base64url parts. */
+  seal(plain: string, place: FieldPlace): string;
+  /** Opens what {@link seal} made under any known key; throws {@link UnreadableField} otherwise. */
+  open(sealed: string, place: FieldPlace): string;
+  /** Keyed digest (HMAC-SHA-256) for looking up a value without storing it; `purpose` separates uses. */
+  blindIndex(purpose: string, value: string): string;
+}
+
+/** Field encryption under `keys` (the first writes, all read) and one key for blind indexes. */
+export function createFieldCrypto(keys: { id: string; key: Buffer }[], indexKey: Buffer): FieldCrypto {
+  const [writing] = keys;
+  if (!writing) throw new Error("at least one field key is needed");
+  const byId = new Map(keys.map((each) => [each.id, each.key]));
+
+  return {
+    seal(plain, place) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", writing.key, nonce).setAAD(additionalData(place));
+      const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final(), cipher.getAuthTag()]);
+      return ["v1", writing.id, nonce.toString("base64url"), sealed.toString("base64url")].join(".");
+    },
+    open(sealed, place) {
+      const [version, keyId = "", nonce = "", body = ""] = sealed.split(".");
+      const key = byId.get(keyId);
+      if (version !== "v1" || !key) throw new UnreadableField(place);
+      const bytes = Buffer.from(body, "base64url");
+      try {
+        const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), {
+          authTagLength: TAG_BYTES,
+        })
+          .setAAD(additionalData(place))
+          .setAuthTag(bytes.subarray(-TAG_BYTES));
+        return decipher.update(bytes.subarray(0, -TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
+      } catch {
+        throw new UnreadableField(place);
+      }
+    },
+    blindIndex(purpose, value) {
+      return createHmac("sha256", indexKey).update(`${purpose}\0${value}`).digest("base64url");
+    },
+  };
+}
+
+/** A stored value that no known key opens at this place; names the column, never the value. */
+export class UnreadableField extends Error {
+  constructor(place: FieldPlace) {
+    super(`unreadable field ${place.table}.${place.column}`);
+  }
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+function additionalData(place: FieldPlace): Buffer {
+  return Buffer.from(`${place.table}|${place.column}|${place.rowId}`);
+}

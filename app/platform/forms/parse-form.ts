@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import type { PlainKey } from "~/i18n/message-keys";
+
+/** What was typed, to be shown again; secrets are left out by their field being named in `secrets`. */
+export type Typed = Record<string, string | string[]>;
+export type FormErrors = Record<string, PlainKey>;
+export type Parsed<Output> = { ok: true; values: Output } | { ok: false; errors: FormErrors; typed: Typed };
+
+type FormSchema =
+  | v.ObjectSchema<v.ObjectEntries, undefined>
+  | v.GenericSchema<Record<string, unknown>, unknown>;
+
+/**
+ * Checks a submitted form by its schema. A schema's messages are message keys; the first of each field is kept.
+ * Names in `lists` are read as every value sent (checkboxes), all others as one text.
+ */
+export function parseForm<Schema extends FormSchema>(
+  schema: Schema,
+  form: FormData,
+  { lists = [], secrets = [] }: { lists?: readonly string[]; secrets?: readonly string[] } = {},
+): Parsed<v.InferOutput<Schema>> {
+  const sent = readForm(form, lists);
+  const parsed = v.safeParse(schema, sent);
+  if (parsed.success) return { ok: true, values: parsed.output as v.InferOutput<Schema> };
+  const errors: FormErrors = {};
+  for (const issue of parsed.issues) {
+    const field = String(issue.path?.[0]?.key ?? "form");
+    errors[field] ??= (issue.input === undefined ? "field.missing" : issue.message) as PlainKey;
+  }
+  return { ok: false, errors, typed: without(sent, secrets) };
+}
+
+/** A failure found by a use case, in the shape a failed check has. */
+export function formFailure(
+  form: FormData,
+  errors: FormErrors,
+  options: { lists?: readonly string[]; secrets?: readonly string[] } = {},
+): { errors: FormErrors; typed: Typed } {
+  return { errors, typed: without(readForm(form, options.lists ?? []), options.secrets ?? []) };
+}
+
+function readForm(form: FormData, lists: readonly string[]): Typed {
+  const sent: Typed = {};
+  for (const name of new Set([...form.keys(), ...lists])) {
+    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+    sent[name] = lists.includes(name) ? values : (values[0] ?? "");
+  }
+  return sent;
+}
+
+function without(typed: Typed, secrets: readonly string[]): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !secrets.includes(name)));
+}

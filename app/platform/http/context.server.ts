@@ -1,0 +1,30 @@
+import type { AddressPattern } from "~/domain/access/addresses";
+import type { Language, Viewer } from "~/domain/access/roles";
+import type { App } from "~/platform/app.server";
+
+/** What every loader and action is given beside the request. */
+export interface RequestContext {
+  app: App;
+  viewer: Viewer | null;
+  /** Digest that names the session in the database; null for visitors. */
+  sessionIdHash: string | null;
+  /** One instant for the whole request. */
+  now: Date;
+  language: Language;
+  requestId: string;
+  /** For the Content-Security-Policy of a page that carries scripts. */
+  nonce: string;
+  /** The address that matched; null for a page that is not there. */
+  pattern: AddressPattern | null;
+  /** The configured origin this request came by; decides cookie names. */
+  origin: string;
+  /** Network address of the client, for rate limits only; never stored or logged. */
+  clientAddress: string | null;
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends RequestContext {}
+  interface Future {
+    v3_singleFetch: true;
+  }
+}

@@ -1,0 +1,54 @@
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+
+export const FORM_BYTES = 256 * 1024;
+
+const formType = /^application\/x-www-form-urlencoded(;|$)/i;
+
+/** Refuses a body over the cap before anything reads it. */
+export const capBody: MiddlewareHandler = bodyLimit({
+  maxSize: FORM_BYTES,
+  onError: (c) => c.text("Too large", 413),
+});
+
+/** Methods other than GET, HEAD and POST, and bodies that no plain form sends. */
+export const refuseOddRequests: MiddlewareHandler = async (c, next) => {
+  const { method } = c.req;
+  if (method === "POST") {
+    if (!formType.test(c.req.header("content-type") ?? "")) return c.text("Unsupported content type", 415);
+  } else if (method !== "GET" && method !== "HEAD") {
+    return c.text("Method not allowed", 405, { Allow: "GET, HEAD, POST" });
+  }
+  return next();
+};
+
+/**
+ * A write must come from one of our own pages: `Sec-Fetch-Site` says so, or, where the browser sends no
+ * such header (plain-HTTP names other than localhost), `Origin` is one of the configured ones.
+ */
+export function refuseForeignWrites(origins: readonly string[]): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    const site = c.req.header("sec-fetch-site");
+    const origin = c.req.header("origin");
+    const own = site
+      ? site === "same-origin" || site === "none"
+      : origin !== undefined && origins.includes(origin);
+    return own ? next() : c.text("This form did not come from our own page.", 403);
+  };
+}
+
+/**
+ * Framework addresses that pages here never use: its manifest (CVE-2026-55685 blocks the event loop) and
+ * its data requests. Pages are whole documents, so a plain 404 costs nothing.
+ */
+export const refuseFrameworkAddresses: MiddlewareHandler = async (c, next) => {
+  const { pathname, searchParams } = new URL(c.req.url);
+  const framework = pathname.startsWith("/__") || pathname.endsWith(".data") || searchParams.has("_data");
+  return framework ? c.text("Not found", 404) : next();
+};
+
+/** The configured origin whose host a request names, or null: such a request is not for us. */
+export function originFor(host: string | undefined, origins: readonly string[]): string | null {
+  return origins.find((origin) => new URL(origin).host === host?.toLowerCase()) ?? null;
+}

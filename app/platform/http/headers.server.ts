@@ -1,0 +1,20 @@
+import type { MiddlewareHandler } from "hono";
+
+const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** Headers every answer carries; a page sets its own, wider Content-Security-Policy first. */
+export function secureHeaders(origin: string, signedIn: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", closedPolicy);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "same-origin");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
+    if (origin.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=63072000");
+    if (!headers.has("Cache-Control"))
+      headers.set("Cache-Control", signedIn ? "no-store" : "private, no-cache");
+  };
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { RequestHandler } from "@remix-run/node";
+import { type Context, Hono } from "hono";
+import { type AddressPattern, addresses } from "~/domain/access/addresses";
+import { chooseLanguage } from "~/i18n/languages";
+import type { App } from "~/platform/app.server";
+import { randomToken } from "~/platform/crypto/random.server";
+import { readSession } from "~/platform/session/sessions.server";
+import { admit, signInAddress } from "./authorise.server";
+import type { RequestContext } from "./context.server";
+import { readCookie } from "./cookies.server";
+import {
+  capBody,
+  originFor,
+  refuseForeignWrites,
+  refuseFrameworkAddresses,
+  refuseOddRequests,
+} from "./guard.server";
+import { gzipText } from "./gzip.server";
+import { secureHeaders } from "./headers.server";
+
+export interface HttpOptions {
+  app: App;
+  /** The framework's handler for an address (null: the page that says nothing is there). */
+  handlerFor: (pattern: AddressPattern | null) => RequestHandler | Promise<RequestHandler>;
+  /** False while draining or before the database answers. */
+  isReady: () => boolean;
+  /** Folder with built browser files; null when the development server has them. */
+  clientFolder: string | null;
+}
+
+/** The whole way of a request: health, static files, guard, session, audience, then the framework. */
+export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptions): Hono {
+  const http = new Hono();
+  http.get("/healthz", (c) => c.text("ok"));
+  http.get("/readyz", (c) => (isReady() ? c.text("ready") : c.text("draining", 503)));
+  if (clientFolder) serveBuiltFiles(http, clientFolder);
+
+  http.use(gzipText, refuseFrameworkAddresses, refuseOddRequests, capBody);
+  http.use(refuseForeignWrites(app.config.origins));
+
+  for (const pattern of Object.keys(addresses) as AddressPattern[]) {
+    http.all(pattern, (c) => answer(c, pattern));
+  }
+  http.all("*", (c) => answer(c, null));
+  http.onError((error, c) => {
+    app.log.error({ err: error }, "request failed outside a page");
+    return c.text("Something went wrong.", 500);
+  });
+  return http;
+
+  async function answer(c: Context, pattern: AddressPattern | null): Promise<Response> {
+    const started = performance.now();
+    const context = await requestContext(c, pattern);
+    if (!context) return c.text("This name is not served here.", 421);
+    await secureHeaders(context.origin, context.viewer !== null)(c, async () => {
+      c.res = await respond(c, context);
+    });
+    c.header("X-Request-Id", context.requestId);
+    app.log.info({
+      request: context.requestId,
+      route: pattern ?? "*",
+      method: c.req.method,
+      status: c.res.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    });
+    return c.res;
+  }
+
+  async function respond(c: Context, context: RequestContext): Promise<Response> {
+    const admission = admit(context.pattern, c.req.method, context.viewer, app.config.demo);
+    if (admission.kind === "sign-in") return c.redirect(signInAddress(c), 303);
+    if (admission.kind === "method") return c.text("Method not allowed", 405, { Allow: admission.allowed });
+    const pattern = admission.kind === "admitted" ? admission.pattern : null;
+    const handler = await handlerFor(pattern);
+    return handler(pattern ? c.req.raw : missingRequest(c), { ...context, pattern });
+  }
+
+  async function requestContext(c: Context, pattern: AddressPattern | null): Promise<RequestContext | null> {
+    const origin = originFor(c.req.header("host"), app.config.origins);
+    if (!origin) return null;
+    const now = app.clock();
+    const cookies = c.req.header("cookie") ?? null;
+    const session = await readSession(app, cookies, origin, now);
+    const chosen = readCookie(cookies, origin, "language") ?? session?.viewer.language ?? null;
+    return {
+      app,
+      viewer: session?.viewer ?? null,
+      sessionIdHash: session?.idHash ?? null,
+      now,
+      language: chooseLanguage(chosen, c.req.header("accept-language") ?? ""),
+      requestId: randomUUID(),
+      nonce: randomToken(),
+      pattern,
+      origin,
+      clientAddress: clientAddress(c),
+    };
+  }
+
+  function clientAddress(c: Context): string | null {
+    const { clientAddressHeader } = app.config;
+    if (clientAddressHeader) return c.req.header(clientAddressHeader)?.split(",").at(-1)?.trim() ?? null;
+    return getConnInfo(c).remote.address ?? null;
+  }
+}
+
+/** A missing page is asked for without what was typed, so that every one is the same to the byte. */
+function missingRequest(c: Context): Request {
+  const { headers } = c.req.raw;
+  return new Request(new URL("/missing-page", c.req.url), {
+    headers: { cookie: headers.get("cookie") ?? "" },
+  });
+}
+
+function serveBuiltFiles(http: Hono, folder: string): void {
+  const forever = "public, max-age=31536000, immutable";
+  http.use(
+    "/assets/*",
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_path, c) => {
+        c.header("Cache-Control", forever);
+        c.header("X-Content-Type-Options", "nosniff");
+      },
+    }),
+  );
+  for (const file of ["/favicon.svg", "/robots.txt"]) {
+    http.get(
+      file,
+      serveStatic({
+        root: folder,
+        onFound: (_path, c) => c.header("Cache-Control", "public, max-age=86400"),
+      }),
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { deleteOldIdempotencyKeys } from "#db/repositories/idempotency";
+import { deleteRunsBefore } from "#db/repositories/jobs";
+import { deleteEndedCounters } from "#db/repositories/rate-counters";
+import { deleteExpiredSessions } from "#db/repositories/sessions";
+import { settleDue } from "~/features/correspondence/settle.server";
+import type { App } from "~/platform/app.server";
+import { randomId } from "~/platform/crypto/random.server";
+import { type Job, runJob } from "./lease.server";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Looks every minute for work whose lease is free; several processes may do so at once. */
+export function startJobs(app: App): { stop: () => void } {
+  const holder = randomId();
+  const tick = async () => {
+    for (const job of allJobs(app)) {
+      const outcome = await runJob(app.db, job, { holder, clock: app.clock });
+      if (outcome.ran) app.log.info({ job: job.name, ...outcome }, "job");
+    }
+  };
+  let busy = false;
+  const timer = setInterval(async () => {
+    if (busy) return;
+    busy = true;
+    await tick().catch((error: unknown) => app.log.error({ err: error }, "jobs could not run"));
+    busy = false;
+  }, MINUTE_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+/** Everything the clock alone causes. */
+export function allJobs(app: App): Job[] {
+  return [
+    { name: "settle", everyMs: MINUTE_MS / 2, run: (now) => settleDue(app, now) },
+    { name: "sweep", everyMs: DAY_MS / 24, run: (now) => sweep(app, now) },
+  ];
+}
+
+/** Removes what has served its purpose: ended sessions, used form keys, ended rate windows, old job runs. */
+async function sweep(app: App, now: Date): Promise<number> {
+  const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
+  const monthAgo = new Date(now.getTime() - 30 * DAY_MS).toISOString();
+  const removed = [
+    await deleteExpiredSessions(app.db, now.toISOString()),
+    await deleteOldIdempotencyKeys(app.db, dayAgo),
+    await deleteEndedCounters(app.db, now.toISOString()),
+    await deleteRunsBefore(app.db, monthAgo),
+  ];
+  return removed.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,54 @@
+import type { Tx } from "#db/connection.server";
+import { deleteSession, findLiveSession, insertSession, touchSession } from "#db/repositories/sessions";
+import type { Role, Viewer } from "~/domain/access/roles";
+import { sessionExpiry, sessionLifetime } from "~/domain/access/session-lifetime";
+import type { App } from "~/platform/app.server";
+import { digest, randomToken } from "~/platform/crypto/random.server";
+import { clearedSessionCookie, readCookie, sessionCookie } from "~/platform/http/cookies.server";
+
+/** Writing "last seen" at each request would make every read a write. */
+const TOUCH_AFTER_MS = 60_000;
+
+/** Who the request's cookie speaks for. A role change or a disabled account counts at once. */
+export async function readSession(
+  app: App,
+  cookieHeader: string | null,
+  origin: string,
+  now: Date,
+): Promise<{ viewer: Viewer; idHash: string } | null> {
+  const token = readCookie(cookieHeader, origin, "session");
+  if (!token) return null;
+  const idHash = digest(token);
+  const session = await findLiveSession(app.db, idHash, now.toISOString());
+  if (!session) return null;
+  if (now.getTime() - Date.parse(session.lastSeenAt) > TOUCH_AFTER_MS) {
+    const expiry = sessionExpiry(session.role, new Date(session.createdAt), now);
+    await touchSession(app.db, idHash, now.toISOString(), expiry.toISOString());
+  }
+  const { personId, role, language } = session;
+  return { viewer: { personId, role, language }, idHash };
+}
+
+/** Opens a session under a new id; answers the cookie to set. */
+export async function openSession(
+  tx: Tx,
+  person: { id: string; role: Role },
+  origin: string,
+  now: Date,
+): Promise<string> {
+  const token = randomToken();
+  await insertSession(tx, {
+    idHash: digest(token),
+    personId: person.id,
+    createdAt: now.toISOString(),
+    lastSeenAt: now.toISOString(),
+    expiresAt: sessionExpiry(person.role, now, now).toISOString(),
+  });
+  return sessionCookie(origin, token, sessionLifetime(person.role).whole / 1000);
+}
+
+/** Ends a session; answers the cookie that clears it. */
+export async function closeSession(app: App, idHash: string | null, origin: string): Promise<string> {
+  if (idHash) await deleteSession(app.db, idHash);
+  return clearedSessionCookie(origin);
+}

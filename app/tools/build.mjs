@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { createReadStream, createWriteStream, existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
+import { constants, createBrotliCompress } from "node:zlib";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const commands = join(root, "app/commands");
+
+/** Builds pages with Remix, then everything Node runs itself with esbuild, then compresses browser files. */
+async function main() {
+  rmSync(join(root, "build"), { recursive: true, force: true });
+  execFileSync(
+    join(root, "node_modules/.bin/remix"),
+    ["vite:build", "--config", "remix.config.js", "--logLevel", "warn"],
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, NODE_ENV: "production" },
+    },
+  );
+  await buildPrograms();
+  await compressFiles(join(root, "build/client/assets"));
+}
+
+/** The server and the command-line tools: TypeScript that Node 20 does not run. */
+export async function buildPrograms() {
+  const programs = readdirSync(commands).filter((name) => name.endsWith(".ts"));
+  await build({
+    entryPoints: {
+      server: join(root, "server.ts"),
+      ...Object.fromEntries(programs.map((name) => [`commands/${name.slice(0, -3)}`, join(commands, name)])),
+    },
+    outdir: join(root, "build"),
+    bundle: true,
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    jsx: "automatic",
+    packages: "external",
+    alias: { "~": join(root, "app"), "#db": join(root, "db") },
+    banner: { js: 'process.env.NODE_ENV ??= "production";' },
+    logLevel: "warning",
+  });
+}
+
+async function compressFiles(folder) {
+  if (!existsSync(folder)) return;
+  const files = readdirSync(folder).filter((name) => /\.(js|css|svg)$/.test(name));
+  await Promise.all(
+    files.map((name) =>
+      pipeline(
+        createReadStream(join(folder, name)),
+        createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+        createWriteStream(join(folder, `${name}.br`)),
+      ),
+    ),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

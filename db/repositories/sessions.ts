@@ -1,0 +1,69 @@
+import type { Tx } from "../connection.server";
+import type { Row } from "../schema";
+
+/** The session with its person, unless it has ended or the account is disabled. */
+export async function findLiveSession(tx: Tx, idHash: string, now: string) {
+  return tx
+    .selectFrom("session")
+    .innerJoin("person", "person.id", "session.personId")
+    .select(["session.personId", "session.createdAt", "session.lastSeenAt", "person.role", "person.language"])
+    .where("session.idHash", "=", idHash)
+    .where("session.expiresAt", ">", now)
+    .where("person.disabledAt", "is", null)
+    .executeTakeFirst();
+}
+
+export async function insertSession(tx: Tx, session: Row<"session">): Promise<void> {
+  await tx.insertInto("session").values(session).execute();
+}
+
+export async function touchSession(
+  tx: Tx,
+  idHash: string,
+  lastSeenAt: string,
+  expiresAt: string,
+): Promise<void> {
+  await tx.updateTable("session").set({ lastSeenAt, expiresAt }).where("idHash", "=", idHash).execute();
+}
+
+export async function findAllSessionsByPerson(tx: Tx, personId: string, now: string) {
+  return tx
+    .selectFrom("session")
+    .select(["idHash", "createdAt", "lastSeenAt"])
+    .where("personId", "=", personId)
+    .where("expiresAt", ">", now)
+    .orderBy("lastSeenAt", "desc")
+    .execute();
+}
+
+export async function deleteSession(tx: Tx, idHash: string): Promise<void> {
+  await tx.deleteFrom("session").where("idHash", "=", idHash).execute();
+}
+
+/** Ends one of the person's own sessions; the number of rows tells whether there was one. */
+export async function deleteSessionOfPerson(tx: Tx, personId: string, idHash: string): Promise<number> {
+  const result = await tx
+    .deleteFrom("session")
+    .where("personId", "=", personId)
+    .where("idHash", "=", idHash)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Ends every session of a person but the one named (null: every one). */
+export async function deleteOtherSessions(
+  tx: Tx,
+  personId: string,
+  keepIdHash: string | null,
+): Promise<void> {
+  await tx
+    .deleteFrom("session")
+    .where("personId", "=", personId)
+    .where("idHash", "!=", keepIdHash ?? "")
+    .execute();
+}
+
+export async function deleteExpiredSessions(tx: Tx, now: string): Promise<number> {
+  const result = await tx.deleteFrom("session").where("expiresAt", "<=", now).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

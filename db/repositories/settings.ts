@@ -1,0 +1,14 @@
+import type { Tx } from "../connection.server";
+
+export async function findSetting(tx: Tx, name: string): Promise<string | null> {
+  const row = await tx.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+export async function saveSetting(tx: Tx, name: string, value: string): Promise<void> {
+  await tx
+    .insertInto("setting")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+}
