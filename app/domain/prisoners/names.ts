@@ -5,7 +5,7 @@ export type Gender = "m" | "f";
  * foreign names, initials, an ending of the other gender. Takes "Surname First Patronymic", "First Patronymic
  * Surname" and, where an ending or a known first name tells the order, two words either way; words it cannot
  * place must decline alike as both. A suggestion, always editable. Source: school grammar of Russian
- * surnames (Калакуцкая 1984; правила орфографии 2006, §§ 71, 157).
+ * surnames (Калакуцкая 1984; правила орфографии 2006, § 71).
  */
 export function suggestDative(name: string, gender: Gender): string | null {
   const words = cleanName(name).split(" ");
@@ -103,7 +103,7 @@ const endings: Record<"first" | "surname" | "patronymic", Record<Gender, readonl
       [/[иы]х$|[ая]я$|([оеё]в|[иы]н)а$|[аеёиоуыэюя].*(ец|[оеё]к|[её]л|онь)$|(ень|оть)$/, 0, null],
       ...firstShared,
       [/^бокий$|[лрвдтзсфмп]ий$/, 1, "ю"],
-      [/[гкх]ий$|ый$|[аеёиоуыэюя].*ой$/, 2, "ому"],
+      [/[аеёиоуыэюя].*([гкх]ий|ой)$|ый$/, 2, "ому"],
       [/[жшщ]ий$/, 2, "ему"],
       [/ий$/, 0, null],
       [/[йь]$/, 1, "ю"],
