@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from "kysely";
+import type { Generated, Insertable, Selectable, Updateable } from "kysely";
 
 /**
  * Every table as it stands after the newest migration. Both engines read a column the same way:
@@ -115,7 +115,7 @@ export interface FacilityTable {
   letterNote: string | null;
   letterNoteSource: string | null;
   letterNoteCheckedOn: string | null;
-  rowVersion: number;
+  rowVersion: Generated<number>;
   createdAt: string;
 }
 
@@ -163,7 +163,7 @@ export interface PrisonerTable {
   cap: number | null;
   hideLoad: Flag;
   mergedInto: string | null;
-  rowVersion: number;
+  rowVersion: Generated<number>;
   createdAt: string;
 }
 
@@ -294,6 +294,7 @@ export interface CorrespondenceTable {
   dueAt: string | null;
   /** A late letter revived it over the cap: a coordinator should look. */
   overCap: Flag;
+  rowVersion: Generated<number>;
 }
 
 export interface LetterTable {
@@ -399,3 +400,7 @@ export interface SettingTable {
 }
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
+/** A row to be written; growing ids and defaults may be left out. */
+export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>;
+/** Columns to be changed. */
+export type RowChange<Table extends keyof Schema> = Updateable<Schema[Table]>;

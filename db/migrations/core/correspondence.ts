@@ -43,6 +43,7 @@ async function createCorrespondence(db: Kysely<unknown>): Promise<void> {
       c.check(sql`closed_reason in ('released', 'expired', 'finished', 'stopped', 'prisoner-closed')`),
     );
     return flag(t, "overCap")
+      .addColumn("rowVersion", "integer", (c) => c.notNull().defaultTo(1))
       .addUniqueConstraint("correspondence_signature", ["prisonerId", "signatureKey"])
       .addCheckConstraint("correspondence_one_writer", sql`person_id is null or circle_id is null`)
       .addCheckConstraint("correspondence_closed", sql`(state = 'closed') = (closed_at is not null)`);

@@ -1,0 +1,60 @@
+import { sql } from "kysely";
+import type { Tx } from "../connection.server";
+
+interface Masks {
+  languageMask: number;
+  channelMask: number;
+}
+
+const overlaps = (masks: Masks) =>
+  sql<boolean>`(language_mask & ${masks.languageMask}) <> 0 and (channel_mask & ${masks.channelMask}) <> 0`;
+
+/**
+ * The class of prisoners with these languages and channels, made when it is the first of its kind; a new class
+ * counts the volunteers there are.
+ */
+export async function findOrInsertClass(tx: Tx, masks: Masks): Promise<number> {
+  const known = await tx
+    .selectFrom("eligibilityClass")
+    .select("id")
+    .where("languageMask", "=", masks.languageMask)
+    .where("channelMask", "=", masks.channelMask)
+    .executeTakeFirst();
+  if (known) return known.id;
+  const { languageMask, channelMask } = masks;
+  const row = await tx
+    .insertInto("eligibilityClass")
+    .values({ languageMask, channelMask, volunteers: await countVolunteers(tx, masks) })
+    .onConflict((conflict) => conflict.columns(["languageMask", "channelMask"]).doUpdateSet({ languageMask }))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Adds a volunteer to (or takes one from) every class of prisoners they may write to. */
+export async function countVolunteerIn(tx: Tx, masks: Masks, delta: 1 | -1): Promise<void> {
+  await tx
+    .updateTable("eligibilityClass")
+    .set((eb) => ({ volunteers: eb("volunteers", "+", delta) }))
+    .where(overlaps(masks))
+    .execute();
+}
+
+/** Classes a volunteer may write to, each with the number of volunteers who may. */
+export async function findAllClassesFor(tx: Tx, masks: Masks) {
+  return tx.selectFrom("eligibilityClass").select(["id", "volunteers"]).where(overlaps(masks)).execute();
+}
+
+/** Volunteers whose languages and channels meet these, counted from the profiles. */
+export async function countVolunteers(tx: Tx, masks: Masks): Promise<number> {
+  const row = await tx
+    .selectFrom("volunteerProfile")
+    .select(sql<number>`count(*)`.as("volunteers"))
+    .where(overlaps(masks))
+    .executeTakeFirstOrThrow();
+  return Number(row.volunteers);
+}
+
+export async function findAllClasses(tx: Tx) {
+  return tx.selectFrom("eligibilityClass").selectAll().orderBy("id").execute();
+}

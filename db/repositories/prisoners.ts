@@ -1,0 +1,81 @@
+import type { Tx } from "../connection.server";
+import type { NewRow, Row, RowChange } from "../schema";
+
+export async function insertPrisoner(tx: Tx, prisoner: NewRow<"prisoner">): Promise<void> {
+  await tx.insertInto("prisoner").values(prisoner).execute();
+}
+
+/** Changes a prisoner and raises its version. */
+export async function updatePrisoner(tx: Tx, id: string, change: RowChange<"prisoner">): Promise<void> {
+  await tx
+    .updateTable("prisoner")
+    .set((eb) => ({ ...change, rowVersion: eb("rowVersion", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function findPrisoner(tx: Tx, id: string): Promise<Row<"prisoner"> | undefined> {
+  return tx.selectFrom("prisoner").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+export async function insertStay(tx: Tx, stay: NewRow<"stay">): Promise<number> {
+  const row = await tx.insertInto("stay").values(stay).returning("id").executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Ends the stay that goes on, if there is one; a new one may then be inserted. */
+export async function endCurrentStay(
+  tx: Tx,
+  prisonerId: string,
+  until: Pick<Row<"stay">, "untilDate" | "untilPrecision">,
+): Promise<void> {
+  await tx
+    .updateTable("stay")
+    .set({ ...until, current: 0 })
+    .where("prisonerId", "=", prisonerId)
+    .where("current", "=", 1)
+    .execute();
+}
+
+export async function findCurrentStay(tx: Tx, prisonerId: string): Promise<Row<"stay"> | undefined> {
+  return tx
+    .selectFrom("stay")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where("current", "=", 1)
+    .executeTakeFirst();
+}
+
+/** Records that the address of a stay was confirmed; the stay keeps the latest day. */
+export async function confirmAddress(tx: Tx, confirmation: NewRow<"addressConfirmation">): Promise<void> {
+  await tx.insertInto("addressConfirmation").values(confirmation).execute();
+  const { confirmedOn } = confirmation;
+  await tx
+    .updateTable("stay")
+    .set({ confirmedOn })
+    .where("id", "=", confirmation.stayId)
+    .where((eb) => eb.or([eb("confirmedOn", "is", null), eb("confirmedOn", "<", confirmedOn)]))
+    .execute();
+}
+
+/** Appends to the status history and keeps the prisoner's current status. */
+export async function insertStatusChange(tx: Tx, change: NewRow<"statusChange">): Promise<void> {
+  await tx.insertInto("statusChange").values(change).execute();
+  await updatePrisoner(tx, change.prisonerId, { status: change.status });
+}
+
+export async function insertConsent(tx: Tx, consent: NewRow<"consent">): Promise<void> {
+  await tx.insertInto("consent").values(consent).execute();
+}
+
+/** What is in force for one purpose: the newest entry that was not withdrawn. */
+export async function findConsent(tx: Tx, prisonerId: string, purpose: Row<"consent">["purpose"]) {
+  return tx
+    .selectFrom("consent")
+    .select(["state", "givenBy", "source", "recordedAt"])
+    .where("prisonerId", "=", prisonerId)
+    .where("purpose", "=", purpose)
+    .where("withdrawnAt", "is", null)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+}
