@@ -20,3 +20,12 @@ export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
 }
+
+const DEADLOCK = "40P01";
+const SERIALIZATION = "40001";
+
+/** True when the same transaction may well succeed if it is run again: another one was in its way. */
+export function isRetryable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === DEADLOCK || code === SERIALIZATION || code === "SQLITE_BUSY" || isUniqueViolation(error);
+}

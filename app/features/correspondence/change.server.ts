@@ -1,0 +1,69 @@
+import { type Database, inTransaction, type Tx } from "#db/connection.server";
+import { isRetryable } from "#db/dialects/engine";
+import { changeOpenCount, updateCorrespondence } from "#db/repositories/correspondence";
+import { applyLoadDelta, type SeatGuard } from "#db/repositories/load";
+import type { Row, RowChange } from "#db/schema";
+
+type Correspondence = Row<"correspondence">;
+
+interface Effects {
+  /** Refuse the change when no seat is left for such an account. */
+  seatGuard?: SeatGuard;
+  /** Refuse the change when the volunteer's capacity is reached. */
+  capacityGuard?: boolean;
+  /** The day of a letter just logged. */
+  letterOn?: string;
+}
+
+export type Changed = "done" | "no-seat" | "no-capacity";
+
+/**
+ * The one way a correspondence changes: volunteer, prisoner's load and the row itself move together, always locked
+ * in this order. Throws {@link StaleRow} when the row changed since it was read; {@link retrying} starts over.
+ * Anything but `done` means the caller must roll back.
+ */
+export async function changeCorrespondence(
+  tx: Tx,
+  read: Correspondence,
+  change: RowChange<"correspondence">,
+  { seatGuard = null, capacityGuard = false, letterOn }: Effects = {},
+): Promise<Changed> {
+  const next = { ...read, ...change } as Correspondence;
+  const opened = Number(next.state !== "closed") - Number(read.state !== "closed");
+  if (opened !== 0 && read.personId !== null) {
+    if (!(await changeOpenCount(tx, read.personId, opened, capacityGuard && opened > 0)))
+      return "no-capacity";
+  }
+  const delta = { ...loadDelta(read, next), ...(letterOn === undefined ? {} : { letterOn }) };
+  const takesSeat = delta.taken > 0 || delta.provisional > 0;
+  if (!(await applyLoadDelta(tx, read.prisonerId, delta, takesSeat ? seatGuard : null))) return "no-seat";
+  if (!(await updateCorrespondence(tx, read, change))) throw new StaleRow();
+  return "done";
+}
+
+/** A row was changed by somebody else between reading and writing it. */
+export class StaleRow extends Error {}
+
+/** Runs a transaction again when another one came first: stale row, deadlock, serialisation failure. */
+export async function retrying<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(db, work);
+    } catch (error) {
+      const again = error instanceof StaleRow || isRetryable(error);
+      if (!again || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+const ATTEMPTS = 5;
+
+function loadDelta(before: Correspondence, after: Correspondence) {
+  const count = (value: boolean) => Number(value);
+  return {
+    weightMilli: after.weightMilli - before.weightMilli,
+    taken: count(after.seat === "taken") - count(before.seat === "taken"),
+    provisional: count(after.seat === "provisional") - count(before.seat === "provisional"),
+    writers: count(after.weightMilli > 0) - count(before.weightMilli > 0),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Tx } from "#db/connection.server";
+import { findVolunteerProfile } from "#db/repositories/volunteers";
+import type { Row } from "#db/schema";
+import type { Correspondence, Trust } from "~/domain/correspondence/states";
+import type { App } from "~/platform/app.server";
+
+/** A stored correspondence as the rules read it; trust belongs to its writer. */
+export function asCorrespondence(row: Row<"correspondence">, trust: Trust): Correspondence {
+  const { state, claimedAt, holdUntil, extendedAt, lastLetterOn, rhythmDays, pausedUntil } = row;
+  return { state, trust, claimedAt, holdUntil, extendedAt, lastLetterOn, rhythmDays, pausedUntil };
+}
+
+/** How far a writer is trusted; an erased or circle's one counts as new. */
+export async function trustOf(tx: Tx, personId: string | null): Promise<Trust> {
+  const profile = personId === null ? undefined : await findVolunteerProfile(tx, personId);
+  return profile?.trust ?? "new";
+}
+
+/** Name under which a stop for good between two people is kept, so that it survives their erasure. */
+export function pairHmac(app: App, personId: string, prisonerId: string): string {
+  return app.crypto.blindIndex("block", `${personId}|${prisonerId}`);
+}

@@ -1,0 +1,193 @@
+import type { Tx } from "#db/connection.server";
+import { findBlock, findOwnCorrespondence } from "#db/repositories/correspondence";
+import {
+  findAllLetters,
+  findLetterByNumber,
+  insertLetter,
+  insertLetterEvent,
+  updateLetter,
+  voidLetterEvents,
+} from "#db/repositories/letters";
+import { findLoad, recountLastLetter } from "#db/repositories/load";
+import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import type { Row } from "#db/schema";
+import type { Viewer } from "~/domain/access/roles";
+import {
+  decideLetter,
+  decideUndo,
+  type LetterVerdict,
+  type UndoVerdict,
+} from "~/domain/correspondence/log-letter";
+import { statusRules } from "~/domain/prisoners/statuses";
+import type { App } from "~/platform/app.server";
+import { once } from "~/platform/forms/once.server";
+import { changeCorrespondence, retrying } from "./change.server";
+import { asCorrespondence, pairHmac, trustOf } from "./facts.server";
+
+type Refusal<Verdict> = Extract<Verdict, { ok: false }> | { ok: false; reason: "not-found" };
+
+/**
+ * Records that a letter was posted on a day. A late one is accepted after the hold ran out or after the end; it
+ * revives the correspondence, over the cap if need be. The same form twice makes one letter.
+ */
+export async function logLetter(
+  app: App,
+  viewer: Viewer,
+  correspondenceId: string,
+  form: { sentOn: string; key: string },
+  now: Date,
+): Promise<{ ok: true; number: number } | Refusal<LetterVerdict>> {
+  return retrying(app.db, async (tx) => {
+    const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
+    if (!row) return { ok: false, reason: "not-found" };
+    const letters = await findAllLetters(tx, row.id);
+    const verdict = decideLetter(await letterFacts(app, tx, row, letters), {
+      sentOn: form.sentOn,
+      now: now.toISOString(),
+    });
+    if (!verdict.ok) return verdict;
+    const purpose = `letter ${row.id}`;
+    const { result } = await once(
+      tx,
+      { purpose, personId: viewer.personId, key: form.key },
+      now,
+      async () => {
+        await writeLetter(tx, row, letters, verdict, form.sentOn, now);
+        return String(verdict.number);
+      },
+    );
+    return { ok: true, number: Number(result) };
+  });
+}
+
+/** Takes a letter back within a day; its number stays reserved for the next one. */
+export async function withdrawLetter(
+  app: App,
+  viewer: Viewer,
+  correspondenceId: string,
+  number: number,
+  now: Date,
+): Promise<{ ok: true } | Refusal<UndoVerdict>> {
+  return retrying(app.db, async (tx) => {
+    const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
+    const letter = row && (await findLetterByNumber(tx, row.id, number));
+    if (!row || !letter) return { ok: false, reason: "not-found" };
+    const others = (await findAllLetters(tx, row.id)).filter((each) => each.id !== letter.id);
+    const previousLetterOn = latestSent(others);
+    const facts = {
+      ...(await writtenTo(tx, row)),
+      previousLetterOn,
+      prisoner: await places(tx, row.prisonerId),
+    };
+    const verdict = decideUndo(letter, facts, now.toISOString());
+    if (!verdict.ok) return verdict;
+
+    const { seat, weightMilli, dueAt, state, closedReason, lastLetterOn } = verdict;
+    const closedAt = state === "closed" ? (row.closedAt ?? now.toISOString()) : null;
+    await changeCorrespondence(tx, row, {
+      seat,
+      weightMilli,
+      dueAt,
+      state,
+      closedReason,
+      lastLetterOn,
+      closedAt,
+    });
+    await updateLetter(tx, letter.id, "sent", { state: "reserved", sentOn: null });
+    await voidLetterEvents(tx, letter.id, "sent", now.toISOString());
+    await recountLastLetter(tx, row.prisonerId);
+    return { ok: true };
+  });
+}
+
+async function writeLetter(
+  tx: Tx,
+  row: Row<"correspondence">,
+  letters: Row<"letter">[],
+  verdict: Extract<LetterVerdict, { ok: true }>,
+  sentOn: string,
+  now: Date,
+): Promise<void> {
+  const { state, seat, weightMilli, dueAt, lastLetterOn, number } = verdict;
+  const open = { closedAt: null, closedReason: null, pausedUntil: null };
+  const change = { ...open, state, seat, weightMilli, dueAt, lastLetterOn };
+  const lastNumber = Math.max(row.lastNumber, number);
+  const overCap = verdict.overCap ? (1 as const) : row.overCap;
+  await changeCorrespondence(tx, row, { ...change, lastNumber, overCap }, { letterOn: sentOn });
+  const letterId = await saveLetter(tx, row, letters, number, sentOn, now);
+  await insertLetterEvent(tx, {
+    letterId,
+    kind: "sent",
+    occurredFrom: sentOn,
+    occurredUntil: sentOn,
+    source: "writer",
+    receiptLineId: null,
+    replyId: null,
+    recordedAt: now.toISOString(),
+    voidedAt: null,
+  });
+}
+
+/** Fills the reserved number, or makes the next; place and channel are kept as they are at posting. */
+async function saveLetter(
+  tx: Tx,
+  row: Row<"correspondence">,
+  letters: Row<"letter">[],
+  number: number,
+  sentOn: string,
+  now: Date,
+): Promise<number> {
+  const stay = await findCurrentStay(tx, row.prisonerId);
+  const prisoner = await findPrisoner(tx, row.prisonerId);
+  const atRisk =
+    prisoner && statusRules[prisoner.status].letters === "write-at-risk" ? (1 as const) : (0 as const);
+  const sent = {
+    state: "sent" as const,
+    sentOn,
+    atRisk,
+    facilityId: stay?.facilityId ?? null,
+    stayId: stay?.id ?? null,
+    channel: row.channel,
+    recordedAt: now.toISOString(),
+  };
+  const reserved = letters.find((letter) => letter.number === number);
+  if (reserved) {
+    await updateLetter(tx, reserved.id, "reserved", sent);
+    return reserved.id;
+  }
+  return insertLetter(tx, {
+    ...sent,
+    correspondenceId: row.id,
+    prisonerId: row.prisonerId,
+    kind: "letter",
+    number,
+  });
+}
+
+async function letterFacts(app: App, tx: Tx, row: Row<"correspondence">, letters: Row<"letter">[]) {
+  return {
+    correspondence: await writtenTo(tx, row),
+    prisoner: await places(tx, row.prisonerId),
+    blocked: row.personId !== null && (await findBlock(tx, pairHmac(app, row.personId, row.prisonerId))),
+    reservedNumbers: letters.filter((letter) => letter.state === "reserved").map((letter) => letter.number),
+    lastNumber: row.lastNumber,
+  };
+}
+
+async function writtenTo(tx: Tx, row: Row<"correspondence">) {
+  const trust = await trustOf(tx, row.personId);
+  return { ...asCorrespondence(row, trust), closedReason: row.closedReason, seat: row.seat };
+}
+
+async function places(tx: Tx, prisonerId: string) {
+  const load = await findLoad(tx, prisonerId);
+  if (!load) throw new Error("every prisoner has a load");
+  return { seatsTaken: load.seatsTaken, seatsProvisional: load.seatsProvisional, cap: load.cap };
+}
+
+function latestSent(letters: Row<"letter">[]): string | null {
+  const days = letters.flatMap((letter) =>
+    letter.state !== "reserved" && letter.sentOn ? [letter.sentOn] : [],
+  );
+  return days.sort().at(-1) ?? null;
+}

@@ -1,0 +1,105 @@
+import type { Tx } from "#db/connection.server";
+import { findOwnCorrespondence } from "#db/repositories/correspondence";
+import {
+  findAllLetterEvents,
+  findAllLetters,
+  insertLetterEvent,
+  updateLetter,
+} from "#db/repositories/letters";
+import {
+  findLettersAcknowledgedBy,
+  insertReply,
+  voidEventsOfReply,
+  voidReply,
+} from "#db/repositories/replies";
+import type { Row } from "#db/schema";
+import type { Viewer } from "~/domain/access/roles";
+import { decideReply, type ReplyRefusal, stateFromEvents } from "~/domain/correspondence/log-reply";
+import type { App } from "~/platform/app.server";
+import { once } from "~/platform/forms/once.server";
+import { retrying } from "./change.server";
+
+export interface ReplyForm {
+  receivedOn: string;
+  /** Numbers of my letters the reply says arrived; empty when it does not say. */
+  acknowledged: readonly number[];
+  key: string;
+}
+
+/** Records that an answer came and which letters it acknowledges. The same form twice makes one reply. */
+export async function logReply(
+  app: App,
+  viewer: Viewer,
+  correspondenceId: string,
+  form: ReplyForm,
+  now: Date,
+): Promise<{ ok: true } | ReplyRefusal | { ok: false; reason: "not-found" }> {
+  return retrying(app.db, async (tx) => {
+    const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
+    if (!row) return { ok: false, reason: "not-found" };
+    const letters = await findAllLetters(tx, row.id);
+    const verdict = decideReply({ letters, ...form }, now.toISOString());
+    if (!verdict.ok) return verdict;
+    const purpose = `reply ${row.id}`;
+    await once(tx, { purpose, personId: viewer.personId, key: form.key }, now, async () => {
+      const { prisonerId } = row;
+      const reply = {
+        correspondenceId: row.id,
+        prisonerId,
+        receivedOn: form.receivedOn,
+        source: "writer" as const,
+      };
+      const replyId = await insertReply(tx, { ...reply, recordedAt: now.toISOString(), voidedAt: null });
+      for (const letter of letters.filter(({ number }) => verdict.acknowledged.includes(number))) {
+        await acknowledge(tx, letter, replyId, form.receivedOn, now);
+      }
+      return String(replyId);
+    });
+    return { ok: true };
+  });
+}
+
+/** Takes a reply back; the letters it acknowledged stand again as they did without it. */
+export async function withdrawReply(
+  app: App,
+  viewer: Viewer,
+  correspondenceId: string,
+  replyId: number,
+  now: Date,
+): Promise<boolean> {
+  return retrying(app.db, async (tx) => {
+    const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
+    if (!row || !(await voidReply(tx, row.id, replyId, now.toISOString()))) return false;
+    const letterIds = await findLettersAcknowledgedBy(tx, replyId);
+    await voidEventsOfReply(tx, replyId, now.toISOString());
+    const events = await findAllLetterEvents(tx, row.id);
+    for (const id of letterIds) {
+      const state = stateFromEvents(
+        events.filter((event) => event.letterId === id).map((event) => event.kind),
+      );
+      await updateLetter(tx, id, "answered", { state });
+    }
+    return true;
+  });
+}
+
+async function acknowledge(
+  tx: Tx,
+  letter: Row<"letter">,
+  replyId: number,
+  on: string,
+  now: Date,
+): Promise<void> {
+  await insertLetterEvent(tx, {
+    letterId: letter.id,
+    kind: "answered",
+    occurredFrom: null,
+    occurredUntil: on,
+    source: "prisoner",
+    receiptLineId: null,
+    replyId,
+    recordedAt: now.toISOString(),
+    voidedAt: null,
+  });
+  await updateLetter(tx, letter.id, letter.state, { state: "answered" });
+}

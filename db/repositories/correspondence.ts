@@ -1,0 +1,143 @@
+import type { Tx } from "../connection.server";
+import type { NewRow, Row, RowChange } from "../schema";
+
+export async function insertCorrespondence(tx: Tx, row: NewRow<"correspondence">): Promise<void> {
+  await tx.insertInto("correspondence").values(row).execute();
+}
+
+/** A correspondence of this person; somebody else's is not found. */
+export async function findOwnCorrespondence(
+  tx: Tx,
+  personId: string,
+  id: string,
+): Promise<Row<"correspondence"> | undefined> {
+  return tx
+    .selectFrom("correspondence")
+    .selectAll()
+    .where("id", "=", id)
+    .where("personId", "=", personId)
+    .executeTakeFirst();
+}
+
+export async function findCorrespondence(tx: Tx, id: string): Promise<Row<"correspondence"> | undefined> {
+  return tx.selectFrom("correspondence").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The latest correspondence of a person with a prisoner, an open one first. */
+export async function findByPair(tx: Tx, personId: string, prisonerId: string) {
+  return tx
+    .selectFrom("correspondence")
+    .selectAll()
+    .where("personId", "=", personId)
+    .where("prisonerId", "=", prisonerId)
+    .orderBy((eb) => eb.case().when("state", "<>", "closed").then(0).else(1).end())
+    .orderBy("claimedAt", "desc")
+    .executeTakeFirst();
+}
+
+/** Prisoners a person must not be shown as somebody new: writing to them now, or stopped for good. */
+export async function findAllPrisonersOfWriter(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("correspondence")
+    .select("prisonerId")
+    .where("personId", "=", personId)
+    .where((eb) => eb.or([eb("state", "<>", "closed"), eb("closedReason", "=", "stopped")]))
+    .execute();
+  return rows.map((row) => row.prisonerId);
+}
+
+/** Whether another writer of this prisoner goes by a signature that reads the same. */
+export async function isSignatureTaken(
+  tx: Tx,
+  prisonerId: string,
+  signatureKey: string,
+  exceptId: string | null,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom("correspondence")
+    .select("id")
+    .where("prisonerId", "=", prisonerId)
+    .where("signatureKey", "=", signatureKey)
+    .where("id", "<>", exceptId ?? "")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The signature this person used last, to be offered again. */
+export async function findLastSignature(tx: Tx, personId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom("correspondence")
+    .select("signature")
+    .where("personId", "=", personId)
+    .orderBy("claimedAt", "desc")
+    .executeTakeFirst();
+  return row?.signature ?? null;
+}
+
+/** Changes a correspondence if nobody else did since it was read; false means somebody did. */
+export async function updateCorrespondence(
+  tx: Tx,
+  read: Pick<Row<"correspondence">, "id" | "rowVersion">,
+  change: RowChange<"correspondence">,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("correspondence")
+    .set({ ...change, rowVersion: read.rowVersion + 1 })
+    .where("id", "=", read.id)
+    .where("rowVersion", "=", read.rowVersion)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Counts an open correspondence more or less with its volunteer; guarded, only while their capacity allows it. */
+export async function changeOpenCount(
+  tx: Tx,
+  personId: string,
+  delta: number,
+  guarded: boolean,
+): Promise<boolean> {
+  let update = tx
+    .updateTable("volunteerProfile")
+    .set((eb) => ({ openCount: eb("openCount", "+", delta) }))
+    .where("personId", "=", personId);
+  if (guarded) update = update.whereRef("openCount", "<", "capacity");
+  const result = await update.executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ids of correspondences that time alone changes by `now`; those of one prisoner or person if asked. */
+export async function findDueIds(
+  tx: Tx,
+  now: string,
+  { limit, prisonerId, personId }: { limit: number; prisonerId?: string; personId?: string },
+): Promise<string[]> {
+  let query = tx.selectFrom("correspondence").select("id").where("dueAt", "<=", now);
+  if (prisonerId !== undefined) query = query.where("prisonerId", "=", prisonerId);
+  if (personId !== undefined) query = query.where("personId", "=", personId);
+  const rows = await query.orderBy("dueAt").limit(limit).execute();
+  return rows.map((row) => row.id);
+}
+
+export async function findBlock(tx: Tx, pairHmac: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("block")
+    .select("pairHmac")
+    .where("pairHmac", "=", pairHmac)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Which of these pairs are blocked. */
+export async function findAllBlocks(tx: Tx, pairHmacs: readonly string[]): Promise<Set<string>> {
+  if (pairHmacs.length === 0) return new Set();
+  const rows = await tx.selectFrom("block").select("pairHmac").where("pairHmac", "in", pairHmacs).execute();
+  return new Set(rows.map((row) => row.pairHmac));
+}
+
+export async function insertBlock(tx: Tx, pairHmac: string, createdAt: string): Promise<void> {
+  await tx
+    .insertInto("block")
+    .values({ pairHmac, createdAt })
+    .onConflict((conflict) => conflict.column("pairHmac").doNothing())
+    .execute();
+}

@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import type { Tx } from "../connection.server";
+import type { NewRow, Row } from "../schema";
+
+export async function insertLetter(tx: Tx, letter: NewRow<"letter">): Promise<number> {
+  const row = await tx.insertInto("letter").values(letter).returning("id").executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function findAllLetters(tx: Tx, correspondenceId: string): Promise<Row<"letter">[]> {
+  return tx
+    .selectFrom("letter")
+    .selectAll()
+    .where("correspondenceId", "=", correspondenceId)
+    .orderBy("number")
+    .execute();
+}
+
+export async function findLetterByNumber(tx: Tx, correspondenceId: string, number: number) {
+  return tx
+    .selectFrom("letter")
+    .selectAll()
+    .where("correspondenceId", "=", correspondenceId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+}
+
+/** Turns a reserved number into a letter that was posted, or back; false when it is not in the state expected. */
+export async function updateLetter(
+  tx: Tx,
+  id: number,
+  expected: Row<"letter">["state"],
+  change: Partial<Omit<Row<"letter">, "id">>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("letter")
+    .set(change)
+    .where("id", "=", id)
+    .where("state", "=", expected)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function insertLetterEvent(tx: Tx, event: NewRow<"letterEvent">): Promise<void> {
+  await tx.insertInto("letterEvent").values(event).execute();
+}
+
+/** Voids the events of one kind that still hold for a letter. */
+export async function voidLetterEvents(
+  tx: Tx,
+  letterId: number,
+  kind: Row<"letterEvent">["kind"],
+  voidedAt: string,
+): Promise<void> {
+  await tx
+    .updateTable("letterEvent")
+    .set({ voidedAt })
+    .where("letterId", "=", letterId)
+    .where("kind", "=", kind)
+    .where("voidedAt", "is", null)
+    .execute();
+}
+
+/** What still holds of the letters of one correspondence, oldest first. */
+export async function findAllLetterEvents(tx: Tx, correspondenceId: string) {
+  return tx
+    .selectFrom("letterEvent")
+    .innerJoin("letter", "letter.id", "letterEvent.letterId")
+    .select([
+      "letter.number",
+      "letterEvent.letterId",
+      "letterEvent.kind",
+      "letterEvent.occurredFrom",
+      "letterEvent.occurredUntil",
+      "letterEvent.source",
+      "letterEvent.replyId",
+    ])
+    .where("letter.correspondenceId", "=", correspondenceId)
+    .where("letterEvent.voidedAt", "is", null)
+    .orderBy("letterEvent.id")
+    .execute();
+}
+
+/** Per correspondence: the last posted letter, the last sign of arrival, how many were posted. */
+export async function findLetterSummaries(tx: Tx, correspondenceIds: readonly string[]) {
+  if (correspondenceIds.length === 0) return [];
+  return tx
+    .selectFrom("letter")
+    .leftJoin("letterEvent", (join) =>
+      join
+        .onRef("letterEvent.letterId", "=", "letter.id")
+        .on("letterEvent.kind", "in", ["confirmed", "answered"])
+        .on("letterEvent.voidedAt", "is", null),
+    )
+    .select([
+      "letter.correspondenceId",
+      sql<string | null>`max(letter.sent_on)`.as("lastSentOn"),
+      sql<number>`max(letter.number)`.as("lastNumber"),
+      sql<
+        string | null
+      >`max(coalesce(letter_event.occurred_from, substr(letter_event.recorded_at, 1, 10)))`.as(
+        "lastConfirmedOn",
+      ),
+    ])
+    .where("letter.correspondenceId", "in", correspondenceIds)
+    .where("letter.state", "<>", "reserved")
+    .groupBy("letter.correspondenceId")
+    .execute();
+}

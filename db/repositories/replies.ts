@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import type { Tx } from "../connection.server";
+import type { NewRow, Row } from "../schema";
+
+export async function insertReply(tx: Tx, reply: NewRow<"reply">): Promise<number> {
+  const row = await tx.insertInto("reply").values(reply).returning("id").executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function findAllReplies(tx: Tx, correspondenceId: string): Promise<Row<"reply">[]> {
+  return tx
+    .selectFrom("reply")
+    .selectAll()
+    .where("correspondenceId", "=", correspondenceId)
+    .where("voidedAt", "is", null)
+    .orderBy("receivedOn")
+    .orderBy("id")
+    .execute();
+}
+
+/** Takes a reply back once; false when it was taken back before or is not of this correspondence. */
+export async function voidReply(
+  tx: Tx,
+  correspondenceId: string,
+  id: number,
+  voidedAt: string,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("reply")
+    .set({ voidedAt })
+    .where("id", "=", id)
+    .where("correspondenceId", "=", correspondenceId)
+    .where("voidedAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** The letters a reply acknowledged, by its events that still hold. */
+export async function findLettersAcknowledgedBy(tx: Tx, replyId: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom("letterEvent")
+    .select("letterId")
+    .distinct()
+    .where("replyId", "=", replyId)
+    .where("voidedAt", "is", null)
+    .execute();
+  return rows.map((row) => row.letterId);
+}
+
+export async function voidEventsOfReply(tx: Tx, replyId: number, voidedAt: string): Promise<void> {
+  await tx
+    .updateTable("letterEvent")
+    .set({ voidedAt })
+    .where("replyId", "=", replyId)
+    .where("voidedAt", "is", null)
+    .execute();
+}
+
+/** Per correspondence: the day of the last reply. */
+export async function findReplySummaries(tx: Tx, correspondenceIds: readonly string[]) {
+  if (correspondenceIds.length === 0) return [];
+  return tx
+    .selectFrom("reply")
+    .select(["correspondenceId", sql<string>`max(received_on)`.as("lastReplyOn")])
+    .where("correspondenceId", "in", correspondenceIds)
+    .where("voidedAt", "is", null)
+    .groupBy("correspondenceId")
+    .execute();
+}
