@@ -1,21 +1,40 @@
 import type { Tx } from "../connection.server";
-import type { NewRow, Row, RowChange } from "../schema";
+import type { Row } from "../schema";
 
-export async function insertVolunteerProfile(tx: Tx, profile: NewRow<"volunteerProfile">): Promise<void> {
+type Profile = Row<"volunteerProfile">;
+/** What a volunteer answers about writing, with the channels that follow from it. */
+export type WritingProfile = Pick<
+  Profile,
+  "languageMask" | "ways" | "russianCard" | "postsFrom" | "channelMask" | "capacity"
+>;
+
+export async function insertVolunteerProfile(tx: Tx, profile: Profile): Promise<void> {
   await tx.insertInto("volunteerProfile").values(profile).execute();
 }
 
-export async function findVolunteerProfile(
-  tx: Tx,
-  personId: string,
-): Promise<Row<"volunteerProfile"> | undefined> {
+export async function findVolunteerProfile(tx: Tx, personId: string): Promise<Profile | undefined> {
   return tx.selectFrom("volunteerProfile").selectAll().where("personId", "=", personId).executeTakeFirst();
 }
 
+/**
+ * Replaces the answers and tells the masks they had before. Undefined, and nothing changed: more
+ * correspondences are open than the new capacity. The first statement locks the row, so the masks are those
+ * this change replaces, also when two changes meet. Runs inside a transaction.
+ */
 export async function updateVolunteerProfile(
   tx: Tx,
   personId: string,
-  change: RowChange<"volunteerProfile">,
-): Promise<void> {
-  await tx.updateTable("volunteerProfile").set(change).where("personId", "=", personId).execute();
+  profile: WritingProfile,
+): Promise<Pick<Profile, "languageMask" | "channelMask"> | undefined> {
+  const { capacity, ...answers } = profile;
+  const before = await tx
+    .updateTable("volunteerProfile")
+    .set({ capacity })
+    .where("personId", "=", personId)
+    .where("openCount", "<=", capacity)
+    .returning(["languageMask", "channelMask"])
+    .executeTakeFirst();
+  if (!before) return undefined;
+  await tx.updateTable("volunteerProfile").set(answers).where("personId", "=", personId).execute();
+  return before;
 }
