@@ -1,0 +1,42 @@
+import type { Schema } from "./schema";
+
+/** What erasing a pair does to a column. */
+type Erased = "null" | "random";
+
+export interface PairTable {
+  /** Columns that lead to the person, and what stands there once the pair is erased. */
+  columns: Readonly<Record<string, Erased>>;
+  /** What may stay, and why it no longer pairs anybody. */
+  keeps: string;
+}
+
+/**
+ * Every table that can pair a person with a prisoner, by its own columns or through a foreign key. Erasure
+ * goes through this list; a table that pairs and is missing here fails a test.
+ */
+export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
+  correspondence: {
+    columns: { personId: "null", circleId: "null", signature: "random", signatureKey: "random" },
+    keeps: "prisoner, channel, state and dates of an unnamed writer",
+  },
+  letter: {
+    columns: { correspondenceId: "null" },
+    keeps: "prisoner, facility, channel and outcome, for the delivery figures",
+  },
+  letterEvent: {
+    columns: {},
+    keeps: "what happened to a letter that no longer leads to its correspondence",
+  },
+  reply: {
+    columns: { correspondenceId: "null" },
+    keeps: "that an answer came, and when",
+  },
+  receiptLine: {
+    columns: { signature: "null", letterId: "null" },
+    keeps: "how many letters the family counted",
+  },
+  block: {
+    columns: {},
+    keeps: "an HMAC of the pair, which only somebody who knows both ids and the key can check",
+  },
+};

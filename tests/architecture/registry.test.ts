@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { type Address, addresses, routeFolder } from "~/domain/access/addresses";
+import { roles } from "~/domain/access/roles";
+import { dictionaries } from "~/i18n/dictionaries.server";
+
+interface RouteModule {
+  loader?: unknown;
+  action?: unknown;
+  default?: unknown;
+  handle?: { title?: string };
+}
+
+const modules = import.meta.glob<RouteModule>("../../app/routes/*/route.tsx", { eager: true });
+const folders = Object.keys(modules).map((path) => path.split("/").at(-2) ?? "");
+const registry: [pattern: string, address: Address][] = Object.entries(addresses);
+const CATCH_ALL = "$";
+
+test("every address has its folder and every folder its address", () => {
+  const expected = [...registry.map(([pattern]) => routeFolder(pattern)), CATCH_ALL];
+  expect([...folders].sort()).toEqual(expected.sort());
+});
+
+test("every file in app/routes is a route module", () => {
+  const others = Object.keys(import.meta.glob(["../../app/routes/**", "!../../app/routes/*/route.tsx"]));
+  expect(others).toEqual([]);
+});
+
+describe.each(registry)("%s", (pattern, address) => {
+  const module = moduleOf(pattern);
+
+  test("declares its audience", () => {
+    const { audience } = address;
+    const named = Array.isArray(audience) ? audience : [];
+    expect(named.filter((role) => !roles.includes(role))).toEqual([]);
+    expect(named.length > 0 || audience === "everyone" || audience === "signed-in").toBe(true);
+  });
+
+  test("answers the methods it declares and no other", () => {
+    const answers = [...(module.default || module.loader ? ["GET"] : []), ...(module.action ? ["POST"] : [])];
+    expect([...address.methods]).toEqual(answers);
+  });
+
+  test("has a title if it is a page", () => {
+    if (!module.default) return;
+    expect(Object.keys(dictionaries.en)).toContain(module.handle?.title);
+  });
+
+  test("leaves navigation to the browser", () => {
+    const clientSide = [
+      "shouldRevalidate",
+      "clientLoader",
+      "clientAction",
+      "HydrateFallback",
+      "ErrorBoundary",
+    ];
+    expect(clientSide.filter((name) => name in module)).toEqual([]);
+  });
+});
+
+function moduleOf(pattern: string): RouteModule {
+  const module = modules[`../../app/routes/${routeFolder(pattern)}/route.tsx`];
+  if (!module) throw new Error(`${pattern} has no app/routes/${routeFolder(pattern)}/route.tsx`);
+  return module;
+}
