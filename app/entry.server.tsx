@@ -21,11 +21,11 @@ export default async function handleRequest(
 ): Promise<Response> {
   const page = <Page url={request.url} remix={remix} context={context} />;
   const hydrated = isHydrated(remix);
-  const html = hydrated ? await renderWithScripts(page) : renderToString(page);
+  const html = hydrated ? await renderWithScripts(page) : `<!DOCTYPE html>${renderToString(page)}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", policy(hydrated, remix, context.nonce));
   headers.set("Vary", "Cookie, Accept-Language");
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+  return new Response(html, { status, headers });
 }
 
 /** Keeps the kind of an error and where it happened; its message may quote what somebody typed. */
@@ -60,13 +60,14 @@ function handles(remix: EntryContext): PageHandle[] {
 }
 
 function isHydrated(remix: EntryContext): boolean {
-  return import.meta.env.DEV || handles(remix).some((handle) => handle.hydrate);
+  return handles(remix).some((handle) => handle.hydrate);
 }
 
 /** Styles by hash, scripts by nonce, and a module named by a route for itself; nothing from anywhere else. */
 function policy(hydrated: boolean, remix: EntryContext, nonce: string): string {
   const ownModule = handles(remix).some((handle) => handle.module);
-  const scripts = hydrated ? `'nonce-${nonce}' 'strict-dynamic'` : ownModule ? "'self'" : "'none'";
+  const scripts =
+    hydrated || import.meta.env.DEV ? `'nonce-${nonce}' 'strict-dynamic'` : ownModule ? "'self'" : "'none'";
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -79,6 +80,7 @@ function policy(hydrated: boolean, remix: EntryContext, nonce: string): string {
   ].join("; ");
 }
 
+/** React writes the document type itself where it streams. */
 function renderWithScripts(page: React.ReactElement): Promise<string> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {

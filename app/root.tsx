@@ -13,7 +13,8 @@ export default function Root() {
 /** The document around every page. Scripts are there only where the route asks for them. */
 export function Layout({ children }: { children: ReactNode }) {
   const { language, t } = useI18n();
-  const { css } = useDocument();
+  const { css, nonce } = useDocument();
+  const devNonce = import.meta.env.DEV && nonce ? { nonce } : {};
   const failed = useRouteError() != null;
   const handle = usePageHandle();
   const hydrated = !failed && handle?.hydrate !== undefined;
@@ -31,7 +32,8 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : (
           <style dangerouslySetInnerHTML={{ __html: css }} />
         )}
-        {!failed && handle?.module ? <script type="module" src={handle.module} /> : null}
+        {!failed && handle?.module ? <script type="module" src={handle.module} {...devNonce} /> : null}
+        {import.meta.env.DEV && !hydrated ? <script type="module" src="/@vite/client" {...devNonce} /> : null}
       </head>
       <body>
         <Shell failed={failed} wide={handle?.wide ?? false}>
