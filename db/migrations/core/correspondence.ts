@@ -78,6 +78,9 @@ async function createLetters(db: Kysely<unknown>): Promise<void> {
   });
   await db.schema.createIndex("letter_prisoner").on("letter").columns(["prisonerId", "sentOn"]).execute();
   await db.schema.createIndex("letter_facility").on("letter").columns(["facilityId", "sentOn"]).execute();
+  await sql`create index letter_without_word on letter (sent_on, prisoner_id) where state = 'sent'`.execute(
+    db,
+  );
 
   await numberedTable(db, "reply", (t) => {
     t = reference(t, "correspondenceId", "correspondence.id", { optional: true });

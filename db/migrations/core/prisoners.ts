@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { byCodePoint } from "../../dialects/engine";
 import {
   flag,
   numberedTable,
@@ -75,7 +76,12 @@ async function createPrisoner(db: Kysely<unknown>): Promise<void> {
     t = reference(t, "mergedInto", "prisoner.id", { optional: true });
     return t.addColumn("rowVersion", "integer", (c) => c.notNull().defaultTo(1));
   });
-  await db.schema.createIndex("prisoner_name").on("prisoner").columns(["nameSearch", "id"]).execute();
+  await db.schema
+    .createIndex("prisoner_name")
+    .on("prisoner")
+    .expression(byCodePoint(db, "nameSearch"))
+    .column("id")
+    .execute();
 
   await numberedTable(db, "consent", (t) => {
     t = word(reference(t, "prisonerId", "prisoner.id"), "purpose", [
@@ -161,6 +167,11 @@ async function createLoad(db: Kysely<unknown>): Promise<void> {
     .createIndex("prisoner_load_silence")
     .on("prisonerLoad")
     .columns(["lastLetterOn", "prisonerId"])
+    .execute();
+  await db.schema
+    .createIndex("prisoner_load_writers")
+    .on("prisonerLoad")
+    .columns(["open", "writers"])
     .execute();
 
   await table(db, "externalLoad", (t) => {

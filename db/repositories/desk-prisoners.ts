@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Concern, ConcernDates } from "~/domain/desk/concerns";
+import type { Status } from "~/domain/prisoners/statuses";
+import type { Tx } from "../connection.server";
+import { byCodePoint } from "../dialects/engine";
+import { holdsEnding, overdueLetters, silentFacilities } from "./desk";
+
+/** Which prisoners the desk's table holds; null takes everybody in that respect. */
+export interface PrisonerFilter {
+  concern: Concern | null;
+  dates: ConcernDates;
+  silentLetters: number;
+  statuses: readonly Status[] | null;
+  region: string | null;
+  facilityId: string | null;
+  /** A search key (lower case, no ё), found anywhere in a name or in a facility's name. */
+  search: string | null;
+}
+
+export interface PrisonerOrder {
+  by: "load" | "name" | "letter";
+  descending: boolean;
+}
+
+/** A row's place in an order: the value it is sorted by and, among equals, its id. */
+export interface Position {
+  key: string | number;
+  id: string;
+}
+
+/**
+ * At most `limit` prisoners in `order`, after a position or before it; rows read backwards come in order too.
+ * Every order walks an index, so a page costs the same wherever it begins.
+ */
+export async function findPrisonerPage(
+  tx: Tx,
+  filter: PrisonerFilter,
+  { by, descending }: PrisonerOrder,
+  from: { position: Position; backwards: boolean } | null,
+  limit: number,
+) {
+  const { key, id } = sortColumns(tx)[by];
+  const down = descending !== (from?.backwards ?? false);
+  let query = filtered(tx, filter).select([
+    "prisoner.id",
+    "prisoner.name",
+    "prisoner.nameLatin",
+    "prisoner.nameSearch",
+    "prisoner.status",
+    "prisonerLoad.open",
+    "prisonerLoad.writers",
+    "prisonerLoad.loadRank",
+    "prisonerLoad.lastLetterOn",
+    "stay.confirmedOn",
+    "facility.id as facilityId",
+    "facility.name as facilityName",
+    "facility.toBeConfirmed",
+  ]);
+  if (from) {
+    const { position } = from;
+    query = query.where(
+      sql<boolean>`(${key}, ${id}) ${sql.raw(down ? "<" : ">")} (${position.key}, ${position.id})`,
+    );
+  }
+  const rows = await query
+    .orderBy(key, down ? "desc" : "asc")
+    .orderBy(id, down ? "desc" : "asc")
+    .limit(limit)
+    .execute();
+  return from?.backwards ? rows.reverse() : rows;
+}
+
+export type PrisonerPageRow = Awaited<ReturnType<typeof findPrisonerPage>>[number];
+
+/** How many prisoners a filter leaves. */
+export async function countPrisoners(tx: Tx, filter: PrisonerFilter): Promise<number> {
+  const row = await filtered(tx, filter)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The indexes prisoner_load_rank, prisoner_name and prisoner_load_silence, in this turn. */
+function sortColumns(
+  tx: Tx,
+): Record<PrisonerOrder["by"], { key: RawBuilder<unknown>; id: RawBuilder<unknown> }> {
+  return {
+    load: { key: sql.ref("prisonerLoad.loadRank"), id: sql.ref("prisonerLoad.prisonerId") },
+    name: { key: byCodePoint(tx, "prisoner.nameSearch"), id: sql.ref("prisoner.id") },
+    letter: { key: sql.ref("prisonerLoad.lastLetterOn"), id: sql.ref("prisonerLoad.prisonerId") },
+  };
+}
+
+function filtered(tx: Tx, filter: PrisonerFilter) {
+  const { concern, statuses, region, facilityId, search } = filter;
+  let query = tx
+    .selectFrom("prisonerLoad")
+    .innerJoin("prisoner", "prisoner.id", "prisonerLoad.prisonerId")
+    .leftJoin("stay", (join) =>
+      join.onRef("stay.prisonerId", "=", "prisoner.id").on((eb) => eb("stay.current", "=", eb.lit(1))),
+    )
+    .leftJoin("facility", "facility.id", "stay.facilityId")
+    .where("prisoner.mergedInto", "is", null);
+  if (concern) query = query.where(withConcern(tx, concern, filter));
+  if (statuses) query = query.where("prisoner.status", "in", statuses);
+  if (region !== null) query = query.where("facility.region", "=", region);
+  if (facilityId !== null) query = query.where("stay.facilityId", "=", facilityId);
+  if (search !== null) query = query.where(contains(search));
+  return query;
+}
+
+/** The condition behind each number of the desk. */
+function withConcern(
+  tx: Tx,
+  concern: Concern,
+  { dates, silentLetters }: PrisonerFilter,
+): RawBuilder<boolean> {
+  switch (concern) {
+    case "nobody":
+      return sql`prisoner_load.open = 1 and prisoner_load.writers = 0`;
+    case "holds":
+      return sql`prisoner.id in ${holdsEnding(tx, dates)}`;
+    case "unconfirmed":
+      return sql`(stay.confirmed_on is null or stay.confirmed_on < ${dates.confirmedSince} or facility.to_be_confirmed = 1)`;
+    case "overdue":
+      return sql`prisoner.id in ${overdueLetters(tx, dates)}`;
+    case "silent":
+      return sql`stay.facility_id in ${silentFacilities(tx, dates, silentLetters)}`;
+  }
+}
+
+/** Latin letters are plain ASCII in practice, so the engines agree on their lower case. */
+function contains(search: string): RawBuilder<boolean> {
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql`(prisoner.name_search like ${pattern} escape '\\' or lower(prisoner.name_latin) like ${pattern} escape '\\' or facility.name_search like ${pattern} escape '\\')`;
+}

@@ -1,0 +1,73 @@
+import { CamelCasePlugin, type CompiledQuery, Kysely } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sqliteDialect } from "#db/dialects/sqlite";
+import { migrateToLatest } from "#db/migrations";
+import { countByWriters, countConcerns, countNobodyWriting } from "#db/repositories/desk";
+import { findPrisonerPage, type PrisonerOrder } from "#db/repositories/desk-prisoners";
+import type { Schema } from "#db/schema";
+import { concernDates, heldStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+
+const asked: CompiledQuery[] = [];
+const db = new Kysely<Schema>({
+  dialect: sqliteDialect(":memory:"),
+  plugins: [new CamelCasePlugin()],
+  log: (event) => void asked.push(event.query),
+});
+
+beforeAll(() => migrateToLatest(db));
+afterAll(() => db.destroy());
+
+const dates = concernDates("2026-11-20T09:30:00.000Z");
+const filter = {
+  concern: null,
+  dates,
+  silentLetters: SILENT_FROM_LETTERS,
+  statuses: heldStatuses,
+  region: null,
+  facilityId: null,
+  search: null,
+};
+const indexOf = { load: "prisoner_load_rank", name: "prisoner_name", letter: "prisoner_load_silence" };
+const keyOf = { load: 333_333, name: "иванов", letter: "2026-10-01" };
+const pages = (Object.keys(indexOf) as PrisonerOrder["by"][]).flatMap((by) =>
+  [false, true].flatMap((descending) => [
+    { by, descending, from: null },
+    { by, descending, from: { position: { key: keyOf[by], id: "x" }, backwards: false } },
+    { by, descending, from: { position: { key: keyOf[by], id: "x" }, backwards: true } },
+  ]),
+);
+
+test.each(pages)(
+  "the page by $by (descending: $descending, from $from) walks its index and sorts nothing",
+  async ({ from, ...order }) => {
+    const plan = await planOf(() => findPrisonerPage(db, filter, order, from, 51));
+    const verb = from ? "SEARCH" : "SCAN";
+    expect(plan[0]).toMatch(new RegExp(`^${verb} \\w+ USING (COVERING )?INDEX ${indexOf[order.by]}\\b`));
+    expect(plan.slice(1).filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+  },
+);
+
+test("the numbers read indexes, never a whole table of letters or correspondences", async () => {
+  const plans = await planOf(async () => {
+    await countByWriters(db);
+    await countNobodyWriting(db);
+    await countConcerns(db, dates, { statuses: heldStatuses, silentLetters: SILENT_FROM_LETTERS });
+  });
+  expect(plans.filter((step) => step.startsWith("SCAN"))).toEqual([expect.stringMatching(/^SCAN facility/)]);
+  expect(plans.join()).toContain("letter_without_word");
+  expect(plans.join()).toContain("correspondence_due");
+  expect(plans.join()).toContain("COVERING INDEX prisoner_load_writers");
+});
+
+/** How SQLite would run what `work` asks, step by step. */
+async function planOf(work: () => Promise<unknown>): Promise<string[]> {
+  asked.length = 0;
+  await work();
+  const steps: string[] = [];
+  for (const query of asked.splice(0)) {
+    const explain = { ...query, sql: `explain query plan ${query.sql}` } as CompiledQuery<{ detail: string }>;
+    const { rows } = await db.executeQuery(explain);
+    steps.push(...rows.map((row) => row.detail));
+  }
+  return steps;
+}
