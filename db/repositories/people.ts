@@ -5,6 +5,17 @@ export async function insertPerson(tx: Tx, person: Row<"person">): Promise<void>
   await tx.insertInto("person").values(person).execute();
 }
 
+/** Makes an account unless its sign-in name or e-mail has one. False: it has, and nothing was written. */
+export async function insertPersonIfFree(tx: Tx, person: Row<"person">): Promise<boolean> {
+  const row = await tx
+    .insertInto("person")
+    .values(person)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Finds an account by its private sign-in name or by the blind index of its e-mail. */
 export async function findBySignIn(tx: Tx, by: { signInName: string } | { emailIndex: string }) {
   const query = tx
@@ -30,6 +41,17 @@ export async function updateLastSeen(tx: Tx, id: string, lastSeenOn: string): Pr
   await tx.updateTable("person").set({ lastSeenOn }).where("id", "=", id).execute();
 }
 
+/** Closes an account from its next request on. False: it was closed before. */
+export async function disablePerson(tx: Tx, id: string, disabledAt: string): Promise<boolean> {
+  const result = await tx
+    .updateTable("person")
+    .set({ disabledAt })
+    .where("id", "=", id)
+    .where("disabledAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** Sets or replaces what proves an account. */
 export async function saveCredential(tx: Tx, credential: Row<"credential">): Promise<void> {
   const { secret, changedAt } = credential;
@@ -40,6 +62,17 @@ export async function saveCredential(tx: Tx, credential: Row<"credential">): Pro
     .execute();
 }
 
+/** The stored hash of a person's password; null when they have none. */
+export async function findPasswordHash(tx: Tx, personId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom("credential")
+    .select("secret")
+    .where("personId", "=", personId)
+    .where("kind", "=", "password")
+    .executeTakeFirst();
+  return row?.secret ?? null;
+}
+
 export async function hasCredential(tx: Tx, personId: string, kind: "password" | "totp"): Promise<boolean> {
   const row = await tx
     .selectFrom("credential")
@@ -48,30 +81,4 @@ export async function hasCredential(tx: Tx, personId: string, kind: "password" |
     .where("kind", "=", kind)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-export async function insertRecoveryCode(
-  tx: Tx,
-  personId: string,
-  codeHash: string,
-  createdAt: string,
-): Promise<void> {
-  await tx.insertInto("recoveryCode").values({ personId, codeHash, createdAt, usedAt: null }).execute();
-}
-
-/** Uses a recovery code up. False when it is unknown or was used before. */
-export async function consumeRecoveryCode(
-  tx: Tx,
-  personId: string,
-  codeHash: string,
-  usedAt: string,
-): Promise<boolean> {
-  const result = await tx
-    .updateTable("recoveryCode")
-    .set({ usedAt })
-    .where("personId", "=", personId)
-    .where("codeHash", "=", codeHash)
-    .where("usedAt", "is", null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
 }

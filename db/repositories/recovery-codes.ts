@@ -1,0 +1,27 @@
+import type { Tx } from "../connection.server";
+
+export async function insertRecoveryCode(
+  tx: Tx,
+  personId: string,
+  codeHash: string,
+  createdAt: string,
+): Promise<void> {
+  await tx.insertInto("recoveryCode").values({ personId, codeHash, createdAt, usedAt: null }).execute();
+}
+
+/** Uses a recovery code up. False when it is unknown or was used before. */
+export async function consumeRecoveryCode(
+  tx: Tx,
+  personId: string,
+  codeHash: string,
+  usedAt: string,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("recoveryCode")
+    .set({ usedAt })
+    .where("personId", "=", personId)
+    .where("codeHash", "=", codeHash)
+    .where("usedAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
