@@ -104,9 +104,10 @@ async function steer<Verdict>(
   return retrying(app.db, async (tx) => {
     const row = await findOwnCorrespondence(tx, viewer.personId, id);
     if (!row) return { ok: false, reason: "not-found" } as const;
-    const decision = await decide(tx, row, asCorrespondence(row, await trustOf(tx, row.personId)));
+    const trust = await trustOf(tx, row.personId);
+    const decision = await decide(tx, row, asCorrespondence(row, trust));
     if (!("change" in decision)) return decision;
-    const changed = await changeCorrespondence(tx, row, decision.change, { seatGuard: c.trust });
+    const changed = await changeCorrespondence(tx, row, decision.change, { seatGuard: trust });
     if (changed !== "done") throw new StaleRow();
     return { ok: true } as const;
   });

@@ -1,4 +1,104 @@
-// placeholder
-export function loader() {
-  throw new Response(null, { status: 404 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import { type PageHandle, useDocument } from "~/components/document";
+import { AgeAndPlace, LoadChip, PrisonerName, WaysToWrite } from "~/features/prisoners/prisoner-card";
+import { type ClaimStand, readPrisoner } from "~/features/prisoners/read.server";
+import { formatDate } from "~/i18n/dates";
+import { useI18n, useT } from "~/i18n/i18n";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "prisoner.title" } satisfies PageHandle;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "read", "prisoner");
+  const profile = await readPrisoner(context.app, viewer, params.id ?? "", context.now);
+  if (!profile) throw missing();
+  return profile;
+}
+
+export default function PrisonerPage() {
+  const { language, t } = useI18n();
+  const { role } = useDocument();
+  const { card, articles, penalty, confirmedOn, own, claim } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={role === "volunteer" ? "/suggestions" : "/desk/prisoners"} />
+      <h1>
+        <PrisonerName {...card} />
+      </h1>
+      <AgeAndPlace card={card} />
+      <p>
+        <LoadChip band={card.band} />
+      </p>
+      {card.about ? (
+        <p lang="ru" className="whitespace-pre-line">
+          {card.about}
+        </p>
+      ) : null}
+      {claim ? <NextStep id={card.id} claim={claim} own={own} /> : null}
+      <h2>{t("prisoner.where")}</h2>
+      <dl className="facts">
+        <dt>{t("prisoner.facility")}</dt>
+        <dd lang="ru">{card.facilityName}</dd>
+        <dt>{t("prisoner.status")}</dt>
+        <dd>{t(`status.${card.status}`)}</dd>
+        <dt>{t("prisoner.address-confirmed")}</dt>
+        <dd>{confirmedOn ? formatDate(language, confirmedOn) : t("prisoner.address-unconfirmed")}</dd>
+        {articles ? (
+          <>
+            <dt>{t("prisoner.articles")}</dt>
+            <dd lang="ru">{articles}</dd>
+          </>
+        ) : null}
+        {penalty ? (
+          <>
+            <dt>{t("prisoner.penalty")}</dt>
+            <dd lang="ru">{penalty}</dd>
+          </>
+        ) : null}
+      </dl>
+      <h2>{t("prisoner.how")}</h2>
+      <WaysToWrite card={card} />
+    </>
+  );
+}
+
+interface NextStepProps {
+  id: string;
+  claim: ClaimStand;
+  own: { id: string; state: string } | null;
+}
+
+/** The one thing to do from here: write on, take this person, or why not and where else. */
+function NextStep({ id, claim, own }: NextStepProps) {
+  const t = useT();
+  if (own && own.state !== "closed") {
+    return (
+      <p>
+        <a className="button" href={`/correspondence/${own.id}`}>
+          {t("prisoner.go-on")}
+        </a>
+      </p>
+    );
+  }
+  if (claim === "possible") {
+    return (
+      <p>
+        <a className="button" href={`/prisoners/${id}/claim`}>
+          {t(own ? "prisoner.take-again" : "prisoner.take")}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <div className="notice">
+      <p>{t(`claim-stand.${claim}`)}</p>
+      <p>
+        <a href={claim === "no-capacity" ? "/correspondence" : "/suggestions"}>
+          {t(claim === "no-capacity" ? "nav.correspondence" : "prisoner.others")}
+        </a>
+      </p>
+    </div>
+  );
 }

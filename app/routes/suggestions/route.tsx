@@ -1,4 +1,102 @@
-// placeholder
-export function loader() {
-  throw new Response(null, { status: 404 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { PageHandle } from "~/components/document";
+import { AgeAndPlace, LoadChip, PrisonerName, WaysToWrite } from "~/features/prisoners/prisoner-card";
+import { Reason } from "~/features/suggestions/reason";
+import { FURTHEST, SHOWN, type SuggestedCard, suggestFor } from "~/features/suggestions/suggest.server";
+import { useT } from "~/i18n/i18n";
+import { requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "suggestions.title" } satisfies PageHandle;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "read", "prisoner");
+  const asked = Number(new URL(request.url).searchParams.get("skip"));
+  const skip = Number.isInteger(asked) && asked > 0 ? Math.min(asked, FURTHEST) : 0;
+  const page = await suggestFor(context.app, viewer, skip, context.now);
+  return { ...page, nextSkip: page.more && skip < FURTHEST ? skip + SHOWN : null, first: skip === 0 };
+}
+
+export default function SuggestionsPage() {
+  const t = useT();
+  const { cards, free, capacity, nextSkip, first } = useLoaderData<typeof loader>();
+  if (free === 0) return <NoCapacity capacity={capacity} />;
+  if (cards.length === 0) return <NobodyToSuggest first={first} />;
+  return (
+    <>
+      <h1>{t("suggestions.title")}</h1>
+      <p className="lede">{t("suggestions.lede")}</p>
+      <ul className="card-list">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <Suggested card={card} />
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        {nextSkip === null ? null : <a href={`/suggestions?skip=${nextSkip}`}>{t("suggestions.others")}</a>}
+        {first ? null : <a href="/suggestions">{t("suggestions.first")}</a>}
+        <a href="/prisoners">{t("suggestions.choose-myself")}</a>
+      </div>
+    </>
+  );
+}
+
+function Suggested({ card }: { card: SuggestedCard }) {
+  const t = useT();
+  return (
+    <article className="card">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h2 className="mb-1">
+          <a href={`/prisoners/${card.id}`}>
+            <PrisonerName {...card} />
+          </a>
+        </h2>
+        <LoadChip band={card.band} />
+      </div>
+      <AgeAndPlace card={card} />
+      <Reason reason={card.reason} />
+      <p lang="ru" className="line-clamp-3">
+        {card.about}
+      </p>
+      <WaysToWrite card={card} />
+      <a className="button" href={`/prisoners/${card.id}`}>
+        {t("suggestions.choose")}
+        <span className="sr-only">: {card.name}</span>
+      </a>
+    </article>
+  );
+}
+
+function NoCapacity({ capacity }: { capacity: number }) {
+  const t = useT();
+  return (
+    <>
+      <h1>{t("suggestions.title")}</h1>
+      <p className="lede">{t("suggestions.no-capacity", { count: capacity })}</p>
+      <p>{t("suggestions.no-capacity-next")}</p>
+      <div className="actions">
+        <a className="button" href="/correspondence">
+          {t("nav.correspondence")}
+        </a>
+        <a href="/account/writing">{t("suggestions.change-capacity")}</a>
+      </div>
+    </>
+  );
+}
+
+function NobodyToSuggest({ first }: { first: boolean }) {
+  const t = useT();
+  return (
+    <>
+      <h1>{t("suggestions.title")}</h1>
+      <p className="lede">{t(first ? "suggestions.nobody" : "suggestions.no-more")}</p>
+      <div className="actions">
+        <a className="button" href={first ? "/account/writing" : "/suggestions"}>
+          {t(first ? "suggestions.change-answers" : "suggestions.first")}
+        </a>
+        <a href="/prisoners">{t("suggestions.choose-myself")}</a>
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,79 @@
+import { findByPair } from "#db/repositories/correspondence";
+import { findAllChannels } from "#db/repositories/facilities";
+import { findOpenPage, findProfile } from "#db/repositories/profiles";
+import { findVolunteerProfile } from "#db/repositories/volunteers";
+import type { Viewer } from "~/domain/access/roles";
+import { channelSafety } from "~/domain/facilities/channels";
+import { searchKey } from "~/domain/prisoners/names";
+import type { App } from "~/platform/app.server";
+import { prisonerCard } from "./card.server";
+
+export const PAGE_ROWS = 25;
+const ALL_CHANNELS = 2 ** 31 - 1;
+
+/** A prisoner as this viewer may see them, and whether a volunteer may still take them; null when not visible. */
+export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Date) {
+  const today = now.toISOString().slice(0, 10);
+  const volunteer = viewer.role === "volunteer";
+  const row = await findProfile(app.db, id, volunteer ? viewer.personId : null);
+  if (!row) return null;
+  const profile = volunteer ? await findVolunteerProfile(app.db, viewer.personId) : undefined;
+  const channelRows = await findAllChannels(app.db, [row.facilityId]);
+  const own = volunteer ? await findByPair(app.db, viewer.personId, id) : undefined;
+  const card = prisonerCard(row, channelRows, profile?.channelMask ?? ALL_CHANNELS, today);
+  return {
+    card,
+    articles: row.articles,
+    penalty: row.penalty,
+    confirmedOn: row.confirmedOn,
+    own: own ? { id: own.id, state: own.state, signature: own.signature } : null,
+    claim: profile ? claimStand(card, row.open === 1, profile, row.languageMask) : null,
+    warned: profile
+      ? card.channels.filter(
+          (channel) => channelSafety(profile.postsFrom, profile.russianCard === 1, channel) === "warn",
+        )
+      : [],
+  };
+}
+
+export type ClaimStand = "possible" | "enough" | "closed" | "no-channel" | "no-language" | "no-capacity";
+
+/** Why a volunteer can or cannot take this prisoner now, as far as the page can tell before the claim decides. */
+function claimStand(
+  card: { channels: readonly string[]; enough: boolean },
+  open: boolean,
+  profile: { languageMask: number; capacity: number; openCount: number },
+  languageMask: number,
+): ClaimStand {
+  if (!open) return "closed";
+  if ((profile.languageMask & languageMask) === 0) return "no-language";
+  if (card.channels.length === 0) return "no-channel";
+  if (profile.openCount >= profile.capacity) return "no-capacity";
+  return card.enough ? "enough" : "possible";
+}
+
+/** A page of everyone open for letters, least written-to first, searched by name or place. */
+export async function listPrisoners(
+  app: App,
+  viewer: Viewer,
+  asked: { search: string; after: { loadRank: number; id: string } | null },
+  now: Date,
+) {
+  const today = now.toISOString().slice(0, 10);
+  const profile = await findVolunteerProfile(app.db, viewer.personId);
+  const search = searchKey(asked.search).slice(0, 100);
+  const rows = await findOpenPage(app.db, { search, after: asked.after, limit: PAGE_ROWS + 1 });
+  const shown = rows.slice(0, PAGE_ROWS);
+  const channels = await findAllChannels(app.db, [...new Set(shown.map((row) => row.facilityId))]);
+  const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined;
+  return {
+    cards: shown.map((row) => prisonerCard(row, channels, profile?.channelMask ?? 0, today)),
+    next: last ? `${last.loadRank}-${last.id}` : null,
+  };
+}
+
+/** The place in the list an address names; anything unreadable is the beginning. */
+export function parseAfter(value: string | null): { loadRank: number; id: string } | null {
+  const match = /^(\d{1,10})-([\w-]{1,40})$/.exec(value ?? "");
+  return match ? { loadRank: Number(match[1]), id: match[2] ?? "" } : null;
+}

@@ -1,0 +1,85 @@
+import type { Tx } from "#db/connection.server";
+import { findAllBlocks, findAllPrisonersOfWriter } from "#db/repositories/correspondence";
+import { findAllClassesFor } from "#db/repositories/eligibility";
+import { findAllChannels } from "#db/repositories/facilities";
+import { findAllCards } from "#db/repositories/profiles";
+import { findVolunteerProfile } from "#db/repositories/volunteers";
+import type { Viewer } from "~/domain/access/roles";
+import { type Explanation, explainKey, ringEntry } from "~/domain/balance/suggestion-key";
+import { pairHmac } from "~/features/correspondence/facts.server";
+import type { PrisonerCard } from "~/features/prisoners/card";
+import { prisonerCard } from "~/features/prisoners/card.server";
+import type { App } from "~/platform/app.server";
+import { type Suggestion, walkSuggestions } from "./walk.server";
+
+export const SHOWN = 3;
+/** "Show others" goes this far; then the whole list is the better place to look. */
+export const FURTHEST = 30;
+
+export type SuggestedCard = PrisonerCard & { reason: Explanation };
+
+export interface SuggestionPage {
+  capacity: number;
+  free: number;
+  cards: SuggestedCard[];
+  /** Whether there is anybody after these. */
+  more: boolean;
+}
+
+/** Three people this volunteer may write to, those most in need first, each with the reason it is them. */
+export async function suggestFor(app: App, viewer: Viewer, skip: number, now: Date): Promise<SuggestionPage> {
+  const today = now.toISOString().slice(0, 10);
+  const profile = await findVolunteerProfile(app.db, viewer.personId);
+  if (!profile) return { capacity: 0, free: 0, cards: [], more: false };
+  const { capacity, trust } = profile;
+  const free = Math.max(0, capacity - profile.openCount);
+
+  const classes = await findAllClassesFor(app.db, profile);
+  const except = new Set(await findAllPrisonersOfWriter(app.db, viewer.personId));
+  const entry = ringEntry(viewer.personId, today);
+  const count = skip + SHOWN + 1;
+  const ranked = await walkSuggestions(app.db, classes, {
+    trust,
+    entry,
+    count: count + BLOCK_RESERVE,
+    except,
+  });
+  const allowed = await withoutBlocked(app, app.db, viewer.personId, ranked);
+  const shown = allowed.slice(skip, skip + SHOWN);
+  const cards = await describe(app.db, shown, profile.channelMask, today);
+  return { capacity, free, cards, more: allowed.length > skip + SHOWN };
+}
+
+/** Blocks are known only by pair, so a few more are ranked than shown. */
+const BLOCK_RESERVE = 3;
+
+async function withoutBlocked(
+  app: App,
+  tx: Tx,
+  personId: string,
+  ranked: Suggestion[],
+): Promise<Suggestion[]> {
+  const hmacs = ranked.map(({ prisonerId }) => pairHmac(app, personId, prisonerId));
+  const blocked = await findAllBlocks(tx, hmacs);
+  return ranked.filter((_, index) => !blocked.has(hmacs[index] ?? ""));
+}
+
+async function describe(
+  tx: Tx,
+  shown: Suggestion[],
+  channelMask: number,
+  today: string,
+): Promise<SuggestedCard[]> {
+  const rows = await findAllCards(
+    tx,
+    shown.map(({ prisonerId }) => prisonerId),
+  );
+  const channels = await findAllChannels(tx, [...new Set(rows.map((row) => row.facilityId))]);
+  return shown.flatMap(({ prisonerId, key }) => {
+    const row = rows.find((each) => each.id === prisonerId);
+    if (!row) return [];
+    const card = prisonerCard(row, channels, channelMask, today);
+    const reason = explainKey(key, { today, channels: card.channels, deliveryDays: null });
+    return [{ ...card, reason }];
+  });
+}
