@@ -48,6 +48,19 @@ export const refuseFrameworkAddresses: MiddlewareHandler = async (c, next) => {
   return framework ? c.text("Not found", 404) : next();
 };
 
+/** Headers with which a client could make the framework believe in another name or scheme. */
+const forwarded = ["forwarded", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
+
+/** The public origin comes from the configuration, so what claims another never goes further. */
+export const dropForwardedNames: MiddlewareHandler = async (c, next) => {
+  if (forwarded.some((name) => c.req.header(name) !== undefined)) {
+    const headers = new Headers(c.req.raw.headers);
+    for (const name of forwarded) headers.delete(name);
+    c.req.raw = new Request(c.req.raw, { headers });
+  }
+  return next();
+};
+
 /** The configured origin whose host a request names, or null: such a request is not for us. */
 export function originFor(host: string | undefined, origins: readonly string[]): string | null {
   return origins.find((origin) => new URL(origin).host === host?.toLowerCase()) ?? null;

@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from "hono";
+import { originFor } from "./guard.server";
 
 const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/** Headers every answer carries; a page sets its own, wider Content-Security-Policy first. */
-export function secureHeaders(origin: string, signedIn: boolean): MiddlewareHandler {
+/** Headers every answer carries, a refusal too; a page sets its own, wider Content-Security-Policy first. */
+export function secureHeaders(origins: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const { headers } = c.res;
@@ -13,8 +14,8 @@ export function secureHeaders(origin: string, signedIn: boolean): MiddlewareHand
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
-    if (origin.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=63072000");
-    if (!headers.has("Cache-Control"))
-      headers.set("Cache-Control", signedIn ? "no-store" : "private, no-cache");
+    if (originFor(c.req.header("host"), origins)?.startsWith("https:"))
+      headers.set("Strict-Transport-Security", "max-age=63072000");
+    if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { RequestHandler } from "@remix-run/node";
@@ -13,6 +12,7 @@ import type { RequestContext } from "./context.server";
 import { readCookie } from "./cookies.server";
 import {
   capBody,
+  dropForwardedNames,
   originFor,
   refuseForeignWrites,
   refuseFrameworkAddresses,
@@ -20,6 +20,7 @@ import {
 } from "./guard.server";
 import { gzipText } from "./gzip.server";
 import { secureHeaders } from "./headers.server";
+import { type HttpEnv, logRequests } from "./request-log.server";
 
 export interface HttpOptions {
   app: App;
@@ -32,14 +33,16 @@ export interface HttpOptions {
 }
 
 /** The whole way of a request: health, static files, guard, session, audience, then the framework. */
-export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptions): Hono {
-  const http = new Hono();
+export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptions): Hono<HttpEnv> {
+  const http = new Hono<HttpEnv>();
+  http.use(secureHeaders(app.config.origins));
   http.get("/healthz", (c) => c.text("ok"));
   http.get("/readyz", (c) => (isReady() ? c.text("ready") : c.text("draining", 503)));
   if (clientFolder) serveBuiltFiles(http, clientFolder);
 
-  http.use(gzipText, refuseFrameworkAddresses, refuseOddRequests, capBody);
-  http.use(refuseForeignWrites(app.config.origins));
+  http.use(logRequests(app.log), gzipText);
+  http.use(refuseFrameworkAddresses, refuseOddRequests, refuseForeignWrites(app.config.origins));
+  http.use(capBody, dropForwardedNames);
 
   for (const pattern of Object.keys(addresses) as AddressPattern[]) {
     http.all(pattern, (c) => answer(c, pattern));
@@ -51,25 +54,16 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
   });
   return http;
 
-  async function answer(c: Context, pattern: AddressPattern | null): Promise<Response> {
-    const started = performance.now();
+  async function answer(c: Context<HttpEnv>, pattern: AddressPattern | null): Promise<Response> {
+    c.set("route", pattern ?? "*");
     const context = await requestContext(c, pattern);
     if (!context) return c.text("This name is not served here.", 421);
-    await secureHeaders(context.origin, context.viewer !== null)(c, async () => {
-      c.res = await respond(c, context);
-    });
-    c.header("X-Request-Id", context.requestId);
-    app.log.info({
-      request: context.requestId,
-      route: pattern ?? "*",
-      method: c.req.method,
-      status: c.res.status,
-      ms: Math.round((performance.now() - started) * 10) / 10,
-    });
-    return c.res;
+    const response = await respond(c, context);
+    if (context.viewer) response.headers.set("Cache-Control", "no-store");
+    return response;
   }
 
-  async function respond(c: Context, context: RequestContext): Promise<Response> {
+  async function respond(c: Context<HttpEnv>, context: RequestContext): Promise<Response> {
     const admission = admit(context.pattern, c.req.method, context.viewer, app.config.demo);
     if (admission.kind === "sign-in") return c.redirect(signInAddress(c), 303);
     if (admission.kind === "method") return c.text("Method not allowed", 405, { Allow: admission.allowed });
@@ -78,7 +72,10 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     return handler(pattern ? c.req.raw : missingRequest(c), { ...context, pattern });
   }
 
-  async function requestContext(c: Context, pattern: AddressPattern | null): Promise<RequestContext | null> {
+  async function requestContext(
+    c: Context<HttpEnv>,
+    pattern: AddressPattern | null,
+  ): Promise<RequestContext | null> {
     const origin = originFor(c.req.header("host"), app.config.origins);
     if (!origin) return null;
     const now = app.clock();
@@ -91,7 +88,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
       sessionIdHash: session?.idHash ?? null,
       now,
       language: chooseLanguage(chosen, c.req.header("accept-language") ?? ""),
-      requestId: randomUUID(),
+      requestId: c.get("requestId"),
       nonce: randomToken(),
       pattern,
       origin,
@@ -114,17 +111,14 @@ function missingRequest(c: Context): Request {
   });
 }
 
-function serveBuiltFiles(http: Hono, folder: string): void {
+function serveBuiltFiles(http: Hono<HttpEnv>, folder: string): void {
   const forever = "public, max-age=31536000, immutable";
   http.use(
     "/assets/*",
     serveStatic({
       root: folder,
       precompressed: true,
-      onFound: (_path, c) => {
-        c.header("Cache-Control", forever);
-        c.header("X-Content-Type-Options", "nosniff");
-      },
+      onFound: (_path, c) => c.header("Cache-Control", forever),
     }),
   );
   for (const file of ["/favicon.svg", "/robots.txt"]) {
