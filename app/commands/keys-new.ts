@@ -1,0 +1,13 @@
+import { randomBytes } from "node:crypto";
+import { CommandError, runCommand } from "~/platform/command.server";
+
+const KEY_BYTES = 32;
+
+/** `npm run keys:new [-- name]`: prints keys for a new installation, for the environment of the server. */
+await runCommand(async ({ args: [name = "k1"] }) => {
+  if (!/^\w+$/.test(name)) throw new CommandError("A key's name is letters, digits and _ only.");
+  const newKey = () => randomBytes(KEY_BYTES).toString("base64");
+  console.log(`FIELD_KEYS=${name}:${newKey()}`);
+  console.log(`INDEX_KEY=${newKey()}`);
+  return 0;
+});
