@@ -10,5 +10,10 @@ export function postgresDialect(url: string): Dialect {
     getTypeParser: (oid: number, format?: string) =>
       oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format as "text"),
   };
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10, types }) });
+  const pool = new pg.Pool({ connectionString: url, max: 10, types });
+  pool.on("error", dropBrokenConnection);
+  return new PostgresDialect({ pool });
 }
+
+/** An idle connection that the server ends has left the pool already; unheard, the event would end the process. */
+function dropBrokenConnection(): void {}
