@@ -3,6 +3,8 @@ import { postgresDialect } from "./dialects/postgres";
 import { sqliteDialect } from "./dialects/sqlite";
 import type { Schema } from "./schema";
 
+export { isRetryable } from "./dialects/engine";
+
 export type Database = Kysely<Schema>;
 /** What repositories take first: a transaction, or the handle itself for a lone read. */
 export type Tx = Transaction<Schema> | Kysely<Schema>;

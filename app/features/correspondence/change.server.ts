@@ -1,5 +1,4 @@
-import { type Database, inTransaction, type Tx } from "#db/connection.server";
-import { isRetryable } from "#db/dialects/engine";
+import { type Database, inTransaction, isRetryable, type Tx } from "#db/connection.server";
 import { changeOpenCount, updateCorrespondence } from "#db/repositories/correspondence";
 import { applyLoadDelta, type SeatGuard } from "#db/repositories/load";
 import type { Row, RowChange } from "#db/schema";
