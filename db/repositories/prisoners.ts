@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../connection.server";
 import type { NewRow, Row, RowChange } from "../schema";
 
@@ -37,12 +38,19 @@ export async function endCurrentStay(
     .execute();
 }
 
-export async function findCurrentStay(tx: Tx, prisonerId: string): Promise<Row<"stay"> | undefined> {
+/** The stay that goes on; `hasAddress` is 1 when its facility has a street, a town or a postcode to write to. */
+export async function findCurrentStay(tx: Tx, prisonerId: string) {
   return tx
     .selectFrom("stay")
-    .selectAll()
-    .where("prisonerId", "=", prisonerId)
-    .where("current", "=", 1)
+    .leftJoin("facility", "facility.id", "stay.facilityId")
+    .selectAll("stay")
+    .select(
+      sql<0 | 1>`case when facility.address <> '' or facility.postcode is not null then 1 else 0 end`.as(
+        "hasAddress",
+      ),
+    )
+    .where("stay.prisonerId", "=", prisonerId)
+    .where("stay.current", "=", 1)
     .executeTakeFirst();
 }
 

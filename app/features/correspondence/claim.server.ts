@@ -170,7 +170,7 @@ async function findClaimFacts(
       lettersAllowed: mayBeWrittenTo(prisoner.status),
       consentLetters: consent?.state ?? ("refused" as const),
       minor: isMinorOn(prisoner.birthDate, prisoner.birthPrecision, today),
-      hasAddress: stay?.facilityId != null,
+      hasAddress: stay?.hasAddress === 1,
       seatsTaken: load.seatsTaken,
       seatsProvisional: load.seatsProvisional,
       cap: load.cap,

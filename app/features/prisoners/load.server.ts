@@ -11,7 +11,8 @@ import { mayBeWrittenTo } from "~/domain/prisoners/statuses";
 
 /**
  * Writes a prisoner's stored load anew from everything it rests on. Call it in the transaction that changed a
- * status, a stay, a consent, a target or a facility's channels; a change of one correspondence has a shorter way.
+ * status, a stay, a consent, a target, a facility's address or its channels; a change of one correspondence has a
+ * shorter way.
  */
 export async function refreshPrisonerLoad(tx: Tx, prisonerId: string, now: Date): Promise<void> {
   await saveLoad(tx, await computeLoadRow(tx, prisonerId, now));
@@ -35,7 +36,7 @@ export async function computeLoadRow(tx: Tx, prisonerId: string, now: Date) {
     lettersAllowed: mayBeWrittenTo(prisoner.status) && prisoner.mergedInto === null,
     consentLetters: consent?.state ?? null,
     minor: isMinorOn(prisoner.birthDate, prisoner.birthPrecision, today),
-    hasAddress: stay?.facilityId != null,
+    hasAddress: stay?.hasAddress === 1,
     sums: await findLoadSums(tx, prisonerId),
     external: await findAllExternalLoads(tx, prisonerId),
   });
