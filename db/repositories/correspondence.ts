@@ -141,3 +141,15 @@ export async function insertBlock(tx: Tx, pairHmac: string, createdAt: string): 
     .onConflict((conflict) => conflict.column("pairHmac").doNothing())
     .execute();
 }
+
+/** Every correspondence of a person with whom it is, where they are held now, newest claim first. */
+export async function findAllOwn(tx: Tx, personId: string) {
+  return tx
+    .selectFrom("correspondence")
+    .innerJoin("prisoner", "prisoner.id", "correspondence.prisonerId")
+    .selectAll("correspondence")
+    .select(["prisoner.name", "prisoner.nameLatin", "prisoner.status"])
+    .where("correspondence.personId", "=", personId)
+    .orderBy("correspondence.claimedAt", "desc")
+    .execute();
+}

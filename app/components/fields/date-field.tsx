@@ -22,14 +22,14 @@ export function DateField({ name, label, hint, error, typed = {}, register }: Da
         <legend>{label}</legend>
         <FieldNotes name={name} hint={hint} error={error} />
         <div className="flex gap-3">
-          {parts.map(({ part, label, length, value }, index) => (
+          {parts.map(({ part, label, length, value }) => (
             <div key={part}>
-              <label className="block text-base" htmlFor={index === 0 ? name : name + part}>
+              <label className="block text-base" htmlFor={name + part}>
                 {label}
               </label>
               <input
                 {...register?.(name + part)}
-                id={index === 0 ? name : name + part}
+                id={name + part}
                 name={name + part}
                 className="input input-short"
                 inputMode="numeric"

@@ -1,4 +1,68 @@
-// placeholder
-export function loader() {
-  throw new Response(null, { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import type { PageHandle } from "~/components/document";
+import { ErrorSummary } from "~/components/error-summary";
+import { useSchemaForm } from "~/components/fields/use-schema-form";
+import { dayMeant, letterForm } from "~/features/correspondence/day.form";
+import { DayQuestion } from "~/features/correspondence/day-question";
+import { logLetter } from "~/features/correspondence/letters.server";
+import { readOwn } from "~/features/correspondence/read.server";
+import { useT } from "~/i18n/i18n";
+import { randomId } from "~/platform/crypto/random.server";
+import { formFailure, parseForm } from "~/platform/forms/parse-form";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = {
+  title: "log-letter.title",
+  hydrate: ["log-letter.", "day.", "field.", "error.", "letter."],
+} satisfies PageHandle;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "write", "correspondence");
+  const own = await readOwn(context.app, viewer, params.id ?? "", context.now);
+  if (!own) throw missing();
+  return { id: own.id, number: own.nextNumber, key: randomId() };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "correspondence");
+  const form = await request.formData();
+  const parsed = parseForm(letterForm, form);
+  if (!parsed.ok) return data(parsed, { status: 422 });
+  const { key } = parsed.values;
+  const sentOn = dayMeant(parsed.values, context.now);
+  const result = await logLetter(context.app, viewer, params.id ?? "", { sentOn, key }, context.now);
+  if (result.ok) return redirect(`/correspondence/${params.id}#history`, 303);
+  if (result.reason === "not-found") throw missing();
+  const field = result.reason === "stopped" || result.reason === "prisoner-closed" ? "form" : "dateDay";
+  return data(formFailure(form, { [field]: `letter.${result.reason}` }), { status: 422 });
+}
+
+export default function LogLetterPage() {
+  const t = useT();
+  const { id, number, key } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { register, errors, onSubmit } = useSchemaForm(letterForm, sent?.errors);
+  const typed = sent?.typed ?? {};
+  return (
+    <>
+      <BackLink to={`/correspondence/${id}`} />
+      <ErrorSummary errors={errors} />
+      <h1>{t("log-letter.heading", { number })}</h1>
+      <form method="post" onSubmit={onSubmit} noValidate>
+        <input
+          type="hidden"
+          {...register("key")}
+          defaultValue={typeof typed.key === "string" ? typed.key : key}
+        />
+        <DayQuestion label="log-letter.when" typed={typed} errors={errors} register={register} />
+        <div className="actions">
+          <button className="button" type="submit">
+            {t("log-letter.submit")}
+          </button>
+        </div>
+      </form>
+    </>
+  );
 }

@@ -1,4 +1,47 @@
-// placeholder
-export function loader() {
-  throw new Response(null, { status: 404 });
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import type { PageHandle } from "~/components/document";
+import { releaseCorrespondence } from "~/features/correspondence/course.server";
+import { readOwn } from "~/features/correspondence/read.server";
+import { PrisonerName } from "~/features/prisoners/prisoner-card";
+import { useT } from "~/i18n/i18n";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "release.title" } satisfies PageHandle;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "write", "correspondence");
+  const own = await readOwn(context.app, viewer, params.id ?? "", context.now);
+  if (!own) throw missing();
+  if (own.state === "closed") throw redirect("/correspondence", 303);
+  return { id: own.id, name: own.name, nameLatin: own.nameLatin, written: own.sentNumbers.length > 0 };
+}
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "correspondence");
+  const result = await releaseCorrespondence(context.app, viewer, params.id ?? "", context.now);
+  if (!result.ok) throw missing();
+  return redirect("/correspondence", 303);
+}
+
+export default function ReleasePage() {
+  const t = useT();
+  const { id, name, nameLatin, written } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to={`/correspondence/${id}`} />
+      <h1>{t("release.title")}</h1>
+      <p className="lede">
+        <PrisonerName name={name} nameLatin={nameLatin} />
+      </p>
+      <p>{t(written ? "release.written" : "release.unwritten")}</p>
+      <form method="post" className="actions">
+        <button className="button" type="submit">
+          {t("release.submit")}
+        </button>
+        <a href={`/correspondence/${id}`}>{t("release.keep")}</a>
+      </form>
+    </>
+  );
 }

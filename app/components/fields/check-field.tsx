@@ -1,0 +1,26 @@
+import { describedBy, FieldNotes, type FieldProps, fieldClass } from "./field";
+
+interface CheckFieldProps extends Omit<FieldProps, "hint"> {
+  defaultChecked?: boolean;
+}
+
+/** One statement to agree to; sends `yes` when ticked. */
+export function CheckField({ name, label, error, registration, defaultChecked }: CheckFieldProps) {
+  return (
+    <div className={fieldClass(error)}>
+      <FieldNotes name={name} error={error} />
+      <label className="choice">
+        <input
+          {...registration}
+          id={name}
+          name={name}
+          type="checkbox"
+          value="yes"
+          defaultChecked={defaultChecked}
+          {...describedBy(name, undefined, error)}
+        />
+        <span>{label}</span>
+      </label>
+    </div>
+  );
+}

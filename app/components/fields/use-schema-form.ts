@@ -1,0 +1,34 @@
+import { valibotResolver } from "@hookform/resolvers/valibot";
+import type { FormEvent } from "react";
+import { type FieldValues, type Resolver, type UseFormRegister, useForm } from "react-hook-form";
+import type { GenericSchema } from "valibot";
+import type { FormErrors } from "~/platform/forms/parse-form";
+
+/**
+ * A form checked in the browser by the same schema as on the server. Until the scripts have come, and without them,
+ * it is the plain form it also is: a valid one is sent by the browser itself, with the button that was pressed.
+ */
+export function useSchemaForm(schema: GenericSchema<FieldValues, unknown>, serverErrors: FormErrors = {}) {
+  const form = useForm<FieldValues>({
+    resolver: valibotResolver(schema) as Resolver<FieldValues>,
+    errors: asFieldErrors(serverErrors),
+    mode: "onSubmit",
+    reValidateMode: "onChange",
+  });
+  const errors: FormErrors = {};
+  for (const [name, error] of Object.entries(form.formState.errors)) {
+    if (typeof error?.message === "string") errors[name] = error.message as FormErrors[string];
+  }
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const target = event.currentTarget;
+    void form.handleSubmit(() => target.submit())(event);
+  };
+  const register: UseFormRegister<FieldValues> = form.register;
+  return { register, errors, onSubmit };
+}
+
+function asFieldErrors(errors: FormErrors) {
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, message]) => [name, { type: "server", message }]),
+  );
+}

@@ -1,0 +1,39 @@
+import { formatDate } from "~/i18n/dates";
+import { useI18n } from "~/i18n/i18n";
+import type { Desk } from "./desk-state";
+
+/** The address as it stands on an envelope, with what is missing and how fresh it is. */
+export function AddressSheet({ desk }: { desk: Desk }) {
+  const { language, t } = useI18n();
+  const { address, facility, confirmedOn } = desk;
+  if (!address || !facility) return <p>{t("address.none")}</p>;
+  return (
+    <>
+      <p>{t(`address.how.${desk.channel}`)}</p>
+      <p className="sheet" id="address" lang="ru" data-text={address.copyText}>
+        {address.copyText}
+      </p>
+      <button
+        className="button button-quiet"
+        type="button"
+        data-copy="address"
+        data-done={t("address.copied")}
+        hidden
+      >
+        {t("address.copy")}
+      </button>
+      {address.missing.length === 0 ? null : (
+        <ul className="pl-5 list-disc mt-3">
+          {address.missing.map((part) => (
+            <li key={part}>{t(`address.missing.${part}`)}</li>
+          ))}
+        </ul>
+      )}
+      <p className="small quiet mt-3">
+        {confirmedOn
+          ? t("address.confirmed", { date: formatDate(language, confirmedOn) })
+          : t("address.unconfirmed", { source: facility.source })}
+      </p>
+    </>
+  );
+}

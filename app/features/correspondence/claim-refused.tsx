@@ -1,0 +1,27 @@
+import { useT } from "~/i18n/i18n";
+
+export type RefusedReason =
+  | "cap-full"
+  | "capacity-full"
+  | "minor"
+  | "status-closed"
+  | "no-consent"
+  | "no-address"
+  | "no-common-language";
+
+/** A claim that could not be: what happened, and the next thing to do. */
+export function ClaimRefused({ reason }: { reason: RefusedReason }) {
+  const t = useT();
+  const own = reason === "capacity-full";
+  return (
+    <>
+      <h1>{t("claim-refused.title")}</h1>
+      <p className="lede">{t(`claim-refused.${reason}`)}</p>
+      <div className="actions">
+        <a className="button" href={own ? "/correspondence" : "/suggestions"}>
+          {t(own ? "nav.correspondence" : "claim-refused.others")}
+        </a>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { formatDate } from "~/i18n/dates";
+import { useI18n } from "~/i18n/i18n";
+import type { readLetterDesk } from "./read.server";
+
+export type Desk = NonNullable<Awaited<ReturnType<typeof readLetterDesk>>>;
+
+/** How things stand: until when this person is held, that a break is on, that it is over, that letters are at risk. */
+export function DeskState({ desk }: { desk: Desk }) {
+  const { language, t } = useI18n();
+  const lines: string[] = [];
+  if (desk.holdUntil) lines.push(t("letter-desk.held-until", { date: formatDate(language, desk.holdUntil) }));
+  if (desk.state === "paused" && desk.pausedUntil) {
+    lines.push(t("step.paused", { date: formatDate(language, desk.pausedUntil) }));
+  }
+  if (desk.dormant) lines.push(t("letter-desk.dormant"));
+  if (desk.state === "closed") lines.push(t(`step.finished.${desk.closedReason ?? "finished"}`));
+  if (desk.state === "closed" && desk.closedReason === "expired") lines.push(t("letter-desk.posted-late"));
+  if (desk.letterRuling !== "write") lines.push(t(`ruling.${desk.letterRuling}`));
+  return (
+    <>
+      <p className="lede">{t("letter-desk.signature", { signature: desk.signature })}</p>
+      {lines.length === 0 ? null : (
+        <div className="notice">
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

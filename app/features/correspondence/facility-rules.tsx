@@ -1,0 +1,53 @@
+import { formatDate, formatPartialDate } from "~/i18n/dates";
+import { useI18n } from "~/i18n/i18n";
+import type { Desk } from "./desk-state";
+
+/** What may be in a letter to this place and how it travels, each rule with where it is from and when it was checked. */
+export function FacilityRules({ desk }: { desk: Desk }) {
+  const { language, t } = useI18n();
+  const note = desk.facility?.letterNote;
+  const checked = (date: string | null) =>
+    date ? t("rules.checked", { date: formatDate(language, date) }) : "";
+  return (
+    <>
+      <ul className="pl-5 list-disc">
+        {desk.rules.map((rule) => (
+          <li key={rule.code} className="mb-1">
+            {t(`rule.${rule.code}`)}
+          </li>
+        ))}
+      </ul>
+      {note ? (
+        <div className="notice">
+          <p lang="ru">{note}</p>
+          <p className="small quiet">
+            {[desk.facility?.letterNoteSource, checked(desk.facility?.letterNoteCheckedOn ?? null)]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </div>
+      ) : null}
+      {desk.channelNote ? <p lang="ru">{desk.channelNote}</p> : null}
+      {desk.facility && !desk.channelWorks ? (
+        <p className="field-error">{t("rules.channel-stopped")}</p>
+      ) : null}
+      <details className="small">
+        <summary>{t("rules.sources")}</summary>
+        <ul className="pl-5 list-disc">
+          {desk.rules.map((rule) => (
+            <li key={rule.code}>
+              {t(`rule.${rule.code}`)}{" "}
+              <span className="quiet">
+                {rule.source}
+                {", "}
+                {t("rules.checked", {
+                  date: formatPartialDate(language, `${rule.verifiedOn}-01`, "month") ?? "",
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { findAllOwn, findLastSignature, findOwnCorrespondence } from "#db/repositories/correspondence";
+import { findAllChannels, findFacility } from "#db/repositories/facilities";
+import { findAllLetterEvents, findAllLetters, findLetterSummaries } from "#db/repositories/letters";
+import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import { findAllReplies, findReplySummaries } from "#db/repositories/replies";
+import { findVolunteerProfile } from "#db/repositories/volunteers";
+import type { Row } from "#db/schema";
+import type { Viewer } from "~/domain/access/roles";
+import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
+import { addressBlock } from "~/domain/facilities/address-block";
+import { type Channel, channelsInForce, usualDelivery } from "~/domain/facilities/channels";
+import { rulesFor } from "~/domain/facilities/letter-rules";
+import { statusRules } from "~/domain/prisoners/statuses";
+import type { App } from "~/platform/app.server";
+import { asCorrespondence } from "./facts.server";
+import { letterHistory } from "./history";
+import { settleDueOf } from "./settle.server";
+
+export interface OwnRow {
+  id: string;
+  name: string;
+  nameLatin: string;
+  next: NextStep;
+}
+
+/** Everybody this volunteer writes to or wrote to, each with the next step, in four groups. */
+export async function listOwn(app: App, viewer: Viewer, now: Date): Promise<OwnRow[]> {
+  await settleDueOf(app, { personId: viewer.personId }, now);
+  const rows = await findAllOwn(app.db, viewer.personId);
+  const ids = rows.map((row) => row.id);
+  const letters = await findLetterSummaries(app.db, ids);
+  const replies = await findReplySummaries(app.db, ids);
+  const profile = await findVolunteerProfile(app.db, viewer.personId);
+  const today = now.toISOString().slice(0, 10);
+  return rows.map((row) => {
+    const summary = {
+      lastSentOn: letters.find((each) => each.correspondenceId === row.id)?.lastSentOn ?? null,
+      lastConfirmedOn: letters.find((each) => each.correspondenceId === row.id)?.lastConfirmedOn ?? null,
+      lastReplyOn: replies.find((each) => each.correspondenceId === row.id)?.lastReplyOn ?? null,
+      usualDays: usualDays(row.channel),
+    };
+    const facts = { ...asCorrespondence(row, profile?.trust ?? "new"), closedReason: row.closedReason };
+    return { id: row.id, name: row.name, nameLatin: row.nameLatin, next: nextStep(facts, summary, today) };
+  });
+}
+
+/** One of the viewer's own correspondences with all the letter desk shows; null when it is not theirs. */
+export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: Date) {
+  await settleDueOf(app, { personId: viewer.personId }, now);
+  const row = await findOwnCorrespondence(app.db, viewer.personId, id);
+  if (!row) return null;
+  const prisoner = await findPrisoner(app.db, row.prisonerId);
+  if (!prisoner) return null;
+  const profile = await findVolunteerProfile(app.db, viewer.personId);
+  const letters = await findAllLetters(app.db, row.id);
+  const place = await readPlace(app, row, now);
+  const facility = place.facility;
+  return {
+    ...deskFacts(row, letters),
+    prisonerId: prisoner.id,
+    name: prisoner.name,
+    nameLatin: prisoner.nameLatin,
+    letterRuling: statusRules[prisoner.status].letters,
+    status: prisoner.status,
+    history: letterHistory(
+      letters,
+      await findAllLetterEvents(app.db, row.id),
+      await findAllReplies(app.db, row.id),
+      now.toISOString(),
+    ),
+    ...place,
+    address: facility
+      ? addressBlock({
+          name: prisoner.name,
+          dative: prisoner.nameDative,
+          birthDate: prisoner.birthDate,
+          birthPrecision: prisoner.birthPrecision,
+          facilityName: facility.name,
+          addressLines: facility.address.split("\n"),
+          postcode: facility.postcode,
+          fromAbroad: profile?.postsFrom !== "russia",
+        })
+      : null,
+  };
+}
+
+/** Just enough of one's own correspondence for its small forms; null when it is not theirs. */
+export async function readOwn(app: App, viewer: Viewer, id: string, now: Date) {
+  await settleDueOf(app, { personId: viewer.personId }, now);
+  const row = await findOwnCorrespondence(app.db, viewer.personId, id);
+  const prisoner = row && (await findPrisoner(app.db, row.prisonerId));
+  if (!row || !prisoner) return null;
+  const letters = await findAllLetters(app.db, row.id);
+  return { ...deskFacts(row, letters), name: prisoner.name, nameLatin: prisoner.nameLatin };
+}
+
+/** The signature a volunteer used last, offered again. */
+export function lastSignature(app: App, viewer: Viewer): Promise<string | null> {
+  return findLastSignature(app.db, viewer.personId);
+}
+
+function deskFacts(row: Row<"correspondence">, letters: readonly Row<"letter">[]) {
+  const reserved = letters.find((letter) => letter.state === "reserved");
+  return {
+    id: row.id,
+    state: row.state,
+    closedReason: row.closedReason,
+    signature: row.signature,
+    channel: row.channel,
+    holdUntil: row.state === "held" ? row.holdUntil : null,
+    extended: row.extendedAt !== null,
+    pausedUntil: row.pausedUntil,
+    dormant: row.state === "active" && row.weightMilli === 0,
+    nextNumber: reserved?.number ?? row.lastNumber + 1,
+    sentNumbers: letters.filter((letter) => letter.state !== "reserved").map((letter) => letter.number),
+  };
+}
+
+async function readPlace(app: App, row: Row<"correspondence">, now: Date) {
+  const stay = await findCurrentStay(app.db, row.prisonerId);
+  const facility = stay?.facilityId ? await findFacility(app.db, stay.facilityId) : undefined;
+  if (!facility)
+    return { facility: null, rules: [], channelNote: null, channelWorks: false, confirmedOn: null };
+  const channels = await findAllChannels(app.db, [facility.id]);
+  const own = channels.find((each) => each.channel === row.channel);
+  return {
+    facility: {
+      name: facility.name,
+      address: facility.address,
+      postcode: facility.postcode,
+      toBeConfirmed: facility.toBeConfirmed === 1,
+      source: facility.source,
+      checkedOn: facility.checkedOn,
+      letterNote: facility.letterNote,
+      letterNoteSource: facility.letterNoteSource,
+      letterNoteCheckedOn: facility.letterNoteCheckedOn,
+    },
+    rules: rulesFor(facility.kind, row.channel),
+    channelNote: own?.note ?? null,
+    channelWorks: channelsInForce(channels, now.toISOString().slice(0, 10)).includes(row.channel),
+    confirmedOn: stay?.confirmedOn ?? null,
+  };
+}
+
+function usualDays(channel: Channel): number {
+  const { max, unit } = usualDelivery(channel);
+  return unit === "weeks" ? max * 7 : max;
+}

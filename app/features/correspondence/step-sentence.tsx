@@ -1,0 +1,30 @@
+import type { Step } from "~/domain/correspondence/next-step";
+import { formatDate, formatDay } from "~/i18n/dates";
+import { useI18n } from "~/i18n/i18n";
+
+/** What to do next with one person, in one sentence. */
+export function StepSentence({ step }: { step: Step }) {
+  const { language, t } = useI18n();
+  const day = (date: string) => formatDay(language, date);
+  switch (step.code) {
+    case "write-first-letter":
+    case "write-again":
+      return step.holdUntil ? t(`step.${step.code}`, { date: day(step.holdUntil) }) : t("step.write");
+    case "write-back":
+      return t("step.write-back", { date: day(step.since) });
+    case "wait":
+      return t(step.confirmed ? "step.wait-confirmed" : "step.wait", {
+        date: formatDate(language, step.since),
+      });
+    case "overdue":
+      return t("step.overdue", { count: step.days });
+    case "presumed-lost":
+      return t("step.presumed-lost", { count: step.days });
+    case "resume":
+      return t("step.resume", { date: formatDate(language, step.since) });
+    case "paused":
+      return t("step.paused", { date: formatDate(language, step.until) });
+    case "finished":
+      return t(`step.finished.${step.reason}`);
+  }
+}
