@@ -39,7 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Shell failed={failed} wide={handle?.wide ?? false}>
           {children}
         </Shell>
-        {hydrated ? <BrowserPart prefixes={handle?.hydrate ?? []} /> : null}
+        {hydrated && handle?.hydrate ? <BrowserPart prefixes={[handle.title, ...handle.hydrate]} /> : null}
       </body>
     </html>
   );
@@ -54,12 +54,15 @@ function usePageHandle(): PageHandle | undefined {
   return useMatches().at(-1)?.handle as PageHandle | undefined;
 }
 
+/** Words of the frame around every page. */
+const SHELL = ["site.", "nav.", "footer."];
+
 /** What a hydrated page carries: its words, then the scripts. */
 function BrowserPart({ prefixes }: { prefixes: readonly string[] }) {
   const { language } = useI18n();
   const { role, demo, nonce, partOf, pageData } = useDocument();
   const data =
-    pageData ?? JSON.stringify({ language, role, demo, messages: partOf?.([...prefixes, "site.", "nav."]) });
+    pageData ?? JSON.stringify({ language, role, demo, messages: partOf?.([...prefixes, ...SHELL]) });
   return (
     <>
       <script

@@ -447,9 +447,9 @@ export interface MessageArguments {
   "rule.reply-form": null;
   "rule.reply-kit": null;
   "rule.russian-only": null;
+  "rules.all": null;
   "rules.channel-stopped": null;
   "rules.checked": { date: string | number };
-  "rules.sources": null;
   "ruling.close": null;
   "ruling.confirm": null;
   "ruling.court": null;

@@ -2,6 +2,9 @@ import { formatDate, formatPartialDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import type { Desk } from "./desk-state";
 
+/** What a first letter fails on most; the rest waits behind a click with its sources. */
+const first = new Set(["russian-only", "keep-off", "no-codes", "pages", "plain-paper"]);
+
 /** What may be in a letter to this place and how it travels, each rule with where it is from and when it was checked. */
 export function FacilityRules({ desk }: { desk: Desk }) {
   const { language, t } = useI18n();
@@ -11,11 +14,13 @@ export function FacilityRules({ desk }: { desk: Desk }) {
   return (
     <>
       <ul className="pl-5 list-disc">
-        {desk.rules.map((rule) => (
-          <li key={rule.code} className="mb-1">
-            {t(`rule.${rule.code}`)}
-          </li>
-        ))}
+        {desk.rules
+          .filter((rule) => first.has(rule.code))
+          .map((rule) => (
+            <li key={rule.code} className="mb-1">
+              {t(`rule.${rule.code}`)}
+            </li>
+          ))}
       </ul>
       {note ? (
         <div className="notice">
@@ -32,8 +37,8 @@ export function FacilityRules({ desk }: { desk: Desk }) {
         <p className="field-error">{t("rules.channel-stopped")}</p>
       ) : null}
       <details className="small">
-        <summary>{t("rules.sources")}</summary>
-        <ul className="pl-5 list-disc">
+        <summary>{t("rules.all")}</summary>
+        <ul className="pl-5 list-disc mt-2">
           {desk.rules.map((rule) => (
             <li key={rule.code}>
               {t(`rule.${rule.code}`)}{" "}

@@ -34,13 +34,14 @@ export function LoadChip({ band }: { band: LoadBand | null }) {
 export function WaysToWrite({ card }: { card: Pick<PrisonerCard, "languages" | "channels" | "delivery"> }) {
   const { language, t } = useI18n();
   const names = new Intl.DisplayNames(language, { type: "language" });
+  const list = new Intl.ListFormat(language, { type: "disjunction" });
   return (
     <dl className="facts small">
       <dt>{t("prisoner.languages")}</dt>
       <dd>{card.languages.map((code) => names.of(code)).join(", ")}</dd>
       <dt>{t("prisoner.channels")}</dt>
       <dd>
-        {card.channels.map((channel) => t(`channel.${channel}`)).join(", ") || t("prisoner.no-channel")}
+        {list.format(card.channels.map((channel) => t(`channel.${channel}`))) || t("prisoner.no-channel")}
       </dd>
       {card.delivery ? (
         <>
