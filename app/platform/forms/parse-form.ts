@@ -39,6 +39,12 @@ export function formFailure(
   return { errors, typed: without(readForm(form, options.lists ?? []), options.secrets ?? []) };
 }
 
+/** What was typed into a field of one text; undefined before anything was sent. */
+export function typedText(typed: Typed | undefined, name: string): string | undefined {
+  const value = typed?.[name];
+  return typeof value === "string" ? value : undefined;
+}
+
 function readForm(form: FormData, lists: readonly string[]): Typed {
   const sent: Typed = {};
   for (const name of new Set([...form.keys(), ...lists])) {

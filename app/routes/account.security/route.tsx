@@ -1,4 +1,65 @@
-// placeholder
-export function loader() {
-  throw new Response(null, { status: 404 });
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import type { PageHandle } from "~/components/document";
+import { ErrorSummary } from "~/components/error-summary";
+import { changePassword } from "~/features/account/change-password.server";
+import { ownSessions } from "~/features/account/own-sessions.server";
+import { PasswordChangeForm } from "~/features/account/password-change-form";
+import { SessionList } from "~/features/account/session-list";
+import { passwordForm } from "~/features/account/sign-in.form";
+import { WaitNotice } from "~/features/account/wait-notice";
+import { useT } from "~/i18n/i18n";
+import { type FormErrors, formFailure, parseForm } from "~/platform/forms/parse-form";
+import { requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "security.title" } satisfies PageHandle;
+
+const options = { secrets: ["current", "password"] };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "read", "own-account");
+  const asked = new URL(request.url).searchParams;
+  const sessions = await ownSessions(context.app, viewer, context.sessionIdHash, context.now);
+  const done = asked.has("changed") ? "security.changed" : asked.has("ended") ? "security.ended" : null;
+  return { sessions, done } as const;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "own-account");
+  const sent = await request.formData();
+  const form = parseForm(passwordForm, sent, options);
+  if (!form.ok) return data({ ...form, minutes: null }, { status: 422 });
+  const outcome = await changePassword(context.app, viewer, context, form.values, context.now);
+  if (outcome.ok) {
+    const headers = { "Set-Cookie": outcome.cookie };
+    return redirect("/account/security?changed=1", { status: 303, headers });
+  }
+  if (outcome.reason === "wait") {
+    return data({ ...formFailure(sent, {}, options), minutes: outcome.minutes }, { status: 429 });
+  }
+  const errors: FormErrors =
+    outcome.reason === "wrong" ? { current: "security.current.wrong" } : { password: outcome.problem };
+  return data({ ...formFailure(sent, errors, options), minutes: null }, { status: 422 });
+}
+
+export default function SecurityPage() {
+  const t = useT();
+  const { sessions, done } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  return (
+    <>
+      <BackLink to="/account" />
+      <ErrorSummary errors={failed?.errors} />
+      <WaitNotice minutes={failed?.minutes} />
+      <h1>{t("security.title")}</h1>
+      {done && !failed ? (
+        <p className="notice" role="status">
+          {t(done)}
+        </p>
+      ) : null}
+      <PasswordChangeForm errors={failed?.errors} />
+      <SessionList sessions={sessions} />
+    </>
+  );
 }

@@ -1,4 +1,45 @@
-// placeholder
-export function loader() {
-  throw new Response(null, { status: 404 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { PageHandle } from "~/components/document";
+import { describeAccount } from "~/features/account/describe.server";
+import { KeptFacts } from "~/features/account/kept-facts";
+import { useT } from "~/i18n/i18n";
+import { requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "account.title" } satisfies PageHandle;
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "read", "own-account");
+  return describeAccount(context.app, viewer);
+}
+
+export default function AccountPage() {
+  const t = useT();
+  const account = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1>{t("account.title")}</h1>
+      <h2>{t("account.change")}</h2>
+      <ul>
+        {account.role === "volunteer" ? (
+          <li>
+            <a href="/account/writing">{t("account.writing")}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href="/account/security">{t("account.security")}</a>
+        </li>
+      </ul>
+      <h2>{t("account.kept")}</h2>
+      <KeptFacts account={account} />
+      <p>
+        {t("account.nothing-else")} <a href="/privacy">{t("account.privacy")}</a>
+      </p>
+      <form method="post" action="/sign-out" className="actions">
+        <button type="submit" className="button">
+          {t("account.sign-out")}
+        </button>
+      </form>
+    </>
+  );
 }

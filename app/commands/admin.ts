@@ -1,0 +1,49 @@
+import { createStaff, disableAccount } from "~/features/account/staff.server";
+import { isLanguage } from "~/i18n/languages";
+import { type App, createApp } from "~/platform/app.server";
+import { CommandError, runCommand } from "~/platform/command.server";
+import { readConfig } from "~/platform/config.server";
+import { refuseToStart } from "~/platform/start-checks.server";
+
+const usage = `Usage:
+  npm run admin -- create-admin [--language en|ru]
+  npm run admin -- create-coordinator [--language en|ru]
+  npm run admin -- disable NAME`;
+
+/** `npm run admin`: the accounts of the desk, made and closed by whoever holds the server. */
+await runCommand(async ({ args, env }) => {
+  const [deed, ...rest] = args;
+  const work = workFor(deed, rest);
+  const app = createApp({ ...readConfig(env), logLevel: "warn" });
+  try {
+    await refuseToStart(app);
+    console.log(await work(app));
+    return 0;
+  } finally {
+    await app.db.destroy();
+  }
+});
+
+function workFor(deed: string | undefined, rest: string[]): (app: App) => Promise<string> {
+  if (deed === "create-admin") return (app) => create(app, "admin", rest);
+  if (deed === "create-coordinator") return (app) => create(app, "coordinator", rest);
+  if (deed === "disable" && rest.length === 1) return (app) => disable(app, rest[0] ?? "");
+  throw new CommandError(usage);
+}
+
+async function create(app: App, role: "admin" | "coordinator", rest: string[]): Promise<string> {
+  const [option, language = "en", ...more] = rest;
+  const known = (option === undefined || option === "--language") && more.length === 0;
+  if (!known || !isLanguage(language)) throw new CommandError(usage);
+  const access = await createStaff(app, role, language, app.clock());
+  return `Write these down. They are shown once.
+  Name           ${access.signInName}
+  Passphrase     ${access.passphrase}
+  Recovery code  ${access.recoveryCode}`;
+}
+
+async function disable(app: App, name: string): Promise<string> {
+  if (await disableAccount(app, name, app.clock()))
+    return "The account is closed and its sessions have ended.";
+  throw new CommandError("No open account has this name.");
+}

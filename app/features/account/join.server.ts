@@ -1,0 +1,88 @@
+import { inTransaction, type Tx } from "#db/connection.server";
+import { countVolunteerIn } from "#db/repositories/eligibility";
+import { insertPersonIfFree, saveCredential } from "#db/repositories/people";
+import { insertRecoveryCode } from "#db/repositories/recovery-codes";
+import { insertVolunteerProfile } from "#db/repositories/volunteers";
+import { generateAccess, generateRecoveryCode, normaliseRecoveryCode } from "~/domain/access/generated-names";
+import type { Language } from "~/domain/access/roles";
+import type { App } from "~/platform/app.server";
+import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
+import { digest, randomBelow, randomId } from "~/platform/crypto/random.server";
+import { once } from "~/platform/forms/once.server";
+import { networkOf } from "~/platform/http/network";
+import { limits, withinLimit } from "~/platform/rate-limit.server";
+import { type Arrival, enter } from "./enter.server";
+import { emailIndex, emailPlace, findAccount } from "./find-account.server";
+import type { AccountChoice } from "./join.form";
+import type { AccessShown } from "./join-answers";
+import { profileOf } from "./profile";
+import type { WritingAnswers } from "./writing.form";
+
+/** Everything a visitor said and was shown by the last page. `key` makes one account of two submissions. */
+export interface Joining {
+  key: string;
+  writing: WritingAnswers;
+  access: AccessShown;
+  account: AccountChoice;
+  language: Language;
+}
+
+export type JoinOutcome =
+  /** Signed in under a generated name. */
+  | { ok: true; kind: "entered"; cookie: string }
+  /** The same answer whether the e-mail had an account or has one now. */
+  | { ok: true; kind: "may-sign-in" }
+  | { ok: false; reason: "name-taken" }
+  | { ok: false; reason: "wait"; minutes: number };
+
+/** Makes a volunteer's account. */
+export async function join(app: App, from: Arrival, joining: Joining, now: Date): Promise<JoinOutcome> {
+  const heard = await withinLimit(app, "join-network", networkOf(from.clientAddress), now);
+  if (!heard) return { ok: false, reason: "wait", minutes: limits["join-network"].minutes };
+  const { account, access } = joining;
+  const secret = await hashPassword(account.kind === "email" ? account.password : access.passphrase);
+  const form = { purpose: `join-${account.kind}`, personId: "", key: joining.key };
+  await inTransaction(app.db, (tx) =>
+    once(tx, form, now, () => insertAccount(app, tx, joining, secret, now)),
+  );
+  if (account.kind === "email") return { ok: true, kind: "may-sign-in" };
+  const person = await findAccount(app, app.db, access.signInName);
+  const own = await verifyPassword(person?.secret ?? null, access.passphrase);
+  if (!person || !own) return { ok: false, reason: "name-taken" };
+  return { ok: true, kind: "entered", cookie: await enter(app, person, from, now) };
+}
+
+/** A name, a passphrase and a recovery code to be written down before there is an account. */
+export function newAccess(): AccessShown {
+  return { ...generateAccess(randomBelow), recoveryCode: generateRecoveryCode(randomBelow) };
+}
+
+async function insertAccount(
+  app: App,
+  tx: Tx,
+  { account, access, writing, language }: Joining,
+  secret: string,
+  now: Date,
+): Promise<string> {
+  const id = randomId();
+  const at = now.toISOString();
+  const email = account.kind === "email" ? account.email : null;
+  const isNew = await insertPersonIfFree(tx, {
+    id,
+    role: "volunteer",
+    language,
+    signInName: email === null ? access.signInName : null,
+    emailEncrypted: email === null ? null : app.crypto.seal(email, emailPlace(id)),
+    emailIndex: email === null ? null : emailIndex(app, email),
+    createdAt: at,
+    disabledAt: null,
+    lastSeenOn: at.slice(0, 10),
+  });
+  if (!isNew) return "taken";
+  await saveCredential(tx, { personId: id, kind: "password", secret, changedAt: at });
+  await insertRecoveryCode(tx, id, digest(normaliseRecoveryCode(access.recoveryCode)), at);
+  const profile = profileOf(writing);
+  await insertVolunteerProfile(tx, { personId: id, ...profile, openCount: 0, trust: "new" });
+  await countVolunteerIn(tx, profile, 1);
+  return id;
+}

@@ -1,0 +1,53 @@
+import { inTransaction } from "#db/connection.server";
+import { disablePerson, insertPersonIfFree, saveCredential } from "#db/repositories/people";
+import { insertRecoveryCode } from "#db/repositories/recovery-codes";
+import { deleteOtherSessions } from "#db/repositories/sessions";
+import { normaliseRecoveryCode } from "~/domain/access/generated-names";
+import type { Language } from "~/domain/access/roles";
+import type { App } from "~/platform/app.server";
+import { hashPassword } from "~/platform/crypto/passwords.server";
+import { digest, randomId } from "~/platform/crypto/random.server";
+import { findAccount } from "./find-account.server";
+import { newAccess } from "./join.server";
+import type { AccessShown } from "./join-answers";
+
+/** Makes an account for the desk; the answer is all that ever shows its passphrase and recovery code. */
+export async function createStaff(
+  app: App,
+  role: "coordinator" | "admin",
+  language: Language,
+  now: Date,
+): Promise<AccessShown> {
+  const access = newAccess();
+  const secret = await hashPassword(access.passphrase);
+  const id = randomId();
+  const at = now.toISOString();
+  const isMade = await inTransaction(app.db, async (tx) => {
+    const isNew = await insertPersonIfFree(tx, {
+      id,
+      role,
+      language,
+      signInName: access.signInName,
+      emailEncrypted: null,
+      emailIndex: null,
+      createdAt: at,
+      disabledAt: null,
+      lastSeenOn: at.slice(0, 10),
+    });
+    if (!isNew) return false;
+    await saveCredential(tx, { personId: id, kind: "password", secret, changedAt: at });
+    await insertRecoveryCode(tx, id, digest(normaliseRecoveryCode(access.recoveryCode)), at);
+    return true;
+  });
+  return isMade ? access : createStaff(app, role, language, now);
+}
+
+/** Closes an account by its name or e-mail and ends its sessions at once. False: there is none that is open. */
+export async function disableAccount(app: App, name: string, now: Date): Promise<boolean> {
+  return inTransaction(app.db, async (tx) => {
+    const account = await findAccount(app, tx, name);
+    if (!account) return false;
+    await deleteOtherSessions(tx, account.id, null);
+    return disablePerson(tx, account.id, now.toISOString());
+  });
+}
