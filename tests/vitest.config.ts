@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: ["tests/{architecture,domain,platform,repositories,features,routes}/**/*.test.{ts,tsx}"],
+    globalSetup: "tests/setup/global-postgres.mjs",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
