@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 
 const folder = fileURLToPath(new URL("../../.data", import.meta.url));
-const seed = fileURLToPath(new URL("../../db/seeds/demo.ts", import.meta.url));
 
 /** The application on a database of its own in `.data`, migrated, and seeded with the demo's story when new. */
 export async function devApp(vite, port) {
@@ -22,8 +21,9 @@ export async function devApp(vite, port) {
   const app = { ...createApp(readConfig(devEnvironment(port))), log: tellingLog() };
   await migrateToLatest(app.db);
   if ((await findSetting(app.db, DEMO_MARK)) === null) {
+    const { seedDemo } = await vite.ssrLoadModule("/db/seeds/demo.ts");
+    await seedDemo(app);
     await saveSetting(app.db, DEMO_MARK, "1");
-    if (existsSync(seed)) await (await vite.ssrLoadModule("/db/seeds/demo.ts")).seedDemo(app);
   }
   return app;
 }
