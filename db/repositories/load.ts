@@ -60,38 +60,100 @@ export async function findLoad(tx: Tx, prisonerId: string): Promise<Row<"prisone
   return tx.selectFrom("prisonerLoad").selectAll().where("prisonerId", "=", prisonerId).executeTakeFirst();
 }
 
-/** Replaces a prisoner's stored load as a whole. */
-export async function saveLoad(tx: Tx, load: NewRow<"prisonerLoad">): Promise<void> {
-  const { prisonerId, ...columns } = load;
+/** Replaces the stored loads of these prisoners as a whole; at most 500 at once. */
+export async function saveLoads(tx: Tx, loads: readonly NewRow<"prisonerLoad">[]): Promise<void> {
+  if (loads.length === 0) return;
   await tx
     .insertInto("prisonerLoad")
-    .values({ prisonerId, ...columns })
-    .onConflict((conflict) => conflict.column("prisonerId").doUpdateSet(columns))
+    .values(loads)
+    .onConflict((conflict) =>
+      conflict.column("prisonerId").doUpdateSet((eb) => ({
+        loadMilli: eb.ref("excluded.loadMilli"),
+        externalMilli: eb.ref("excluded.externalMilli"),
+        target: eb.ref("excluded.target"),
+        loadRank: eb.ref("excluded.loadRank"),
+        cap: eb.ref("excluded.cap"),
+        seatsTaken: eb.ref("excluded.seatsTaken"),
+        seatsProvisional: eb.ref("excluded.seatsProvisional"),
+        writers: eb.ref("excluded.writers"),
+        lastLetterOn: eb.ref("excluded.lastLetterOn"),
+        ring: eb.ref("excluded.ring"),
+        classId: eb.ref("excluded.classId"),
+        open: eb.ref("excluded.open"),
+        suggestable: eb.ref("excluded.suggestable"),
+      })),
+    )
     .execute();
 }
 
-/** What a prisoner's load is made of, read from the rows that cause it. */
-export async function findLoadSums(tx: Tx, prisonerId: string) {
+/**
+ * What the loads of these prisoners (at most 500) rest on, read from the rows that cause them: status and languages,
+ * where they are held, the consent in force, the sums over their correspondences.
+ */
+export async function findAllLoadFacts(tx: Tx, prisonerIds: readonly string[]) {
   return tx
-    .selectFrom("correspondence")
+    .selectFrom("prisoner")
+    .leftJoin("stay", (join) => join.onRef("stay.prisonerId", "=", "prisoner.id").on("stay.current", "=", 1))
+    .leftJoin("facility", "facility.id", "stay.facilityId")
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom("correspondence")
+          .select([
+            "correspondence.prisonerId",
+            sql<number>`sum(weight_milli)`.as("weightMilli"),
+            sql<number>`sum(case when seat = 'taken' then 1 else 0 end)`.as("seatsTaken"),
+            sql<number>`sum(case when seat = 'provisional' then 1 else 0 end)`.as("seatsProvisional"),
+            sql<number>`sum(case when weight_milli > 0 then 1 else 0 end)`.as("writers"),
+          ])
+          .where("correspondence.prisonerId", "in", prisonerIds)
+          .groupBy("correspondence.prisonerId")
+          .as("sums"),
+      (join) => join.onRef("sums.prisonerId", "=", "prisoner.id"),
+    )
     .select([
-      sql<number>`coalesce(sum(weight_milli), 0)`.as("weightMilli"),
-      sql<number>`coalesce(sum(case when seat = 'taken' then 1 else 0 end), 0)`.as("seatsTaken"),
-      sql<number>`coalesce(sum(case when seat = 'provisional' then 1 else 0 end), 0)`.as("seatsProvisional"),
-      sql<number>`coalesce(sum(case when weight_milli > 0 then 1 else 0 end), 0)`.as("writers"),
-      sql<string>`coalesce((select max(sent_on) from letter where letter.prisoner_id = ${prisonerId} and letter.state <> 'reserved'), '')`.as(
-        "lastLetterOn",
-      ),
+      "prisoner.id",
+      "prisoner.status",
+      "prisoner.mergedInto",
+      "prisoner.birthDate",
+      "prisoner.birthPrecision",
+      "prisoner.languageMask",
+      "prisoner.target",
+      "prisoner.cap",
+      "stay.facilityId",
+      "facility.address",
+      "facility.postcode",
+      "sums.weightMilli",
+      "sums.seatsTaken",
+      "sums.seatsProvisional",
+      "sums.writers",
     ])
-    .where("prisonerId", "=", prisonerId)
-    .executeTakeFirstOrThrow();
+    .select((eb) => [
+      eb
+        .selectFrom("consent")
+        .select("consent.state")
+        .whereRef("consent.prisonerId", "=", "prisoner.id")
+        .where("consent.purpose", "=", "letters")
+        .where("consent.withdrawnAt", "is", null)
+        .orderBy("consent.id", "desc")
+        .limit(1)
+        .as("consentLetters"),
+      eb
+        .selectFrom("letter")
+        .select((letter) => letter.fn.max("letter.sentOn").as("sentOn"))
+        .whereRef("letter.prisonerId", "=", "prisoner.id")
+        .where("letter.state", "<>", "reserved")
+        .as("lastLetterOn"),
+    ])
+    .where("prisoner.id", "in", prisonerIds)
+    .execute();
 }
 
-export async function findAllExternalLoads(tx: Tx, prisonerId: string) {
+export async function findAllExternalLoads(tx: Tx, prisonerIds: readonly string[]) {
   return tx
     .selectFrom("externalLoad")
-    .select(["list", "band", "asOf"])
-    .where("prisonerId", "=", prisonerId)
+    .select(["prisonerId", "list", "band", "asOf"])
+    .where("prisonerId", "in", prisonerIds)
     .execute();
 }
 

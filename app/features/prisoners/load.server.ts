@@ -1,44 +1,73 @@
 import type { Tx } from "#db/connection.server";
 import { findOrInsertClass } from "#db/repositories/eligibility";
 import { findAllChannels } from "#db/repositories/facilities";
-import { findAllExternalLoads, findLoadSums, saveLoad } from "#db/repositories/load";
-import { findConsent, findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import { findAllExternalLoads, findAllLoadFacts, saveLoads } from "#db/repositories/load";
+import type { NewRow } from "#db/schema";
 import { storedLoad } from "~/domain/balance/stored-load";
 import { ringEntry } from "~/domain/balance/suggestion-key";
 import { channelMask, channelsInForce } from "~/domain/facilities/channels";
 import { isMinorOn } from "~/domain/prisoners/age";
 import { mayBeWrittenTo } from "~/domain/prisoners/statuses";
 
+/** Prisoners read and written by one statement. */
+const CHUNK = 500;
+
 /**
  * Writes a prisoner's stored load anew from everything it rests on. Call it in the transaction that changed a
  * status, a stay, a consent, a target, a facility's address or its channels; a change of one correspondence has a
  * shorter way.
  */
-export async function refreshPrisonerLoad(tx: Tx, prisonerId: string, now: Date): Promise<void> {
-  await saveLoad(tx, await computeLoadRow(tx, prisonerId, now));
+export function refreshPrisonerLoad(tx: Tx, prisonerId: string, now: Date): Promise<void> {
+  return refreshPrisonerLoads(tx, [prisonerId], now);
+}
+
+/** The same for many prisoners, in a few statements for every five hundred. */
+export async function refreshPrisonerLoads(tx: Tx, prisonerIds: readonly string[], now: Date): Promise<void> {
+  for (let from = 0; from < prisonerIds.length; from += CHUNK) {
+    await saveLoads(tx, await computeLoadRows(tx, prisonerIds.slice(from, from + CHUNK), now));
+  }
 }
 
 /** What the stored load of a prisoner should be now. */
-export async function computeLoadRow(tx: Tx, prisonerId: string, now: Date) {
+export async function computeLoadRow(tx: Tx, prisonerId: string, now: Date): Promise<NewRow<"prisonerLoad">> {
+  const [row] = await computeLoadRows(tx, [prisonerId], now);
+  if (!row) throw new Error("a load needs its prisoner");
+  return row;
+}
+
+async function computeLoadRows(tx: Tx, prisonerIds: readonly string[], now: Date) {
   const today = now.toISOString().slice(0, 10);
-  const prisoner = await findPrisoner(tx, prisonerId);
-  if (!prisoner) throw new Error("a load needs its prisoner");
-  const stay = await findCurrentStay(tx, prisonerId);
-  const channelRows = stay?.facilityId ? await findAllChannels(tx, [stay.facilityId]) : [];
-  const consent = await findConsent(tx, prisonerId, "letters");
-  const classId = await findOrInsertClass(tx, {
-    languageMask: prisoner.languageMask,
-    channelMask: channelMask(channelsInForce(channelRows, today)),
-  });
-  const row = storedLoad({
-    target: prisoner.target,
-    cap: prisoner.cap,
-    lettersAllowed: mayBeWrittenTo(prisoner.status) && prisoner.mergedInto === null,
-    consentLetters: consent?.state ?? null,
-    minor: isMinorOn(prisoner.birthDate, prisoner.birthPrecision, today),
-    hasAddress: stay?.hasAddress === 1,
-    sums: await findLoadSums(tx, prisonerId),
-    external: await findAllExternalLoads(tx, prisonerId),
-  });
-  return { prisonerId, ...row, classId, ring: ringEntry(prisonerId, "ring") };
+  const facts = await findAllLoadFacts(tx, prisonerIds);
+  const external = await findAllExternalLoads(tx, prisonerIds);
+  const channels = await findAllChannels(tx, [...new Set(facts.flatMap((each) => each.facilityId ?? []))]);
+  const classes = new Map<string, number>();
+  const rows: NewRow<"prisonerLoad">[] = [];
+  for (const each of facts) {
+    const inForce = channelsInForce(
+      channels.filter(({ facilityId }) => facilityId === each.facilityId),
+      today,
+    );
+    const masks = { languageMask: each.languageMask, channelMask: channelMask(inForce) };
+    const key = `${masks.languageMask} ${masks.channelMask}`;
+    const classId = classes.get(key) ?? (await findOrInsertClass(tx, masks));
+    classes.set(key, classId);
+    const row = storedLoad({
+      target: each.target,
+      cap: each.cap,
+      lettersAllowed: mayBeWrittenTo(each.status) && each.mergedInto === null,
+      consentLetters: each.consentLetters,
+      minor: isMinorOn(each.birthDate, each.birthPrecision, today),
+      hasAddress: (each.address ?? "") !== "" || each.postcode !== null,
+      sums: {
+        weightMilli: each.weightMilli ?? 0,
+        seatsTaken: each.seatsTaken ?? 0,
+        seatsProvisional: each.seatsProvisional ?? 0,
+        writers: each.writers ?? 0,
+        lastLetterOn: each.lastLetterOn ?? "",
+      },
+      external: external.filter(({ prisonerId }) => prisonerId === each.id),
+    });
+    rows.push({ prisonerId: each.id, ...row, classId, ring: ringEntry(each.id, "ring") });
+  }
+  return rows;
 }
