@@ -40,7 +40,7 @@ export async function makePrisoner(
   return { ...prisoner, rowVersion: prisoner.rowVersion + 1, facilityId: heldAt };
 }
 
-/** Moves a prisoner: the old stay ends, a new one begins unless `to` is null, and the status changes with it. */
+/** Moves a prisoner: the old stay ends, a new one begins (`to` null: nobody knows where), and so does a status. */
 export async function movePrisoner(
   app: App,
   prisonerId: string,
@@ -50,7 +50,7 @@ export async function movePrisoner(
   await inTransaction(app.db, async (tx) => {
     const untilDate = now.toISOString().slice(0, 10);
     await endCurrentStay(tx, prisonerId, { untilDate, untilPrecision: "day" });
-    if (to !== null) await insertStay(tx, stayRow(prisonerId, to, now));
+    await insertStay(tx, stayRow(prisonerId, to, now));
     await appendStatus(tx, prisonerId, status, now);
     await refreshPrisonerLoad(tx, prisonerId, now);
   });
@@ -84,10 +84,10 @@ export function prisonerRow(overrides: Partial<Row<"prisoner">>, now: Date): Row
   };
 }
 
-/** A stay that goes on, confirmed the day it was recorded. */
+/** A stay that goes on, its address (if one is known) confirmed the day it was recorded. */
 export function stayRow(
   prisonerId: string,
-  facilityId: string,
+  facilityId: string | null,
   now: Date,
   overrides: Partial<NewRow<"stay">> = {},
 ): NewRow<"stay"> {
@@ -100,7 +100,7 @@ export function stayRow(
     untilDate: null,
     untilPrecision: "unknown",
     current: 1,
-    confirmedOn: today,
+    confirmedOn: facilityId === null ? null : today,
     source: "родные",
     recordedAt: now.toISOString(),
     ...overrides,

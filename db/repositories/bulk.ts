@@ -1,0 +1,45 @@
+import type { Tx } from "../connection.server";
+import { continueIds } from "../dialects/growing-ids";
+import type { NewRow, Schema } from "../schema";
+
+/** Both engines take more, but not much (SQLite 32,766). */
+const MAX_PARAMETERS = 30_000;
+
+/** Tables whose rows have a growing integer id. */
+export type NumberedTable = {
+  [Table in keyof Schema]: "id" extends keyof NewRow<Table>
+    ? number | undefined extends NewRow<Table>["id"]
+      ? Table
+      : never
+    : never;
+}[keyof Schema];
+
+/** Inserts many rows, all with the same columns, in as few statements as the engines allow. */
+export async function insertAll<Table extends keyof Schema>(
+  tx: Tx,
+  table: Table,
+  rows: readonly NewRow<Table>[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).length;
+  const size = Math.floor(MAX_PARAMETERS / Math.max(1, columns));
+  for (let from = 0; from < rows.length; from += size) {
+    await tx
+      .insertInto(table)
+      .values(rows.slice(from, from + size) as never)
+      .execute();
+  }
+}
+
+/** The highest id in use, 0 in an empty table. */
+export async function findLastId(tx: Tx, table: NumberedTable): Promise<number> {
+  const row = await tx
+    .selectFrom(table as "letter")
+    .select((eb) => eb.fn.max("id").as("last"))
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
+
+/** To be called after rows were inserted with ids of their own, so that the next one gets a free one. */
+export async function continueIdsOf(tx: Tx, table: NumberedTable): Promise<void> {
+  await continueIds(tx, table);
+}

@@ -1,0 +1,131 @@
+import { beforeAll, expect, it } from "vitest";
+import { sendLetter } from "#db/factories/correspondence";
+import { findLoad, findPrisonerIdsAfter } from "#db/repositories/load";
+import type { Row, Schema } from "#db/schema";
+import { type Summary, seedDemo } from "#db/seeds/demo";
+import { nextStep } from "~/domain/correspondence/next-step";
+import { computeLoadRow } from "~/features/prisoners/load.server";
+import { START as now, onEachEngine } from "../../setup/databases";
+import { openTestApp } from "../../setup/test-app";
+
+const today = now.toISOString().slice(0, 10);
+
+onEachEngine((world) => {
+  let summary: Summary;
+
+  beforeAll(async () => {
+    summary = await seedDemo(world.app);
+  });
+
+  const all = async <Table extends keyof Schema>(table: Table, app = world.app) =>
+    (await app.db.selectFrom(table).selectAll().execute()) as unknown as Row<Table>[];
+  const inOrder = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+
+  it("has the numbers that are promised", () => {
+    expect(summary).toMatchObject({ facilities: 12, prisoners: 200, volunteers: 300, letters: 2000 });
+    expect(summary.replies).toBeGreaterThan(300);
+    expect(summary.receipts).toBeGreaterThan(200);
+  });
+
+  it("is the same again for the same seed and day", async () => {
+    const twin = await openTestApp(() => now);
+    await seedDemo(twin);
+    for (const table of ["prisoner", "correspondence", "letter", "letterEvent", "prisonerLoad"] as const) {
+      expect(inOrder(await all(table, twin))).toEqual(inOrder(await all(table)));
+    }
+    await twin.close();
+  });
+
+  it("stores the loads that follow from it", async () => {
+    const ids = await findPrisonerIdsAfter(world.app.db, "", 1000);
+    expect(ids).toHaveLength(200);
+    for (const id of ids)
+      expect(await findLoad(world.app.db, id)).toEqual(await computeLoadRow(world.app.db, id, now));
+  });
+
+  it("counts open correspondences within every capacity and cap", async () => {
+    const open = (await all("correspondence")).filter(({ state }) => state !== "closed");
+    for (const { personId, openCount, capacity } of await all("volunteerProfile")) {
+      expect(openCount).toBe(open.filter((each) => each.personId === personId).length);
+      expect(openCount).toBeLessThanOrEqual(capacity);
+    }
+    for (const { seatsTaken, seatsProvisional, cap } of await all("prisonerLoad")) {
+      expect(seatsTaken).toBeLessThanOrEqual(cap);
+      expect(seatsProvisional).toBeLessThanOrEqual(cap);
+    }
+  });
+
+  it("gives a few people many writers and nearly a third none", async () => {
+    const open = (await all("prisonerLoad")).filter((load) => load.open === 1);
+    const share = (from: number, to: number) =>
+      open.filter(({ writers }) => writers >= from && writers <= to).length / open.length;
+    expect(share(0, 0)).toBeGreaterThan(0.25);
+    expect(share(0, 0)).toBeLessThan(0.35);
+    expect(share(1, 2)).toBeGreaterThan(0.4);
+    expect(Math.max(...open.map(({ writers }) => writers))).toBe(9);
+  });
+
+  it("never suggests a minor", async () => {
+    const minors = (await all("prisoner")).filter(({ birthDate }) => birthDate && birthDate > "2008-11-20");
+    expect(minors).toHaveLength(2);
+    const loads = await Promise.all(minors.map(({ id }) => findLoad(world.app.db, id)));
+    expect(loads).toMatchObject([{ open: 0 }, { open: 0 }]);
+  });
+
+  it("knows nothing of tomorrow", async () => {
+    for (const { sentOn, recordedAt } of await all("letter")) {
+      expect(sentOn && sentOn <= today && sentOn >= "2024-11-20").toBe(true);
+      expect(recordedAt <= now.toISOString()).toBe(true);
+    }
+    for (const event of await all("letterEvent")) expect(event.recordedAt <= now.toISOString()).toBe(true);
+    for (const reply of await all("reply")) expect(reply.receivedOn <= today).toBe(true);
+    for (const receipt of await all("receipt")) expect((receipt.arrivedDate ?? "") <= today).toBe(true);
+  });
+
+  it("shows the demo's volunteer one of everything", async () => {
+    const person = (await all("person")).find(({ signInName }) => signInName === "demo-volunteer");
+    const own = (await all("correspondence")).filter(({ personId }) => personId === person?.id);
+    const letters = await all("letter");
+    const replies = await all("reply");
+    const events = await all("letterEvent");
+    const steps = own.map((row) => {
+      const sent = letters.filter(({ correspondenceId }) => correspondenceId === row.id);
+      const ids = new Set(sent.map(({ id }) => id));
+      const last = (days: (string | null)[]) => days.sort().at(-1) ?? null;
+      const summary = {
+        lastSentOn: last(sent.map(({ sentOn }) => sentOn)),
+        lastConfirmedOn: last(
+          events
+            .filter(
+              ({ letterId, kind }) => ids.has(letterId) && (kind === "confirmed" || kind === "answered"),
+            )
+            .map(({ recordedAt }) => recordedAt.slice(0, 10)),
+        ),
+        lastReplyOn: last(
+          replies
+            .filter(({ correspondenceId }) => correspondenceId === row.id)
+            .map(({ receivedOn }) => receivedOn),
+        ),
+        usualDays: null,
+      };
+      return nextStep({ ...row, trust: "known" }, summary, today).step.code;
+    });
+    expect(steps.sort()).toEqual(["finished", "overdue", "wait", "write-back", "write-first-letter"]);
+  });
+
+  it("can be gone on with", async () => {
+    const { app } = world;
+    const person = (await all("person")).find(({ signInName }) => signInName === "demo-volunteer");
+    const held = (await all("correspondence")).find(
+      ({ personId, state }) => personId === person?.id && state === "held",
+    );
+    if (!person || !held) throw new Error("the story has a hold for its volunteer");
+    const mine = {
+      id: held.id,
+      viewer: { personId: person.id, role: person.role, language: person.language },
+    };
+    expect(await sendLetter(app, mine, {}, now)).toBe(1);
+    const load = await findLoad(app.db, held.prisonerId);
+    expect(load).toEqual(await computeLoadRow(app.db, held.prisonerId, now));
+  });
+});
