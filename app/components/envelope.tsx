@@ -32,9 +32,9 @@ export function Envelope() {
           <path d="M260 84V62m0 12q-8-1-9-9 8 1 9 9m0 3q8-1 9-9-8 1-9 9m0-15q-5-5 0-11 5 6 0 11" />
         </g>
         <g className="stroke-soft" strokeWidth="1.5">
-          <circle cx="218" cy="68" r="22" />
-          <circle cx="218" cy="68" r="15" />
-          <path d="M152 58q8-5 15 0t15 0 12 0M152 68q8-5 15 0t15 0 12 0M152 78q8-5 15 0t15 0 12 0" />
+          <circle cx="226" cy="72" r="22" />
+          <circle cx="226" cy="72" r="15" />
+          <path d="M158 62q8-5 15 0t15 0 12 0M158 72q8-5 15 0t15 0 12 0M158 82q8-5 15 0t15 0 12 0" />
         </g>
       </g>
     </svg>

@@ -30,11 +30,11 @@ export interface MessageArguments {
   "access.name": null;
   "access.passphrase": null;
   "access.recovery-code": null;
+  "account.besides": null;
   "account.change": null;
   "account.email": null;
   "account.kept": null;
   "account.language": null;
-  "account.language.switch": { language: string | number };
   "account.last-seen": null;
   "account.nothing-else": null;
   "account.privacy": null;
@@ -216,6 +216,7 @@ export interface MessageArguments {
   "draft.topic-war": null;
   "email.label": null;
   "email.malformed": null;
+  "email.missing": null;
   "error.summary": null;
   "error.title": null;
   "failure.code": { code: string | number };
@@ -331,6 +332,7 @@ export interface MessageArguments {
   "password.common": null;
   "password.hint": null;
   "password.label": null;
+  "password.missing": null;
   "password.new": null;
   "password.own-words": null;
   "password.repeats": null;
@@ -418,6 +420,7 @@ export interface MessageArguments {
   "reason.silent-days": { count: number };
   "reason.silent-months": { count: number };
   "recover.code.hint": null;
+  "recover.code.missing": null;
   "recover.done.heading": null;
   "recover.done.sessions": null;
   "recover.done.text": null;
@@ -517,6 +520,7 @@ export interface MessageArguments {
   "sign-in.lost": null;
   "sign-in.name": null;
   "sign-in.name.hint": null;
+  "sign-in.name.missing": null;
   "sign-in.password": null;
   "sign-in.submit": null;
   "sign-in.title": null;

@@ -54,6 +54,7 @@ export async function findPrisonerPage(
     "stay.confirmedOn",
     "facility.id as facilityId",
     "facility.name as facilityName",
+    "facility.region",
     "facility.toBeConfirmed",
   ]);
   if (from) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Database } from "#db/connection.server";
 import { insertFacility } from "#db/repositories/facilities";
+import { heldStatuses } from "~/domain/desk/concerns";
 import { searchKey, transliterate } from "~/domain/prisoners/names";
 import { type Status, statuses } from "~/domain/prisoners/statuses";
 
@@ -57,7 +58,11 @@ export type World = ReturnType<typeof makeWorld>;
 /** Invented rows, the same for the same seed. Facilities f4 and f5 get no word back; f5 too few letters to tell. */
 export function makeWorld(seed: number) {
   const sample = <Value>(of: fc.Arbitrary<Value>, numRuns: number) => fc.sample(of, { seed, numRuns });
-  const prisoners = sample(prisoner, people).map((each, at) => ({ ...each, id: `${each.id}${at}` }));
+  const prisoners = sample(prisoner, people).map((each, at) => ({
+    ...each,
+    id: `${each.id}${at}`,
+    open: each.merged || !heldStatuses.includes(each.status) ? (0 as const) : each.open,
+  }));
   const letters = sample(letter, 400)
     .map((each) =>
       each.facilityId >= "f4" && each.state === "confirmed" ? { ...each, state: "sent" as const } : each,
@@ -143,7 +148,7 @@ function prisonerRow({ id, name, status }: Invented) {
   };
 }
 
-function loadRow({ id, open, writers, loadRank, lastLetterOn, merged }: Invented, classId: number) {
+function loadRow({ id, open, writers, loadRank, lastLetterOn }: Invented, classId: number) {
   return {
     prisonerId: id,
     loadMilli: Math.floor((loadRank * 3) / 1000),
@@ -157,7 +162,7 @@ function loadRow({ id, open, writers, loadRank, lastLetterOn, merged }: Invented
     lastLetterOn,
     ring: 0,
     classId,
-    open: merged ? (0 as const) : open,
+    open,
     suggestable: 0 as const,
   };
 }

@@ -1,4 +1,32 @@
-// placeholder
-export function loader() {
-  throw new Response(null, { status: 404 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import type { PageHandle } from "~/components/document";
+import { PrisonerFilters } from "~/features/desk/prisoner-filters";
+import { parseListQuery } from "~/features/desk/prisoner-list";
+import { EmptyList, PrisonerPages, PrisonerTable } from "~/features/desk/prisoner-table";
+import { listPrisoners } from "~/features/desk/prisoners.server";
+import { useT } from "~/i18n/i18n";
+import { requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "desk-list.title", wide: true } satisfies PageHandle;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  requireGrant(context, "read", "desk");
+  const query = parseListQuery(new URL(request.url).searchParams);
+  return { query, list: await listPrisoners(context.app, query, context.now) };
+}
+
+export default function DeskPrisonersPage() {
+  const t = useT();
+  const { query, list } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to="/desk" />
+      <h1>{t("desk-list.title")}</h1>
+      <PrisonerFilters query={query} regions={list.regions} facilityName={list.facilityName} />
+      {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : <EmptyList query={query} />}
+      <PrisonerPages query={query} list={list} />
+    </>
+  );
 }

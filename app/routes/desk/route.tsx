@@ -1,4 +1,28 @@
-// placeholder
-export function loader() {
-  throw new Response(null, { status: 404 });
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { PageHandle } from "~/components/document";
+import { ConcernList } from "~/features/desk/concern-list";
+import { readDesk } from "~/features/desk/desk.server";
+import { WritersPicture } from "~/features/desk/writers-picture";
+import { useT } from "~/i18n/i18n";
+import { requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "desk.title", wide: true } satisfies PageHandle;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  requireGrant(context, "read", "desk");
+  return readDesk(context.app, context.now);
+}
+
+export default function DeskPage() {
+  const t = useT();
+  const { concerns, bars } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1>{t("desk.title")}</h1>
+      <p className="lede">{t("desk.lede")}</p>
+      <ConcernList concerns={concerns} />
+      <WritersPicture bars={bars} />
+    </>
+  );
 }

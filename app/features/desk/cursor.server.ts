@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import type { Position, PrisonerOrder, PrisonerPageRow } from "#db/repositories/desk-prisoners";
+
+type By = PrisonerOrder["by"];
+
+const MAX_RANK = 2 ** 31 - 1;
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const rank = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_RANK));
+const name = v.pipe(v.string(), v.maxLength(500), v.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+const day = v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/));
+
+const cursors = {
+  load: v.tuple([v.literal("load"), rank, id]),
+  name: v.tuple([v.literal("name"), name, id]),
+  letter: v.tuple([v.literal("letter"), day, id]),
+};
+
+/** The place of a row in an order, as it stands in an address. */
+export function writeCursor(row: PrisonerPageRow, by: By): string {
+  const key = { load: row.loadRank, name: row.nameSearch, letter: row.lastLetterOn }[by];
+  return Buffer.from(JSON.stringify([by, key, row.id])).toString("base64url");
+}
+
+/** The place an address names; null when it is none, or one of another order. */
+export function readCursor(text: string, by: By): Position | null {
+  if (text === "") return null;
+  const parsed = v.safeParse(cursors[by], fromJson(Buffer.from(text, "base64url").toString()));
+  if (!parsed.success) return null;
+  const [, key, position] = parsed.output;
+  return { key, id: position };
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+import { countByWriters, countConcerns, countNobodyWriting } from "#db/repositories/desk";
+import { countPrisoners } from "#db/repositories/desk-prisoners";
+import { type Concern, concernDates, heldStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import type { App } from "~/platform/app.server";
+import { filterOf } from "./prisoners.server";
+
+/** From this number of writers on, prisoners share the last bar of the picture. */
+const LAST_BAR = 4;
+
+export interface ConcernNumber {
+  concern: Concern;
+  /** People, holds, people, letters or facilities, by concern. */
+  count: number;
+  /** How many prisoners its table lists. */
+  people: number;
+}
+
+/** The desk's five numbers, and how many prisoners have 0, 1, 2, 3, 4 or more writers. */
+export async function readDesk({ db }: App, now: Date) {
+  const scope = { statuses: heldStatuses, silentLetters: SILENT_FROM_LETTERS };
+  const { holds, letters, facilities } = await countConcerns(db, concernDates(now.toISOString()), scope);
+  const byWriters = await countByWriters(db);
+  const people = (show: Concern) =>
+    countPrisoners(db, filterOf({ show, status: "held", region: "", facility: "", q: "" }, now));
+  const nobody = byWriters.find((each) => each.writers === 0)?.prisoners ?? 0;
+  const unconfirmed = await people("unconfirmed");
+  const concerns: ConcernNumber[] = [
+    { concern: "nobody", count: nobody, people: nobody },
+    { concern: "holds", count: holds, people: await people("holds") },
+    { concern: "unconfirmed", count: unconfirmed, people: unconfirmed },
+    { concern: "overdue", count: letters, people: await people("overdue") },
+    { concern: "silent", count: facilities, people: await people("silent") },
+  ];
+  return { concerns, bars: barsOf(byWriters) };
+}
+
+/** How many people nobody writes to, for the first page. */
+export function countForgotten({ db }: App): Promise<number> {
+  return countNobodyWriting(db);
+}
+
+function barsOf(byWriters: readonly { writers: number; prisoners: number }[]): number[] {
+  const bars = Array.from({ length: LAST_BAR + 1 }, () => 0);
+  for (const { writers, prisoners } of byWriters) {
+    const bar = Math.min(writers, LAST_BAR);
+    bars[bar] = (bars[bar] ?? 0) + prisoners;
+  }
+  return bars;
+}

@@ -1,0 +1,157 @@
+import { formatDate } from "~/i18n/dates";
+import { useI18n, useT } from "~/i18n/i18n";
+import type { PlainKey } from "~/i18n/message-keys";
+import { changedAddress, isFiltered, type ListQuery, listAddress } from "./prisoner-list";
+import type { PrisonerList, PrisonerRow } from "./prisoners.server";
+
+/** The prisoners of one page, a line each; on a phone every line is a card. */
+export function PrisonerTable({ query, list }: { query: ListQuery; list: PrisonerList }) {
+  const t = useT();
+  return (
+    <table className="table">
+      <caption>
+        <strong>{t("desk-list.count", { count: list.count })}</strong>. {t("desk-list.load-note")}
+      </caption>
+      <thead>
+        <tr>
+          <SortHead query={query} by="name" label="desk-list.name" />
+          <th scope="col">{t("desk-list.status")}</th>
+          <th scope="col">{t("desk-list.facility")}</th>
+          <th scope="col" className="figure">
+            {t("desk-list.writers")}
+          </th>
+          <SortHead query={query} by="load" label="desk-list.load" figure />
+          <SortHead query={query} by="letter" label="desk-list.last-letter" figure />
+          <th scope="col">{t("desk-list.address")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {list.rows.map((row) => (
+          <Line key={row.id} row={row} query={query} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface SortHeadProps {
+  query: ListQuery;
+  by: "load" | "name" | "letter";
+  label: PlainKey;
+  figure?: boolean;
+}
+
+/** A column's name that sorts by it, and turned round when it does already. */
+function SortHead({ query, by, label, figure }: SortHeadProps) {
+  const t = useT();
+  const sorted = query.sort === by ? "ascending" : query.sort === `-${by}` ? "descending" : undefined;
+  return (
+    <th scope="col" aria-sort={sorted} className={figure ? "figure" : undefined}>
+      <a href={changedAddress(query, { sort: sorted === "ascending" ? `-${by}` : by })}>{t(label)}</a>
+    </th>
+  );
+}
+
+function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
+  const { language, t } = useI18n();
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/prisoners/${row.id}`}>
+          <bdi lang="ru">{row.name}</bdi>
+        </a>
+        {language === "ru" || row.nameLatin === row.name ? null : (
+          <bdi className="block small quiet font-normal">{row.nameLatin}</bdi>
+        )}
+      </th>
+      <td data-label={t("desk-list.status")}>
+        <span>
+          {t(`status.${row.status}`)}
+          {row.open ? null : <span className="block small quiet">{t("desk-list.no-letters")}</span>}
+        </span>
+      </td>
+      <td data-label={t("desk-list.facility")}>
+        <Place row={row} query={query} />
+      </td>
+      <td className="figure" data-label={t("desk-list.writers")}>
+        {row.writers}
+      </td>
+      <td className="figure" data-label={t("desk-list.load")}>
+        <Load row={row} />
+      </td>
+      <td className="figure" data-label={t("desk-list.last-letter")}>
+        {row.lastLetterOn ? formatDate(language, row.lastLetterOn) : t("desk-list.never")}
+      </td>
+      <td className="whole" data-label={t("desk-list.address")}>
+        {row.confirmed ? t("desk-list.confirmed") : <strong>{t("desk-list.unconfirmed")}</strong>}
+      </td>
+    </tr>
+  );
+}
+
+/** The facility leads to everybody held there. */
+function Place({ row: { facility, region }, query }: { row: PrisonerRow; query: ListQuery }) {
+  const t = useT();
+  if (!facility) return t("desk-list.nowhere");
+  return (
+    <span>
+      <a href={changedAddress(query, { facility: facility.id })}>{facility.name}</a>
+      <span className="block small quiet">{region}</span>
+    </span>
+  );
+}
+
+/** Load against what is wanted, with its band in words. */
+function Load({ row: { band, load } }: { row: PrisonerRow }) {
+  const { language, t } = useI18n();
+  const figure = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return (
+    <span>
+      <span className={band === "nobody" ? "text-wax" : "quiet"}>{t(`desk-list.band.${band}`)}</span>{" "}
+      {figure.format(load)}
+    </span>
+  );
+}
+
+/** The way to the pages before and after. */
+export function PrisonerPages({ query, list }: { query: ListQuery; list: PrisonerList }) {
+  const t = useT();
+  const { previous, next } = list;
+  if (!previous && !next) return null;
+  return (
+    <nav className="actions" aria-label={t("desk-list.pages")}>
+      {previous ? (
+        <a
+          className="button button-quiet"
+          rel="prev"
+          href={listAddress({ ...query, after: "", before: previous })}
+        >
+          {t("desk-list.previous")}
+        </a>
+      ) : null}
+      {next ? (
+        <a
+          className="button button-quiet"
+          rel="next"
+          href={listAddress({ ...query, before: "", after: next })}
+        >
+          {t("desk-list.next")}
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+/** Says what to do where there is nobody to show. */
+export function EmptyList({ query }: { query: ListQuery }) {
+  const t = useT();
+  if (isFiltered(query)) return <p className="notice">{t("desk-list.none")}</p>;
+  return (
+    <div className="notice">
+      <p>{t("desk-list.empty")}</p>
+      <p>
+        <code>npm run import -- prisoners FILE</code>
+      </p>
+    </div>
+  );
+}
