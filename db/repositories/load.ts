@@ -31,7 +31,7 @@ export async function applyLoadDelta(
     .updateTable("prisonerLoad")
     .set({
       loadMilli: load,
-      loadRank: sql`(${load}) * 1000 / target`,
+      loadRank: sql`cast((${load}) * 1000 / target as integer)`,
       seatsTaken: taken,
       seatsProvisional: sql`seats_provisional + ${delta.provisional}`,
       writers: sql`writers + ${delta.writers}`,
@@ -58,6 +58,15 @@ export async function recountLastLetter(tx: Tx, prisonerId: string): Promise<voi
 
 export async function findLoad(tx: Tx, prisonerId: string): Promise<Row<"prisonerLoad"> | undefined> {
   return tx.selectFrom("prisonerLoad").selectAll().where("prisonerId", "=", prisonerId).executeTakeFirst();
+}
+
+/** Makes whoever else would change these loads wait until this transaction ends. */
+export async function lockLoads(tx: Tx, prisonerIds: readonly string[]): Promise<void> {
+  await tx
+    .updateTable("prisonerLoad")
+    .set((eb) => ({ prisonerId: eb.ref("prisonerId") }))
+    .where("prisonerId", "in", prisonerIds)
+    .execute();
 }
 
 /** Replaces the stored loads of these prisoners as a whole; at most 500 at once. */
