@@ -9,6 +9,21 @@ import { failurePage } from "./dev-failure.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const port = Number(process.env.PORT ?? 3000);
 
+/** Packages a hydrated page loads, prepared before the first one is asked for. */
+const inBrowsers = [
+  "react",
+  "react/jsx-dev-runtime",
+  "react-dom",
+  "react-dom/client",
+  "@remix-run/react",
+  "react-hook-form",
+  "@hookform/resolvers/valibot",
+  "valibot",
+];
+
+/** Patching a page in place would ask the framework's data addresses, which our server does not have. */
+const wholePagesOnly = { name: "whole-pages-only", hotUpdate: () => [] };
+
 /** `npm run dev`: the whole way of a request out of the sources; what is changed answers the next request. */
 async function main() {
   const server = createServer();
@@ -16,6 +31,8 @@ async function main() {
     configFile: join(root, "remix.config.js"),
     appType: "custom",
     server: { middlewareMode: true, hmr: { server } },
+    optimizeDeps: { noDiscovery: true, include: inBrowsers },
+    plugins: [wholePagesOnly],
   });
   const app = await devApp(vite, port);
   const { startJobs } = await vite.ssrLoadModule("/app/platform/jobs/jobs.server.ts");

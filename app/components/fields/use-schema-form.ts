@@ -1,5 +1,5 @@
 import { valibotResolver } from "@hookform/resolvers/valibot";
-import type { FormEvent } from "react";
+import { type FormEvent, useMemo } from "react";
 import { type FieldValues, type Resolver, type UseFormRegister, useForm } from "react-hook-form";
 import type { GenericSchema } from "valibot";
 import type { FormErrors } from "~/platform/forms/parse-form";
@@ -8,10 +8,12 @@ import type { FormErrors } from "~/platform/forms/parse-form";
  * A form checked in the browser by the same schema as on the server. Until the scripts have come, and without them,
  * it is the plain form it also is: a valid one is sent by the browser itself, with the button that was pressed.
  */
-export function useSchemaForm(schema: GenericSchema<FieldValues, unknown>, serverErrors: FormErrors = {}) {
+export function useSchemaForm(schema: GenericSchema<FieldValues, unknown>, serverErrors?: FormErrors) {
+  // The same object at every rendering: a new one is taken for new errors, without end.
+  const sent = useMemo(() => asFieldErrors(serverErrors ?? {}), [serverErrors]);
   const form = useForm<FieldValues>({
     resolver: valibotResolver(schema) as Resolver<FieldValues>,
-    errors: asFieldErrors(serverErrors),
+    errors: sent,
     mode: "onSubmit",
     reValidateMode: "onChange",
   });
