@@ -1,7 +1,7 @@
 import type { Tx } from "#db/connection.server";
 import { findOrInsertClass } from "#db/repositories/eligibility";
 import { findAllChannels } from "#db/repositories/facilities";
-import { findAllExternalLoads, findAllLoadFacts, saveLoads } from "#db/repositories/load";
+import { findAllExternalLoads, findAllLoadFacts, lockLoads, saveLoads } from "#db/repositories/load";
 import type { NewRow } from "#db/schema";
 import { storedLoad } from "~/domain/balance/stored-load";
 import { ringEntry } from "~/domain/balance/suggestion-key";
@@ -21,10 +21,15 @@ export function refreshPrisonerLoad(tx: Tx, prisonerId: string, now: Date): Prom
   return refreshPrisonerLoads(tx, [prisonerId], now);
 }
 
-/** The same for many prisoners, in a few statements for every five hundred. */
+/**
+ * The same for many prisoners, in a few statements for every five hundred. Their rows are locked first: a claim that
+ * committed between reading and writing would be forgotten.
+ */
 export async function refreshPrisonerLoads(tx: Tx, prisonerIds: readonly string[], now: Date): Promise<void> {
   for (let from = 0; from < prisonerIds.length; from += CHUNK) {
-    await saveLoads(tx, await computeLoadRows(tx, prisonerIds.slice(from, from + CHUNK), now));
+    const ids = prisonerIds.slice(from, from + CHUNK);
+    await lockLoads(tx, ids);
+    await saveLoads(tx, await computeLoadRows(tx, ids, now));
   }
 }
 
@@ -35,7 +40,8 @@ export async function computeLoadRow(tx: Tx, prisonerId: string, now: Date): Pro
   return row;
 }
 
-async function computeLoadRows(tx: Tx, prisonerIds: readonly string[], now: Date) {
+/** The same for many prisoners (at most 500), in no order. */
+export async function computeLoadRows(tx: Tx, prisonerIds: readonly string[], now: Date) {
   const today = now.toISOString().slice(0, 10);
   const facts = await findAllLoadFacts(tx, prisonerIds);
   const external = await findAllExternalLoads(tx, prisonerIds);
