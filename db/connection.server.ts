@@ -24,3 +24,13 @@ export function sqlitePath(url: string): string {
 export function inTransaction<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return db.transaction().execute(work);
 }
+
+/** Reads that must fit together: all see one instant, and whatever `work` writes is rolled back. */
+export async function inSnapshot<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const tx = await db.startTransaction().setIsolationLevel("repeatable read").execute();
+  try {
+    return await work(tx);
+  } finally {
+    await tx.rollback().execute();
+  }
+}

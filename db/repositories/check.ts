@@ -1,0 +1,90 @@
+import { sql } from "kysely";
+import type { Tx } from "../connection.server";
+import { findBrokenStorage } from "../dialects/integrity";
+import type { Row } from "../schema";
+
+export { findBrokenStorage };
+
+/** Volunteers whose count of open correspondences is not what their correspondences add up to. */
+export async function findOpenCountDifferences(tx: Tx) {
+  return tx
+    .selectFrom("volunteerProfile")
+    .leftJoin("correspondence", (join) =>
+      join
+        .onRef("correspondence.personId", "=", "volunteerProfile.personId")
+        .on("correspondence.state", "<>", "closed"),
+    )
+    .select((eb) => [
+      "volunteerProfile.personId",
+      "volunteerProfile.openCount",
+      eb.fn.count<number>("correspondence.id").as("counted"),
+    ])
+    .groupBy(["volunteerProfile.personId", "volunteerProfile.openCount"])
+    .having(sql<boolean>`volunteer_profile.open_count <> count(correspondence.id)`)
+    .orderBy("volunteerProfile.personId")
+    .execute();
+}
+
+/** Stored loads of these prisoners. */
+export async function findAllLoads(tx: Tx, prisonerIds: readonly string[]): Promise<Row<"prisonerLoad">[]> {
+  if (prisonerIds.length === 0) return [];
+  return tx.selectFrom("prisonerLoad").selectAll().where("prisonerId", "in", prisonerIds).execute();
+}
+
+/** A page of correspondences in the order of their ids, with the trust in the writer and what the letters say. */
+export async function findCorrespondencesAfter(tx: Tx, after: string, limit: number) {
+  return tx
+    .selectFrom("correspondence")
+    .leftJoin("volunteerProfile", "volunteerProfile.personId", "correspondence.personId")
+    .selectAll("correspondence")
+    .select("volunteerProfile.trust")
+    .select((eb) => [
+      eb
+        .selectFrom("letter")
+        .select((letter) => letter.fn.max("letter.sentOn").as("sentOn"))
+        .whereRef("letter.correspondenceId", "=", "correspondence.id")
+        .where("letter.state", "<>", "reserved")
+        .as("lastSentOn"),
+      eb
+        .selectFrom("letter")
+        .select((letter) => letter.fn.max("letter.number").as("number"))
+        .whereRef("letter.correspondenceId", "=", "correspondence.id")
+        .as("highestNumber"),
+    ])
+    .where("correspondence.id", ">", after)
+    .orderBy("correspondence.id")
+    .limit(limit)
+    .execute();
+}
+
+/** A page of letters in the order of their ids. */
+export async function findLettersAfter(tx: Tx, after: number, limit: number) {
+  return tx
+    .selectFrom("letter")
+    .select(["id", "state", "sentOn"])
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** The kinds of event that still hold for these letters. */
+export async function findHoldingEvents(tx: Tx, letterIds: readonly number[]) {
+  if (letterIds.length === 0) return [];
+  return tx
+    .selectFrom("letterEvent")
+    .select(["letterId", "kind"])
+    .where("letterId", "in", letterIds)
+    .where("voidedAt", "is", null)
+    .execute();
+}
+
+/** Correspondences that time has changed and nobody has settled yet. */
+export async function countOverdue(tx: Tx, now: string): Promise<number> {
+  const row = await tx
+    .selectFrom("correspondence")
+    .select((eb) => eb.fn.countAll<number>().as("rows"))
+    .where("dueAt", "<=", now)
+    .executeTakeFirstOrThrow();
+  return Number(row.rows);
+}
