@@ -36,5 +36,8 @@ const SERIALIZATION = "40001";
 /** True when the same transaction may well succeed if it is run again: another one was in its way. */
 export function isRetryable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === DEADLOCK || code === SERIALIZATION || code === "SQLITE_BUSY" || isUniqueViolation(error);
+  if (typeof code !== "string") return false;
+  return (
+    code === DEADLOCK || code === SERIALIZATION || code.startsWith("SQLITE_BUSY") || isUniqueViolation(error)
+  );
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type Database, inTransaction, isRetryable, type Tx } from "#db/connection.server";
 import { changeOpenCount, updateCorrespondence } from "#db/repositories/correspondence";
 import { applyLoadDelta, type SeatGuard } from "#db/repositories/load";
@@ -27,7 +28,7 @@ export async function changeCorrespondence(
   change: RowChange<"correspondence">,
   { seatGuard = null, capacityGuard = false, letterOn }: Effects = {},
 ): Promise<Changed> {
-  const next = { ...read, ...change } as Correspondence;
+  const next = withoutStaleFlag({ ...read, ...change } as Correspondence);
   const opened = Number(next.state !== "closed") - Number(read.state !== "closed");
   if (opened !== 0 && read.personId !== null) {
     if (!(await changeOpenCount(tx, read.personId, opened, capacityGuard && opened > 0)))
@@ -36,8 +37,16 @@ export async function changeCorrespondence(
   const delta = { ...loadDelta(read, next), ...(letterOn === undefined ? {} : { letterOn }) };
   const takesSeat = delta.taken > 0 || delta.provisional > 0;
   if (!(await applyLoadDelta(tx, read.prisonerId, delta, takesSeat ? seatGuard : null))) return "no-seat";
-  if (!(await updateCorrespondence(tx, read, change))) throw new StaleRow();
+  if (!(await updateCorrespondence(tx, read, { ...change, overCap: next.overCap }))) throw new StaleRow();
   return "done";
+}
+
+/**
+ * Holds a correspondence still for the rest of the transaction, so that what hangs on it (letters, replies) changes
+ * one after the other. Throws {@link StaleRow} when it changed since it was read.
+ */
+export async function lockCorrespondence(tx: Tx, read: Correspondence): Promise<void> {
+  if (!(await updateCorrespondence(tx, read, {}))) throw new StaleRow();
 }
 
 /** A row was changed by somebody else between reading and writing it. */
@@ -51,11 +60,19 @@ export async function retrying<Result>(db: Database, work: (tx: Tx) => Promise<R
     } catch (error) {
       const again = error instanceof StaleRow || isRetryable(error);
       if (!again || attempt === ATTEMPTS) throw error;
+      await delay(Math.random() * attempt * STEP_ASIDE_MS);
     }
   }
 }
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
+/** Two that met do not meet again when each waits for a time of its own. */
+const STEP_ASIDE_MS = 10;
+
+/** Only what occupies a seat can be over the cap. */
+function withoutStaleFlag(row: Correspondence): Correspondence {
+  return row.seat === "none" ? { ...row, overCap: 0 } : row;
+}
 
 function loadDelta(before: Correspondence, after: Correspondence) {
   const count = (value: boolean) => Number(value);

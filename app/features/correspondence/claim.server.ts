@@ -124,8 +124,7 @@ async function claim(
 }
 
 function heldColumns(verdict: Extract<ClaimVerdict, { ok: true }>, form: ClaimForm, now: Date) {
-  const cleaned = cleanSignature(form.signature);
-  const signature = cleaned.ok ? cleaned.signature : form.signature;
+  const signature = usableSignature(form.signature);
   return {
     signature,
     signatureKey: signatureKey(signature),
@@ -141,6 +140,12 @@ function heldColumns(verdict: Extract<ClaimVerdict, { ok: true }>, form: ClaimFo
     closedReason: null,
     dueAt: verdict.holdUntil,
   };
+}
+
+/** The signature as it is stored and compared; one that cannot be cleaned is left for the rules to refuse. */
+function usableSignature(typed: string): string {
+  const cleaned = cleanSignature(typed);
+  return cleaned.ok ? cleaned.signature : typed;
 }
 
 async function findClaimFacts(
@@ -162,6 +167,7 @@ async function findClaimFacts(
     : [];
   const existing = await findByPair(tx, personId, prisonerId);
   const consent = await findConsent(tx, prisonerId, "letters");
+  const key = signatureKey(usableSignature(form.signature));
   const offered = profile.channelMask & channelMask(inForce) & channelMask([form.channel]);
   const facts = {
     volunteer: { ...pick(profile), disabled: false },
@@ -178,12 +184,7 @@ async function findClaimFacts(
     existing: existing ?? null,
     blocked: await findBlock(tx, pairHmac(app, personId, prisonerId)),
     signature: form.signature,
-    signatureTaken: await isSignatureTaken(
-      tx,
-      prisonerId,
-      signatureKey(form.signature),
-      existing?.id ?? null,
-    ),
+    signatureTaken: await isSignatureTaken(tx, prisonerId, key, existing?.id ?? null),
     commonLanguage: (profile.languageMask & prisoner.languageMask) !== 0,
     channel: form.channel,
     safeChannel: offered !== 0,

@@ -21,7 +21,7 @@ import {
 import { statusRules } from "~/domain/prisoners/statuses";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
-import { changeCorrespondence, retrying } from "./change.server";
+import { changeCorrespondence, retrying, StaleRow } from "./change.server";
 import { asCorrespondence, pairHmac, trustOf } from "./facts.server";
 
 type Refusal<Verdict> = Extract<Verdict, { ok: false }> | { ok: false; reason: "not-found" };
@@ -84,16 +84,11 @@ export async function withdrawLetter(
 
     const { seat, weightMilli, dueAt, state, closedReason, lastLetterOn } = verdict;
     const closedAt = state === "closed" ? (row.closedAt ?? now.toISOString()) : null;
-    await changeCorrespondence(tx, row, {
-      seat,
-      weightMilli,
-      dueAt,
-      state,
-      closedReason,
-      lastLetterOn,
-      closedAt,
-    });
-    await updateLetter(tx, letter.id, "sent", { state: "reserved", sentOn: null });
+    const change = { seat, weightMilli, dueAt, state, closedReason, lastLetterOn, closedAt };
+    const seatGuard = await trustOf(tx, row.personId);
+    if ((await changeCorrespondence(tx, row, change, { seatGuard })) !== "done") throw new StaleRow();
+    if (!(await updateLetter(tx, letter.id, "sent", { state: "reserved", sentOn: null })))
+      throw new StaleRow();
     await voidLetterEvents(tx, letter.id, "sent", now.toISOString());
     await recountLastLetter(tx, row.prisonerId);
     return { ok: true };
@@ -113,7 +108,15 @@ async function writeLetter(
   const change = { ...open, state, seat, weightMilli, dueAt, lastLetterOn };
   const lastNumber = Math.max(row.lastNumber, number);
   const overCap = verdict.overCap ? (1 as const) : row.overCap;
-  await changeCorrespondence(tx, row, { ...change, lastNumber, overCap }, { letterOn: sentOn });
+  // Two late letters may both have seen the last seat free; the one that comes second is judged anew.
+  const seatGuard = verdict.overCap ? null : await trustOf(tx, row.personId);
+  const written = await changeCorrespondence(
+    tx,
+    row,
+    { ...change, lastNumber, overCap },
+    { letterOn: sentOn, seatGuard },
+  );
+  if (written !== "done") throw new StaleRow();
   const letterId = await saveLetter(tx, row, letters, number, sentOn, now);
   await insertLetterEvent(tx, {
     letterId,

@@ -17,7 +17,7 @@ import type { Viewer } from "~/domain/access/roles";
 import { decideReply, type ReplyRefusal, stateFromEvents } from "~/domain/correspondence/log-reply";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
-import { retrying } from "./change.server";
+import { lockCorrespondence, retrying, StaleRow } from "./change.server";
 
 export interface ReplyForm {
   receivedOn: string;
@@ -42,6 +42,7 @@ export async function logReply(
     if (!verdict.ok) return verdict;
     const purpose = `reply ${row.id}`;
     await once(tx, { purpose, personId: viewer.personId, key: form.key }, now, async () => {
+      await lockCorrespondence(tx, row);
       const { prisonerId } = row;
       const reply = {
         correspondenceId: row.id,
@@ -69,7 +70,9 @@ export async function withdrawReply(
 ): Promise<boolean> {
   return retrying(app.db, async (tx) => {
     const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
-    if (!row || !(await voidReply(tx, row.id, replyId, now.toISOString()))) return false;
+    if (!row) return false;
+    await lockCorrespondence(tx, row);
+    if (!(await voidReply(tx, row.id, replyId, now.toISOString()))) return false;
     const letterIds = await findLettersAcknowledgedBy(tx, replyId);
     await voidEventsOfReply(tx, replyId, now.toISOString());
     const events = await findAllLetterEvents(tx, row.id);
@@ -101,5 +104,5 @@ async function acknowledge(
     recordedAt: now.toISOString(),
     voidedAt: null,
   });
-  await updateLetter(tx, letter.id, letter.state, { state: "answered" });
+  if (!(await updateLetter(tx, letter.id, letter.state, { state: "answered" }))) throw new StaleRow();
 }
