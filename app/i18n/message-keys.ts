@@ -535,7 +535,6 @@ export interface MessageArguments {
   "site.back": null;
   "site.demo": null;
   "site.help": null;
-  "site.language": null;
   "site.menu": null;
   "site.name": null;
   "site.sign-in": null;

@@ -24,7 +24,7 @@ interface AccountFormProps {
 /** The last page of joining: checked while it is open where scripts run, and by the server in any case. */
 export function AccountForm({ access, errors: fromServer, typed }: AccountFormProps) {
   const t = useT();
-  const { register, handleSubmit, formState } = useForm<Fields, unknown, AccountChoice>({
+  const { register, handleSubmit, formState, clearErrors } = useForm<Fields, unknown, AccountChoice>({
     resolver: valibotResolver(accountForm),
     shouldFocusError: false,
   });
@@ -36,6 +36,7 @@ export function AccountForm({ access, errors: fromServer, typed }: AccountFormPr
       <form method="post" noValidate onSubmit={submit}>
         <ChoiceField
           {...field("kind")}
+          registration={register("kind", { onChange: () => clearErrors() })}
           label={t("join.account.kind")}
           asHeading
           chosen={[typedText(typed, "kind") ?? "generated"]}

@@ -31,7 +31,7 @@ export const newPasswordField = v.pipe(
 /** A password that exists already: only sent on, never judged. */
 export const knownPasswordField = v.pipe(
   v.optional(v.string(), ""),
-  v.nonEmpty("field.missing"),
+  v.nonEmpty("password.missing"),
   v.maxLength(PASSWORD_MOST * 2, "password.too-long"),
 );
 
@@ -39,7 +39,7 @@ export const knownPasswordField = v.pipe(
 export const signInNameField = v.pipe(
   v.optional(v.string(), ""),
   v.trim(),
-  v.nonEmpty("field.missing"),
+  v.nonEmpty("sign-in.name.missing"),
   v.maxLength(254, "email.malformed"),
 );
 
@@ -47,7 +47,7 @@ export const signInNameField = v.pipe(
 export const emailField = v.pipe(
   v.optional(v.string(), ""),
   v.transform(normaliseEmail),
-  v.nonEmpty("field.missing"),
+  v.nonEmpty("email.missing"),
   v.maxLength(254, "email.malformed"),
   v.regex(/^[^\s@<>"(),:;]+@[^\s@<>"(),:;]+\.[^\s@<>"(),:;.]{2,}$/u, "email.malformed"),
 );

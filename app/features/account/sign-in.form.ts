@@ -7,7 +7,11 @@ export const recoverForm = v.pipe(
   v.object({
     key: v.optional(v.string(), ""),
     name: signInNameField,
-    code: v.pipe(v.optional(v.string(), ""), v.nonEmpty("field.missing"), v.maxLength(100, "recover.wrong")),
+    code: v.pipe(
+      v.optional(v.string(), ""),
+      v.nonEmpty("recover.code.missing"),
+      v.maxLength(100, "recover.wrong"),
+    ),
     password: newPasswordField,
   }),
   v.forward(

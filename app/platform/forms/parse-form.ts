@@ -45,6 +45,12 @@ export function typedText(typed: Typed | undefined, name: string): string | unde
   return typeof value === "string" ? value : undefined;
 }
 
+/** What was chosen in a field of many; empty before anything was sent. */
+export function typedList(typed: Typed | undefined, name: string): string[] {
+  const value = typed?.[name];
+  return Array.isArray(value) ? value : [];
+}
+
 function readForm(form: FormData, lists: readonly string[]): Typed {
   const sent: Typed = {};
   for (const name of new Set([...form.keys(), ...lists])) {

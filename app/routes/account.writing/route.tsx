@@ -8,7 +8,7 @@ import { writingForm } from "~/features/account/writing.form";
 import { changeWriting, readWriting } from "~/features/account/writing.server";
 import { CardField, PeopleField, PlaceField, WaysField } from "~/features/account/writing-fields";
 import { useT } from "~/i18n/i18n";
-import { formFailure, parseForm, typedText } from "~/platform/forms/parse-form";
+import { formFailure, parseForm, typedList, typedText } from "~/platform/forms/parse-form";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "writing.title" } satisfies PageHandle;
@@ -48,7 +48,7 @@ export default function WritingPage() {
       ) : null}
       <p>{t("writing.lede")}</p>
       <form method="post" action="/account/writing" noValidate>
-        <LanguagesField chosen={typed.languages ?? []} error={errors.languages} />
+        <LanguagesField chosen={typedList(typed, "languages")} error={errors.languages} />
         <WaysField chosen={typedText(typed, "ways")} error={errors.ways} />
         <CardField chosen={typedText(typed, "russianCard")} error={errors.russianCard} />
         <PlaceField chosen={typedText(typed, "postsFrom")} error={errors.postsFrom} />

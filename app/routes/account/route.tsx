@@ -32,6 +32,7 @@ export default function AccountPage() {
       </ul>
       <h2>{t("account.kept")}</h2>
       <KeptFacts account={account} />
+      {account.role === "volunteer" ? <p>{t("account.besides")}</p> : null}
       <p>
         {t("account.nothing-else")} <a href="/privacy">{t("account.privacy")}</a>
       </p>
