@@ -21,6 +21,7 @@ export function createTranslate(language: Language, dictionary: Dictionary): Tra
       typeof message === "string"
         ? message
         : (message[plural.select(Number(given.count))] ?? message.other ?? key);
+    if (values === undefined) return sentence;
     return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = given[name];
       return typeof value === "number" ? number.format(value) : (value ?? "");

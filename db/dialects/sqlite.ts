@@ -10,7 +10,7 @@ export function sqliteDialect(path: string): Dialect {
     database: async () => {
       const database = new Database(path);
       for (const pragma of pragmas) database.pragma(pragma);
-      return database;
+      return keepingStatements(database);
     },
   });
   return {
@@ -29,6 +29,22 @@ const pragmas = [
   "secure_delete = ON",
   "busy_timeout = 10000",
 ];
+
+const KEPT_STATEMENTS = 500;
+
+/** Preparing a statement costs more than running it; those used lately are kept, the oldest let go. */
+function keepingStatements(database: Database.Database): Pick<Database.Database, "prepare" | "close"> {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = (text: string) => {
+    const statement = kept.get(text) ?? database.prepare(text);
+    kept.delete(text);
+    kept.set(text, statement);
+    const oldest = kept.keys().next();
+    if (kept.size > KEPT_STATEMENTS && !oldest.done) kept.delete(oldest.value);
+    return statement;
+  };
+  return { prepare: prepare as Database.Database["prepare"], close: () => database.close() };
+}
 
 function beginImmediate(driver: Driver): Driver {
   driver.beginTransaction = async (connection: DatabaseConnection) => {

@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import type { Tx } from "../connection.server";
+import type { Schema } from "../schema";
 
 /** Prisoners with the same load and the same silence, in one eligibility class. */
 export interface TieGroup {
@@ -15,28 +16,47 @@ export interface Candidate extends TieGroup {
 /** A new account sees only those whose seats for new accounts are not all held. */
 type Seats = "known" | "new";
 
-const suggestable = (tx: Tx, classId: number, seats: Seats) => {
-  const query = tx.selectFrom("prisonerLoad").where("suggestable", "=", 1).where("classId", "=", classId);
-  return seats === "new" ? query.whereRef("seatsProvisional", "<", "cap") : query;
-};
+/** The first tie group of each class that has one; a seek in `prisoner_load_suggestion` a class, in one statement. */
+export async function findHeads(tx: Tx, classIds: readonly number[], seats: Seats) {
+  if (classIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("eligibilityClass")
+    .select((eb) => [
+      "eligibilityClass.id",
+      firstOfClass(eb, seats).select("prisonerLoad.loadRank").as("loadRank"),
+      firstOfClass(eb, seats).select("prisonerLoad.lastLetterOn").as("lastLetterOn"),
+    ])
+    .where("eligibilityClass.id", "in", classIds)
+    .execute();
+  return rows.flatMap(({ id, loadRank, lastLetterOn }) =>
+    loadRank === null || lastLetterOn === null ? [] : [{ id, loadRank, lastLetterOn }],
+  );
+}
 
-/** The first tie group of a class, or the first after another; one seek in `prisoner_load_suggestion`. */
-export async function findNextGroup(
+/** The next prisoners of a class after a tie group (null: from the beginning), tie group by tie group. */
+export async function findBatch(
   tx: Tx,
   classId: number,
   seats: Seats,
   after: TieGroup | null,
-): Promise<TieGroup | undefined> {
-  let query = suggestable(tx, classId, seats).select(["loadRank", "lastLetterOn"]);
+  limit: number,
+): Promise<Candidate[]> {
+  let query = suggestable(tx, classId, seats);
   if (after) {
     query = query.where(
       sql<boolean>`(load_rank, last_letter_on) > (${after.loadRank}, ${after.lastLetterOn})`,
     );
   }
-  return query.orderBy("loadRank").orderBy("lastLetterOn").orderBy("ring").limit(1).executeTakeFirst();
+  return query
+    .select(["prisonerId", "loadRank", "lastLetterOn", "ring"])
+    .orderBy("loadRank")
+    .orderBy("lastLetterOn")
+    .orderBy("ring")
+    .limit(limit)
+    .execute();
 }
 
-/** Members of a tie group whose place in the ring is at or after `from` (or before it), in ring order. */
+/** Members of a tie group whose place in the ring is at or after `entry` (or before it), in ring order. */
 export async function findInGroup(
   tx: Tx,
   classId: number,
@@ -54,4 +74,21 @@ export async function findInGroup(
     .orderBy("prisonerId")
     .limit(limit)
     .execute();
+}
+
+function suggestable(tx: Tx, classId: number, seats: Seats) {
+  const query = tx.selectFrom("prisonerLoad").where("suggestable", "=", 1).where("classId", "=", classId);
+  return seats === "new" ? query.whereRef("seatsProvisional", "<", "cap") : query;
+}
+
+function firstOfClass(eb: ExpressionBuilder<Schema, "eligibilityClass">, seats: Seats) {
+  const query = eb
+    .selectFrom("prisonerLoad")
+    .where("prisonerLoad.suggestable", "=", 1)
+    .whereRef("prisonerLoad.classId", "=", "eligibilityClass.id")
+    .orderBy("prisonerLoad.loadRank")
+    .orderBy("prisonerLoad.lastLetterOn")
+    .orderBy("prisonerLoad.ring")
+    .limit(1);
+  return seats === "new" ? query.whereRef("prisonerLoad.seatsProvisional", "<", "prisonerLoad.cap") : query;
 }

@@ -1,6 +1,8 @@
 import type { LoadBand } from "~/domain/balance/load";
 import type { UsualDelivery } from "~/domain/facilities/channels";
 import { useI18n, useT } from "~/i18n/i18n";
+import { languageName } from "~/i18n/language-names";
+import { formatChoices } from "~/i18n/lists";
 import type { PrisonerCard } from "./card";
 
 /** A prisoner's name as it is written to them, with the Latin one for those who read no Cyrillic. */
@@ -33,16 +35,13 @@ export function LoadChip({ band }: { band: LoadBand | null }) {
 /** Languages, ways to write and how long it takes, as a list of facts. */
 export function WaysToWrite({ card }: { card: Pick<PrisonerCard, "languages" | "channels" | "delivery"> }) {
   const { language, t } = useI18n();
-  const names = new Intl.DisplayNames(language, { type: "language" });
-  const list = new Intl.ListFormat(language, { type: "disjunction" });
+  const ways = card.channels.map((channel) => t(`channel.${channel}`));
   return (
     <dl className="facts small">
       <dt>{t("prisoner.languages")}</dt>
-      <dd>{card.languages.map((code) => names.of(code)).join(", ")}</dd>
+      <dd>{card.languages.map((code) => languageName(language, code)).join(", ")}</dd>
       <dt>{t("prisoner.channels")}</dt>
-      <dd>
-        {list.format(card.channels.map((channel) => t(`channel.${channel}`))) || t("prisoner.no-channel")}
-      </dd>
+      <dd>{formatChoices(language, ways) || t("prisoner.no-channel")}</dd>
       {card.delivery ? (
         <>
           <dt>{t("prisoner.delivery")}</dt>

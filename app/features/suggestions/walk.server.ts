@@ -1,5 +1,11 @@
 import type { Tx } from "#db/connection.server";
-import { type Candidate, findInGroup, findNextGroup, type TieGroup } from "#db/repositories/suggestions";
+import {
+  type Candidate,
+  findBatch,
+  findHeads,
+  findInGroup,
+  type TieGroup,
+} from "#db/repositories/suggestions";
 import { ringDistance, type SuggestionKey } from "~/domain/balance/suggestion-key";
 import type { Trust } from "~/domain/correspondence/states";
 
@@ -13,6 +19,14 @@ export interface Suggestion {
   key: SuggestionKey;
 }
 
+interface Walk {
+  trust: Trust;
+  /** Where the volunteer enters the tie ring today. */
+  entry: number;
+  count: number;
+  except: ReadonlySet<string>;
+}
+
 /**
  * The first `count` prisoners by the key of docs/balance.md among the classes a volunteer may write to, without
  * those in `except`. Classes are merged by load, scarcity and silence; within a tie the ring is entered at `entry`
@@ -21,68 +35,91 @@ export interface Suggestion {
 export async function walkSuggestions(
   tx: Tx,
   classes: readonly EligibilityClass[],
-  {
-    trust,
-    entry,
-    count,
-    except,
-  }: { trust: Trust; entry: number; count: number; except: ReadonlySet<string> },
+  walk: Walk,
 ): Promise<Suggestion[]> {
-  const heads = new Map<EligibilityClass, TieGroup>();
-  for (const each of classes) {
-    const group = await findNextGroup(tx, each.id, trust, null);
-    if (group) heads.set(each, group);
-  }
+  let cursors = await openCursors(tx, classes, walk.trust);
   const found: Suggestion[] = [];
-  while (found.length < count && heads.size > 0) {
-    const tied = firstOf(heads);
-    const members: Suggestion[] = [];
-    for (const [each, group] of tied) {
-      const ring = await aroundRing(tx, each.id, trust, group, entry, count - found.length + except.size);
-      members.push(
-        ...ring.filter(({ prisonerId }) => !except.has(prisonerId)).map((c) => suggestion(c, each)),
-      );
-      const next = await findNextGroup(tx, each.id, trust, group);
-      if (next) heads.set(each, next);
-      else heads.delete(each);
-    }
-    found.push(...members.sort(byRingFrom(entry)));
+  while (found.length < walk.count && cursors.length > 0) {
+    const level = levelFirst(cursors);
+    const wanted = walk.count - found.length + walk.except.size;
+    const tied: Suggestion[] = [];
+    for (const cursor of level) tied.push(...(await takeGroup(tx, cursor, walk, wanted)));
+    found.push(...tied.filter(({ prisonerId }) => !walk.except.has(prisonerId)).sort(byRingFrom(walk.entry)));
+    cursors = cursors.filter((cursor) => cursor.head !== null);
   }
-  return found.slice(0, count);
+  return found.slice(0, walk.count);
 }
 
-/** Classes whose head is first by load, scarcity and silence; several may be level and then share one ring. */
-function firstOf(heads: ReadonlyMap<EligibilityClass, TieGroup>): [EligibilityClass, TieGroup][] {
-  const ordered = [...heads].sort(compareHeads);
+/** How far one class has been walked: its next tie group, and rows read ahead of it. */
+interface Cursor {
+  of: EligibilityClass;
+  head: TieGroup | null;
+  ahead: Candidate[];
+  /** Whether the class may have rows beyond those read ahead. */
+  more: boolean;
+}
+
+const BATCH = 12;
+
+async function openCursors(tx: Tx, classes: readonly EligibilityClass[], trust: Trust): Promise<Cursor[]> {
+  const ids = classes.map(({ id }) => id);
+  const heads = new Map((await findHeads(tx, ids, trust)).map((head) => [head.id, head]));
+  return classes.flatMap((of) => {
+    const head = heads.get(of.id);
+    return head ? [{ of, head, ahead: [], more: true }] : [];
+  });
+}
+
+/** Cursors whose head is first by load, scarcity and silence; several may be level and then share one ring. */
+function levelFirst(cursors: readonly Cursor[]): Cursor[] {
+  const ordered = [...cursors].sort(compareHeads);
   const first = ordered[0];
   return first ? ordered.filter((each) => compareHeads(each, first) === 0) : [];
 }
 
-function compareHeads([a, x]: [EligibilityClass, TieGroup], [b, y]: [EligibilityClass, TieGroup]): number {
-  return (
-    x.loadRank - y.loadRank || a.volunteers - b.volunteers || compareText(x.lastLetterOn, y.lastLetterOn)
-  );
+/** The members of a cursor's head group, up to `wanted` from the ring's entry on; moves the cursor past the group. */
+async function takeGroup(tx: Tx, cursor: Cursor, walk: Walk, wanted: number): Promise<Suggestion[]> {
+  const { of, head } = cursor;
+  if (!head) return [];
+  if (cursor.ahead.length === 0) await readAhead(tx, cursor, walk.trust, null);
+  const whole = cursor.ahead.filter((each) => isIn(each, head));
+  cursor.ahead = cursor.ahead.slice(whole.length);
+  const cutOff = cursor.ahead.length === 0 && cursor.more;
+  const members = cutOff ? await aroundRing(tx, cursor, walk, head, wanted) : whole;
+  if (cutOff) await readAhead(tx, cursor, walk.trust, head);
+  cursor.head = cursor.ahead[0] ?? null;
+  return members.map((candidate) => suggestion(candidate, of));
+}
+
+async function readAhead(tx: Tx, cursor: Cursor, trust: Trust, after: TieGroup | null): Promise<void> {
+  cursor.ahead = await findBatch(tx, cursor.of.id, trust, after, BATCH);
+  cursor.more = cursor.ahead.length === BATCH;
+}
+
+function isIn(candidate: Candidate, group: TieGroup): boolean {
+  return candidate.loadRank === group.loadRank && candidate.lastLetterOn === group.lastLetterOn;
 }
 
 async function aroundRing(
   tx: Tx,
-  classId: number,
-  trust: Trust,
+  { of }: Cursor,
+  { trust, entry }: Walk,
   group: TieGroup,
-  entry: number,
-  limit: number,
-) {
-  const ahead = await findInGroup(tx, classId, trust, group, { side: "from", entry }, limit);
-  if (ahead.length >= limit) return ahead;
-  const behind = await findInGroup(
-    tx,
-    classId,
-    trust,
-    group,
-    { side: "before", entry },
-    limit - ahead.length,
-  );
+  wanted: number,
+): Promise<Candidate[]> {
+  const ahead = await findInGroup(tx, of.id, trust, group, { side: "from", entry }, wanted);
+  if (ahead.length >= wanted) return ahead;
+  const behind = await findInGroup(tx, of.id, trust, group, { side: "before", entry }, wanted - ahead.length);
   return [...ahead, ...behind];
+}
+
+function compareHeads(a: Cursor, b: Cursor): number {
+  if (!a.head || !b.head) return 0;
+  return (
+    a.head.loadRank - b.head.loadRank ||
+    a.of.volunteers - b.of.volunteers ||
+    compareText(a.head.lastLetterOn, b.head.lastLetterOn)
+  );
 }
 
 function suggestion(
@@ -99,5 +136,6 @@ function byRingFrom(entry: number) {
 }
 
 function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
