@@ -1,0 +1,97 @@
+import { chromium } from "@playwright/test";
+import { browserLaunch } from "../setup/browser.mjs";
+import { keepResult } from "./results.mjs";
+import { openStage } from "./stage.mjs";
+
+const KB = 1024;
+const LIMITS = {
+  reading: { bytes: 14 * KB, requests: 1, script: 0 },
+  "letter desk": { bytes: 20 * KB, requests: 2, script: 3 * KB },
+  form: { bytes: 14 * KB, requests: 1, script: 0 },
+  hydrated: { bytes: 102 * KB, requests: 40, script: 102 * KB },
+  desk: { bytes: 150 * KB, requests: 40, script: 150 * KB },
+};
+
+/** `npm run bench:weight`: what each page costs a browser that has nothing yet, as bytes on the wire and requests. */
+async function main() {
+  const stage = await openStage();
+  const app = await stage.start();
+  const browser = await chromium.launch(await browserLaunch());
+  const rows = [];
+  for (const page of pagesOf(stage)) rows.push(await weigh(browser, app.origin, page));
+  await browser.close();
+  await app.stop();
+  stage.close();
+
+  console.table(
+    rows.map(({ kind, route, bytes, script, requests, ok }) => ({
+      route,
+      kind,
+      bytes,
+      script,
+      requests,
+      ok,
+    })),
+  );
+  const failed = rows.filter((row) => !row.ok).length;
+  const heaviestReading = Math.max(...rows.filter((row) => row.kind === "reading").map((row) => row.bytes));
+  const result = { suite: "bench:weight", passed: rows.length - failed, failed, heaviestReading };
+  keepResult("weight", { ...result, rows });
+  console.log(JSON.stringify(result));
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function pagesOf({ sessions, prisonerId, correspondenceId }) {
+  const newcomer = sessions["demo-newcomer"];
+  const volunteer = sessions["demo-volunteer"];
+  const coordinator = sessions["demo-coordinator"];
+  const own = `/correspondence/${correspondenceId}`;
+  const page = (kind, route, path = route, session = null) => ({ kind, route, path, session });
+  return [
+    ...["/", "/about", "/safety", "/privacy"].map((route) => page("reading", route)),
+    page("reading", "/suggestions", "/suggestions", newcomer),
+    page("reading", "/prisoners", "/prisoners", newcomer),
+    page("reading", "/prisoners/:id", `/prisoners/${prisonerId}`, newcomer),
+    page("reading", "/correspondence", "/correspondence", volunteer),
+    page("form", "/prisoners/:id/claim", `/prisoners/${prisonerId}/claim`, newcomer),
+    page("letter desk", "/correspondence/:id", own, volunteer),
+    page("hydrated", "/correspondence/:id/letters/new", `${own}/letters/new`, volunteer),
+    page("form", "/correspondence/:id/replies/new", `${own}/replies/new`, volunteer),
+    page("form", "/correspondence/:id/pause", `${own}/pause`, volunteer),
+    page("form", "/correspondence/:id/release", `${own}/release`, volunteer),
+    ...["/join", "/join/languages", "/sign-in", "/recover"].map((route) => page("form", route)),
+    ...["/account", "/account/writing", "/account/security"].map((route) =>
+      page("form", route, route, volunteer),
+    ),
+    page("desk", "/desk", "/desk", coordinator),
+    page("desk", "/desk/prisoners", "/desk/prisoners", coordinator),
+  ];
+}
+
+/** Opens a page in a browser without a cache and adds up what came over the wire. */
+async function weigh(browser, origin, { kind, route, path, session }) {
+  const context = await browser.newContext({ locale: "ru" });
+  if (session) {
+    const [name, value] = session.split("=");
+    await context.addCookies([{ name, value, url: origin }]);
+  }
+  const page = await context.newPage();
+  const wire = await page.context().newCDPSession(page);
+  await wire.send("Network.enable");
+  const types = new Map();
+  const sum = { bytes: 0, script: 0, requests: 0 };
+  wire.on("Network.responseReceived", ({ requestId, type }) => types.set(requestId, type));
+  wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (types.get(requestId) === "Other") return;
+    sum.bytes += encodedDataLength;
+    sum.requests += 1;
+    if (types.get(requestId) === "Script") sum.script += encodedDataLength;
+  });
+  const answer = await page.goto(origin + path, { waitUntil: "networkidle" });
+  await context.close();
+  const limit = LIMITS[kind];
+  const within = sum.bytes <= limit.bytes && sum.requests <= limit.requests && sum.script <= limit.script;
+  return { kind, route, ...sum, status: answer?.status(), ok: within && answer?.status() === 200 };
+}
+
+await main();
