@@ -1,4 +1,5 @@
 import { useI18n, useT } from "~/i18n/i18n";
+import { formatNumber } from "~/i18n/numbers";
 import type { ConcernNumber } from "./desk.server";
 import { listAddress } from "./prisoner-list";
 
@@ -22,7 +23,7 @@ function ConcernCard({ concern, count, people }: ConcernNumber) {
       <h2 className="mb-2 text-base">
         <a className="block" href={listAddress({ show: concern })}>
           <span className={count > 0 ? "big-figure" : "big-figure quiet"}>
-            {new Intl.NumberFormat(language).format(count)}
+            {formatNumber(language, count)}
           </span>{" "}
           {t(`desk.${concern}.label`, { count })}
         </a>

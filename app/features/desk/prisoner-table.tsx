@@ -1,6 +1,7 @@
 import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { PlainKey } from "~/i18n/message-keys";
+import { formatNumber } from "~/i18n/numbers";
 import { changedAddress, isFiltered, type ListQuery, listAddress } from "./prisoner-list";
 import type { PrisonerList, PrisonerRow } from "./prisoners.server";
 
@@ -104,11 +105,10 @@ function Place({ row: { facility, region }, query }: { row: PrisonerRow; query: 
 /** Load against what is wanted, with its band in words. */
 function Load({ row: { band, load } }: { row: PrisonerRow }) {
   const { language, t } = useI18n();
-  const figure = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <span>
       <span className={band === "nobody" ? "text-wax" : "quiet"}>{t(`desk-list.band.${band}`)}</span>{" "}
-      {figure.format(load)}
+      {formatNumber(language, load, 1)}
     </span>
   );
 }

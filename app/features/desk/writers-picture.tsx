@@ -1,4 +1,5 @@
 import { useI18n } from "~/i18n/i18n";
+import { formatNumber } from "~/i18n/numbers";
 
 const ROW = 34;
 const BAR = 24;
@@ -24,7 +25,6 @@ export function WritersPicture({ bars }: { bars: readonly number[] }) {
 
 function Bars({ bars }: { bars: readonly number[] }) {
   const { language, t } = useI18n();
-  const format = new Intl.NumberFormat(language);
   const most = Math.max(1, ...bars);
   return (
     <svg
@@ -51,7 +51,7 @@ function Bars({ bars }: { bars: readonly number[] }) {
               height={BAR}
             />
             <text x={LEFT + length + 8} y={middle} dy="0.35em">
-              {format.format(count)}
+              {formatNumber(language, count)}
             </text>
           </g>
         );
@@ -62,7 +62,6 @@ function Bars({ bars }: { bars: readonly number[] }) {
 
 function BarTable({ bars }: { bars: readonly number[] }) {
   const { language, t } = useI18n();
-  const format = new Intl.NumberFormat(language);
   return (
     <table className="table-plain">
       <thead>
@@ -79,7 +78,7 @@ function BarTable({ bars }: { bars: readonly number[] }) {
             <th scope="row">
               {writers === bars.length - 1 ? t("desk.picture.last", { count: writers }) : writers}
             </th>
-            <td className="figure">{format.format(count)}</td>
+            <td className="figure">{formatNumber(language, count)}</td>
           </tr>
         ))}
       </tbody>
