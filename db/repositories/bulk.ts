@@ -43,3 +43,17 @@ export async function findLastId(tx: Tx, table: NumberedTable): Promise<number> 
 export async function continueIdsOf(tx: Tx, table: NumberedTable): Promise<void> {
   await continueIds(tx, table);
 }
+
+/** Counts every volunteer's open correspondences anew. */
+export async function recountOpenCorrespondences(tx: Tx): Promise<void> {
+  await tx
+    .updateTable("volunteerProfile")
+    .set((eb) => ({
+      openCount: eb
+        .selectFrom("correspondence")
+        .select((each) => each.fn.countAll<number>().as("open"))
+        .whereRef("correspondence.personId", "=", "volunteerProfile.personId")
+        .where("correspondence.state", "<>", "closed"),
+    }))
+    .execute();
+}

@@ -1,6 +1,6 @@
 import { inTransaction } from "#db/connection.server";
 import { chanceFrom } from "#db/factories/random";
-import { refreshPrisonerLoad } from "~/features/prisoners/load.server";
+import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 import { openSheet } from "./sheet";
 import { tellAttention } from "./telling/attention";
@@ -68,7 +68,11 @@ export async function seedDemo(app: Pick<App, "db" | "clock">, seed = 1): Promis
       replies: sheet.count("reply"),
     };
     const rows = await sheet.write(tx);
-    for (const { id } of cast) await refreshPrisonerLoad(tx, id, now);
+    await refreshPrisonerLoads(
+      tx,
+      cast.map(({ id }) => id),
+      now,
+    );
     return { ...summary, rows };
   });
 }
