@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startApp } from "../setup/app-process.mjs";
@@ -25,7 +25,13 @@ export async function openStage() {
     ...story,
     databaseUrl,
     env,
-    start: () => startApp({ databaseUrl, env }),
+    start: () => startApp({ databaseUrl, env, command: startCommand() }),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** What `npm start` runs, flags and all. */
+function startCommand() {
+  const { scripts } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return scripts.start.split(" ");
 }
