@@ -15,7 +15,7 @@ export const commonParts = `
   changeme default test temp hello qwer qwerty qwerti asdf zxcv azerty
   русский россия москва любовь люблю солнышко привет наташа марина светлана андрей сергей дмитрий александр
   максим никита владимир йцукен спартак зенит динамо мама папа
-  ghbdtn k.,jdm kexi correcthorsebatterystaple correcthorse battery staple neverforget
+  ghbdtn k,jdm kexi correcthorsebatterystaple correcthorse battery staple neverforget
   letter letters prisoner prisoners freedom svoboda свобода письмо письма
 `
   .trim()

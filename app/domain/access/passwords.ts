@@ -4,6 +4,8 @@ import { commonParts, keyboardLines, siteNames } from "./common-passwords";
 export const PASSWORD_LEAST = 15;
 /** Far above any passphrase; keeps the work of hashing bounded. */
 export const PASSWORD_MOST = 200;
+/** Signs people put between words; they make nothing harder to guess. */
+const SEPARATORS = /[\s._-]/g;
 /** Characters that must be left once everything a guesser tries first is taken away. */
 const FRESH_LEAST = 5;
 
@@ -24,7 +26,7 @@ export function judgePassword(password: string, own: readonly string[] = []): Pa
     return { ok: false, reason: "too-short", characters, limit: PASSWORD_LEAST };
   }
   if (characters > PASSWORD_MOST) return { ok: false, reason: "too-long", characters, limit: PASSWORD_MOST };
-  const bare = text.toLowerCase().replace(/\s/g, "");
+  const bare = text.toLowerCase().replace(SEPARATORS, "");
   if (isRepetition(bare)) return { ok: false, reason: "repeats" };
   const ownWords = [...siteNames, ...own.flatMap(wordsOf)];
   if (containsAny(bare, ownWords) && freshPart(bare, ownWords) < FRESH_LEAST) {
@@ -94,5 +96,5 @@ function wordsOf(name: string): string[] {
     .toLowerCase()
     .normalize("NFC")
     .split(/[^\p{L}\p{N}]+/u);
-  return words.filter((word) => word.length >= 4);
+  return words.filter((word) => word.length >= 3);
 }
