@@ -20,6 +20,16 @@ function routesFromRegistry(defineRoutes) {
   });
 }
 
+/** A page with scripts needs all of the libraries and of the frame: two files travel lighter than a dozen. */
+function browserChunk(id) {
+  if (id.includes("/node_modules/")) return "libraries";
+  return /\/app\/(components\/(back-link|document|error|fields|shell)|i18n\/(i18n|translate|languages))/.test(
+    id,
+  )
+    ? "frame"
+    : undefined;
+}
+
 /** The Vite configuration: Remix's command line is pointed here, so no vite.config.ts is needed. */
 export default defineConfig({
   resolve: { alias },
@@ -38,6 +48,10 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rollupOptions: { output: { manualChunks: browserChunk } },
+  },
   ssr: { external: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"] },
 });
