@@ -1,0 +1,23 @@
+import type { ConsoleMessage, Page } from "@playwright/test";
+
+/** Chromium reports a page that answers 4xx as an error of its own; here such answers are meant. */
+const answeredWithRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** Gathers in `problems` what must never happen: an error, a policy violation, a request to anywhere else. */
+export function watch(page: Page, origin: string, problems: string[]): void {
+  page.on("console", (message: ConsoleMessage) => {
+    const text = message.text();
+    if (message.type() === "error" && !answeredWithRefusal.test(text))
+      problems.push(`${page.url()}: ${text}`);
+  });
+  page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== "data:" && url.origin !== origin) problems.push(`${page.url()} asked ${url.origin}`);
+  });
+  page.on("response", (response) => {
+    const isPage = response.request().resourceType() === "document";
+    if (response.status() >= (isPage ? 500 : 400))
+      problems.push(`${response.status()} for ${response.url()}`);
+  });
+}
