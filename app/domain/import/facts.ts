@@ -1,0 +1,79 @@
+import type { PartialDate } from "../dates/partial-date";
+import type { FacilityKind, Regime } from "../facilities/kinds";
+import type { Gender } from "../prisoners/names";
+import type { Status } from "../prisoners/statuses";
+import type { TableRecord } from "./table";
+
+/** What a list says of one person, in the words of this house. */
+export type PrisonerFacts = {
+  /** The person's id in the list, with the list's name the identity of the record. */
+  externalId: string;
+  url: string | null;
+  name: string;
+  gender: Gender;
+  /** False when neither the list nor a patronymic says so: then no form of the name is derived from it. */
+  genderKnown: boolean;
+  birth: PartialDate;
+  about: string;
+  articles: string;
+  penalty: string;
+  /** Where the person is held; null when free, dead, at home or nobody knows. */
+  place: FacilityFacts | null;
+  status: Status;
+  since: PartialDate;
+  /** Being on a list that asks people to write is no more than presumed consent (domain.md §6). */
+  letters: "presumed" | "refused";
+};
+
+export type FacilityFacts = {
+  name: string;
+  kind: FacilityKind;
+  regime: Regime | null;
+  /** Without the postcode, lines parted by a newline; "" when the list gives none. */
+  address: string;
+  postcode: string | null;
+  region: string;
+};
+
+/** Something a person should look at although the row was read. */
+export type Note = {
+  code:
+    | "short-row"
+    | "unreadable-date"
+    | "future-date"
+    | "unknown-status"
+    | "release-passed"
+    | "guessed-gender"
+    | "guessed-kind"
+    | "no-address"
+    | "address-by-name"
+    | "mixed-scripts";
+  column?: string;
+};
+
+export type Refusal =
+  | "quotes"
+  | "too-many-cells"
+  | "cell-too-long"
+  | "shifted-cells"
+  | "no-id"
+  | "no-name"
+  | "name-too-long"
+  | "duplicate-id";
+
+export type FactsReading = { ok: true; facts: PrisonerFacts; notes: Note[] } | { ok: false; reason: Refusal };
+
+/** A published list this house can read: a pure mapping of its columns to facts. */
+export type ListFormat = {
+  /** Stored with every identity; never changes once used. */
+  list: string;
+  /** What sources and consents name. */
+  title: string;
+  required: readonly string[];
+  /** Languages a letter to anybody on this list may be written in, as a mask. */
+  languageMask: number;
+  /** Whether the cells of a row that is too short stand under the wrong columns: then nothing in it can be trusted. */
+  looksShifted(record: TableRecord): boolean;
+  /** Reads one row as of `today` (`YYYY-MM-DD`). */
+  read(record: TableRecord, today: string): FactsReading;
+};
