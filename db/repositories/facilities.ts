@@ -27,3 +27,8 @@ export async function findAllChannels(tx: Tx, facilityIds: readonly string[]) {
     .orderBy("id")
     .execute();
 }
+
+/** What facilities are told apart by: an import finds the one a row means among all of them. */
+export async function findAllFacilityAddresses(tx: Tx) {
+  return tx.selectFrom("facility").select(["id", "name", "address", "postcode"]).orderBy("id").execute();
+}

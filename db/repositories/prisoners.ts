@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection.server";
 import type { NewRow, Row, RowChange } from "../schema";
+import { insertAll } from "./bulk";
 
 export async function insertPrisoner(tx: Tx, prisoner: NewRow<"prisoner">): Promise<void> {
   await tx.insertInto("prisoner").values(prisoner).execute();
@@ -86,4 +87,36 @@ export async function findConsent(tx: Tx, prisonerId: string, purpose: Row<"cons
     .where("withdrawnAt", "is", null)
     .orderBy("id", "desc")
     .executeTakeFirst();
+}
+
+/** What is known of a person at their first record; `prisoner.status` is the status of the change beside it. */
+export interface NewPrisoner {
+  prisoner: NewRow<"prisoner">;
+  statusChange: NewRow<"statusChange">;
+  stay: NewRow<"stay"> | null;
+  consent: NewRow<"consent">;
+}
+
+/** Inserts people with their first history. */
+export async function insertPrisoners(tx: Tx, people: readonly NewPrisoner[]): Promise<void> {
+  await insertAll(
+    tx,
+    "prisoner",
+    people.map((each) => each.prisoner),
+  );
+  await insertAll(
+    tx,
+    "statusChange",
+    people.map((each) => each.statusChange),
+  );
+  await insertAll(
+    tx,
+    "stay",
+    people.flatMap((each) => each.stay ?? []),
+  );
+  await insertAll(
+    tx,
+    "consent",
+    people.map((each) => each.consent),
+  );
 }

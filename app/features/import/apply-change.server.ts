@@ -1,0 +1,56 @@
+import type { Tx } from "#db/connection.server";
+import {
+  endCurrentStay,
+  findConsent,
+  findCurrentStay,
+  insertConsent,
+  insertStatusChange,
+  insertStay,
+  updatePrisoner,
+} from "#db/repositories/prisoners";
+import { updateRecognition } from "#db/repositories/recognitions";
+import type { RowChange } from "#db/schema";
+import { unknownDate } from "~/domain/import/dates";
+import type { PrisonerFacts } from "~/domain/import/facts";
+import type { ImportField } from "~/domain/import/fields";
+import type { Change } from "~/domain/import/plan";
+import { columnsOf, consentRow, facilityIdOf, hasStay, type Run, statusRow, stayRow } from "./rows";
+
+/** Takes over what the list changed about a person, and only that; the stored load is left to the caller. */
+export async function applyChange(tx: Tx, change: Change, run: Run): Promise<void> {
+  const { prisonerId, facts, fields, rowDigest } = change;
+  const columns: Partial<Record<ImportField, RowChange<"prisoner">>> = columnsOf(facts);
+  const changed: RowChange<"prisoner"> = Object.assign({}, ...fields.map((field) => columns[field]));
+  if (Object.keys(changed).length > 0) await updatePrisoner(tx, prisonerId, changed);
+  if (fields.includes("status")) await insertStatusChange(tx, statusRow(prisonerId, facts, run));
+  if (fields.includes("place") || fields.includes("status")) await changeStay(tx, change, run);
+  if (fields.includes("letters")) await changeConsent(tx, change, run);
+  await updateRecognition(tx, run.format.list, facts.externalId, {
+    url: facts.url,
+    rowDigest,
+    seenAt: run.now.toISOString(),
+  });
+}
+
+/** When the person moved the list does not say; only a release or a death dates the end of a stay. */
+async function changeStay(tx: Tx, { prisonerId, facts, fields, facility }: Change, run: Run): Promise<void> {
+  const { date: untilDate, precision: untilPrecision } = endsCustody(facts) ? facts.since : unknownDate;
+  if (!hasStay(facts.status)) return endCurrentStay(tx, prisonerId, { untilDate, untilPrecision });
+  const stay = await findCurrentStay(tx, prisonerId);
+  const facilityId = facilityIdOf(facility, run);
+  if (stay !== undefined && (!fields.includes("place") || stay.facilityId === facilityId)) return;
+  await endCurrentStay(tx, prisonerId, { untilDate, untilPrecision });
+  await insertStay(tx, stayRow(prisonerId, facilityId, run));
+}
+
+function endsCustody({ status }: PrisonerFacts): boolean {
+  return status === "released" || status === "died";
+}
+
+/** What the person, a relative or a lawyer said stands above what a list says. */
+async function changeConsent(tx: Tx, { prisonerId, facts }: Change, run: Run): Promise<void> {
+  const consent = await findConsent(tx, prisonerId, "letters");
+  if (consent === undefined || consent.givenBy === "list") {
+    await insertConsent(tx, consentRow(prisonerId, facts, run));
+  }
+}
