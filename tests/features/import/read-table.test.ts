@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { tableLimits } from "~/domain/import/table";
+import { readTable } from "~/features/import/read-table.server";
+
+const read = (text: string) => readTable(new TextEncoder().encode(text));
+const rowsOf = (text: string) => {
+  const reading = read(text);
+  if (!reading.ok) throw new Error(reading.reason);
+  return reading.table.rows;
+};
+
+test("a byte order mark, CRLF, blank lines and cells of several lines keep the line numbers", () => {
+  expect(read('\ufeffID, Name \r\n1,"a\r\nb"\r\n\r\n2,c\r\n')).toEqual({
+    ok: true,
+    table: {
+      header: ["id", "name"],
+      rows: [
+        { line: 2, cells: ["1", "a\nb"] },
+        { line: 5, cells: ["2", "c"] },
+      ],
+    },
+  });
+});
+
+test("quotes inside a cell are signs like any other", () => {
+  expect(rowsOf('id,name,x\n1,ab "q" c,k\n2,"x"y,z\n3,"a ""b""",c\n')).toEqual([
+    { line: 2, cells: ["1", 'ab "q" c', "k"] },
+    { line: 3, cells: ["2", '"x"y', "z"] },
+    { line: 4, cells: ["3", 'a "b"', "c"] },
+  ]);
+});
+
+test("a quote that is never closed costs its own row only", () => {
+  const kept = [
+    { line: 3, cells: ["2", "c", "d"] },
+    { line: 4, cells: ["3", "e", "z"] },
+  ];
+  expect(rowsOf('id,name,x\n1,"abc,k\n2,c,d\n3,e,z\n')).toEqual([{ line: 2, broken: "quotes" }, ...kept]);
+  expect(rowsOf('id,name,x\n1,"abc,k\n2,"c",d\n3,e,z')).toEqual([{ line: 2, broken: "quotes" }, ...kept]);
+});
+
+test("5,000 rows are read, 5,001 are not", () => {
+  const rows = "1,a\n".repeat(tableLimits.rows);
+  expect(rowsOf(`id,name\n${rows}`)).toHaveLength(tableLimits.rows);
+  expect(read(`id,name\n${rows}1,a`)).toEqual({ ok: false, reason: "too-many-rows", limit: 5000 });
+});
+
+test("50 columns are read, 51 are not", () => {
+  const wide = (columns: number) => `${"a,".repeat(columns - 1)}a\n`;
+  expect(read(wide(50))).toMatchObject({ ok: true });
+  expect(read(`id\n${wide(51)}`)).toEqual({ ok: false, reason: "too-many-columns", limit: 50 });
+});
+
+test("2 MB are read, a byte more is not", () => {
+  const bytes = new Uint8Array(tableLimits.bytes + 1).fill(10);
+  expect(readTable(bytes)).toEqual({ ok: false, reason: "too-many-bytes", limit: 2_097_152 });
+  expect(readTable(bytes.subarray(1))).toEqual({ ok: false, reason: "empty" });
+});
+
+test("other encodings and empty files are said to be so", () => {
+  expect(readTable(Uint8Array.of(0x69, 0x64, 0x0a, 0xcf, 0xf0))).toEqual({ ok: false, reason: "not-utf8" });
+  expect(read("")).toEqual({ ok: false, reason: "empty" });
+});
+
+test("whatever stands in a row, the rows around it are read", () => {
+  const before = { line: 2, cells: ["1", "до", ""] };
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('"', ",", "\r", "я", " ", "\\", "\u0000") }), (rubbish) => {
+      const rows = rowsOf(`id,name,x\n1,до,\n${rubbish.replaceAll("\r", "")}\n2,после,\n3,"в\nконце",`);
+      expect(rows[0]).toEqual(before);
+      expect(rows.at(-1)).toMatchObject({ cells: ["3", "в\nконце", ""] });
+    }),
+    { numRuns: 500 },
+  );
+});
