@@ -10,7 +10,9 @@ export interface PrisonerFilter {
   concern: Concern | null;
   dates: ConcernDates;
   silentLetters: number;
-  statuses: readonly Status[] | null;
+  status: Status | null;
+  /** Statuses left out. "Not in" has no index, so that nothing tempts SQLite away from the index of the order. */
+  except: readonly Status[];
   region: string | null;
   facilityId: string | null;
   /** A search key (lower case, no ё), found anywhere in a name or in a facility's name. */
@@ -73,11 +75,13 @@ export async function findPrisonerPage(
 
 export type PrisonerPageRow = Awaited<ReturnType<typeof findPrisonerPage>>[number];
 
-/** How many prisoners a filter leaves. */
+/** How many prisoners a filter leaves. Statuses alone are counted in their own index, without a join. */
 export async function countPrisoners(tx: Tx, filter: PrisonerFilter): Promise<number> {
-  const row = await filtered(tx, filter)
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
+  const { concern, region, facilityId, search } = filter;
+  const byStatusOnly = [concern, region, facilityId, search].every((each) => each === null);
+  const everybody = tx.selectFrom("prisoner").where("prisoner.mergedInto", "is", null);
+  const query = byStatusOnly ? everybody.where(ofStatus(filter)) : filtered(tx, filter);
+  const row = await query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   return row.count;
 }
 
@@ -93,7 +97,7 @@ function sortColumns(
 }
 
 function filtered(tx: Tx, filter: PrisonerFilter) {
-  const { concern, statuses, region, facilityId, search } = filter;
+  const { concern, region, facilityId, search } = filter;
   let query = tx
     .selectFrom("prisonerLoad")
     .innerJoin("prisoner", "prisoner.id", "prisonerLoad.prisonerId")
@@ -101,13 +105,18 @@ function filtered(tx: Tx, filter: PrisonerFilter) {
       join.onRef("stay.prisonerId", "=", "prisoner.id").on((eb) => eb("stay.current", "=", eb.lit(1))),
     )
     .leftJoin("facility", "facility.id", "stay.facilityId")
-    .where("prisoner.mergedInto", "is", null);
+    .where("prisoner.mergedInto", "is", null)
+    .where(ofStatus(filter));
   if (concern) query = query.where(withConcern(tx, concern, filter));
-  if (statuses) query = query.where("prisoner.status", "in", statuses);
   if (region !== null) query = query.where("facility.region", "=", region);
   if (facilityId !== null) query = query.where("stay.facilityId", "=", facilityId);
   if (search !== null) query = query.where(contains(search));
   return query;
+}
+
+function ofStatus({ status, except }: PrisonerFilter): RawBuilder<boolean> {
+  if (status) return sql`prisoner.status = ${status}`;
+  return except.length > 0 ? sql`prisoner.status not in (${sql.join(except)})` : sql`1 = 1`;
 }
 
 /** The condition behind each number of the desk. */

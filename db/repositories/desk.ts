@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type AliasedExpression, sql } from "kysely";
 import type { ConcernDates } from "~/domain/desk/concerns";
 import type { Status } from "~/domain/prisoners/statuses";
 import type { Tx } from "../connection.server";
@@ -64,29 +64,40 @@ export function silentFacilities(tx: Tx, dates: ConcernDates, letters: number) {
     .where((eb) => eb.and([eb.exists(last), eb.not(eb.exists(arrived))]));
 }
 
-/** How many holds, letters and facilities the desk should look after; people in none of `statuses` are left out. */
-export async function countConcerns(
+/** How many holds are about to end, and to how many people they belong; people of the `ended` statuses are left out. */
+export function countHoldsEnding(tx: Tx, dates: ConcernDates, ended: readonly Status[]) {
+  return countWithPeople(tx, holdsEnding(tx, dates).as("found"), ended);
+}
+
+/** How many letters are overdue, and to how many people they went; people of the `ended` statuses are left out. */
+export function countOverdueLetters(tx: Tx, dates: ConcernDates, ended: readonly Status[]) {
+  return countWithPeople(tx, overdueLetters(tx, dates).as("found"), ended);
+}
+
+export async function countSilentFacilities(tx: Tx, dates: ConcernDates, letters: number): Promise<number> {
+  const row = await silentFacilities(tx, dates, letters)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as("facilities"))
+    .executeTakeFirstOrThrow();
+  return row.facilities;
+}
+
+/** Counts rows that name a prisoner, and the prisoners they name. */
+async function countWithPeople(
   tx: Tx,
-  dates: ConcernDates,
-  { statuses, silentLetters }: { statuses: readonly Status[]; silentLetters: number },
-): Promise<{ holds: number; letters: number; facilities: number }> {
-  const rows = [
-    holdsEnding(tx, dates)
-      .innerJoin("prisoner", "prisoner.id", "correspondence.prisonerId")
-      .where("prisoner.status", "in", statuses)
-      .clearSelect()
-      .select((eb) => eb.fn.countAll<number>().as("count")),
-    overdueLetters(tx, dates)
-      .innerJoin("prisoner", "prisoner.id", "letter.prisonerId")
-      .where("prisoner.status", "in", statuses)
-      .clearSelect()
-      .select((eb) => eb.fn.countAll<number>().as("count")),
-    silentFacilities(tx, dates, silentLetters)
-      .clearSelect()
-      .select((eb) => eb.fn.countAll<number>().as("count")),
-  ];
-  const [holds, letters, facilities] = await Promise.all(rows.map((row) => row.executeTakeFirstOrThrow()));
-  return { holds: holds?.count ?? 0, letters: letters?.count ?? 0, facilities: facilities?.count ?? 0 };
+  found: AliasedExpression<{ prisonerId: string }, "found">,
+  ended: readonly Status[],
+): Promise<{ count: number; people: number }> {
+  return tx
+    .selectFrom(found)
+    .innerJoin("prisoner", "prisoner.id", "found.prisonerId")
+    .where("prisoner.status", "not in", ended)
+    .where("prisoner.mergedInto", "is", null)
+    .select((eb) => [
+      eb.fn.countAll<number>().as("count"),
+      eb.fn.count<number>("prisoner.id").distinct().as("people"),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 /** Regions that have a facility, for the filter of the table. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Database } from "#db/connection.server";
 import { insertFacility } from "#db/repositories/facilities";
-import { heldStatuses } from "~/domain/desk/concerns";
+import { endedStatuses } from "~/domain/desk/concerns";
 import { searchKey, transliterate } from "~/domain/prisoners/names";
 import { type Status, statuses } from "~/domain/prisoners/statuses";
 
@@ -61,7 +61,7 @@ export function makeWorld(seed: number) {
   const prisoners = sample(prisoner, people).map((each, at) => ({
     ...each,
     id: `${each.id}${at}`,
-    open: each.merged || !heldStatuses.includes(each.status) ? (0 as const) : each.open,
+    open: each.merged || endedStatuses.includes(each.status) ? (0 as const) : each.open,
   }));
   const letters = sample(letter, 400)
     .map((each) =>

@@ -27,9 +27,9 @@ export const SILENCE_WINDOW_DAYS = 180;
 /** Fewer letters than this say nothing about a facility. */
 export const SILENT_FROM_LETTERS = 3;
 
-/** Everyone but the released and the dead: those whom letters may reach again. */
-export const heldStatuses: readonly Status[] = statuses.filter(
-  (status) => statusRules[status].letters !== "close",
+/** The released and the dead: letters to them are over, and so is what the desk looks after. */
+export const endedStatuses: readonly Status[] = statuses.filter(
+  (status) => statusRules[status].letters === "close",
 );
 
 /** The dates of every concern at `now`. Sources: domain.md §2 (60 days), §4 (45 and 90 days). */

@@ -1,6 +1,12 @@
-import { countByWriters, countConcerns, countNobodyWriting } from "#db/repositories/desk";
+import {
+  countByWriters,
+  countHoldsEnding,
+  countNobodyWriting,
+  countOverdueLetters,
+  countSilentFacilities,
+} from "#db/repositories/desk";
 import { countPrisoners } from "#db/repositories/desk-prisoners";
-import { type Concern, concernDates, heldStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import { type Concern, concernDates, endedStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
 import type { App } from "~/platform/app.server";
 import { filterOf } from "./prisoners.server";
 
@@ -17,19 +23,19 @@ export interface ConcernNumber {
 
 /** The desk's five numbers, and how many prisoners have 0, 1, 2, 3, 4 or more writers. */
 export async function readDesk({ db }: App, now: Date) {
-  const scope = { statuses: heldStatuses, silentLetters: SILENT_FROM_LETTERS };
-  const { holds, letters, facilities } = await countConcerns(db, concernDates(now.toISOString()), scope);
+  const dates = concernDates(now.toISOString());
   const byWriters = await countByWriters(db);
-  const people = (show: Concern) =>
+  const listed = (show: Concern) =>
     countPrisoners(db, filterOf({ show, status: "held", region: "", facility: "", q: "" }, now));
   const nobody = byWriters.find((each) => each.writers === 0)?.prisoners ?? 0;
-  const unconfirmed = await people("unconfirmed");
+  const unconfirmed = await listed("unconfirmed");
+  const facilities = await countSilentFacilities(db, dates, SILENT_FROM_LETTERS);
   const concerns: ConcernNumber[] = [
     { concern: "nobody", count: nobody, people: nobody },
-    { concern: "holds", count: holds, people: await people("holds") },
+    { concern: "holds", ...(await countHoldsEnding(db, dates, endedStatuses)) },
     { concern: "unconfirmed", count: unconfirmed, people: unconfirmed },
-    { concern: "overdue", count: letters, people: await people("overdue") },
-    { concern: "silent", count: facilities, people: await people("silent") },
+    { concern: "overdue", ...(await countOverdueLetters(db, dates, endedStatuses)) },
+    { concern: "silent", count: facilities, people: facilities === 0 ? 0 : await listed("silent") },
   ];
   return { concerns, bars: barsOf(byWriters) };
 }

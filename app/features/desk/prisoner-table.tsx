@@ -2,7 +2,7 @@ import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { PlainKey } from "~/i18n/message-keys";
 import { formatNumber } from "~/i18n/numbers";
-import { changedAddress, isFiltered, type ListQuery, listAddress } from "./prisoner-list";
+import { changedAddress, type ListQuery } from "./prisoner-list";
 import type { PrisonerList, PrisonerRow } from "./prisoners.server";
 
 /** The prisoners of one page, a line each; on a phone every line is a card. */
@@ -110,48 +110,5 @@ function Load({ row: { band, load } }: { row: PrisonerRow }) {
       <span className={band === "nobody" ? "text-wax" : "quiet"}>{t(`desk-list.band.${band}`)}</span>{" "}
       {formatNumber(language, load, 1)}
     </span>
-  );
-}
-
-/** The way to the pages before and after. */
-export function PrisonerPages({ query, list }: { query: ListQuery; list: PrisonerList }) {
-  const t = useT();
-  const { previous, next } = list;
-  if (!previous && !next) return null;
-  return (
-    <nav className="actions" aria-label={t("desk-list.pages")}>
-      {previous ? (
-        <a
-          className="button button-quiet"
-          rel="prev"
-          href={listAddress({ ...query, after: "", before: previous })}
-        >
-          {t("desk-list.previous")}
-        </a>
-      ) : null}
-      {next ? (
-        <a
-          className="button button-quiet"
-          rel="next"
-          href={listAddress({ ...query, before: "", after: next })}
-        >
-          {t("desk-list.next")}
-        </a>
-      ) : null}
-    </nav>
-  );
-}
-
-/** Says what to do where there is nobody to show. */
-export function EmptyList({ query }: { query: ListQuery }) {
-  const t = useT();
-  if (isFiltered(query)) return <p className="notice">{t("desk-list.none")}</p>;
-  return (
-    <div className="notice">
-      <p>{t("desk-list.empty")}</p>
-      <p>
-        <code>npm run import -- prisoners FILE</code>
-      </p>
-    </div>
   );
 }

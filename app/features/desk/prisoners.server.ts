@@ -8,7 +8,7 @@ import {
 } from "#db/repositories/desk-prisoners";
 import { findFacility } from "#db/repositories/facilities";
 import { loadBand, RANK_AT_TARGET } from "~/domain/balance/load";
-import { concernDates, heldStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import { concernDates, endedStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
 import { shortFacilityName } from "~/domain/facilities/short-name";
 import { searchKey } from "~/domain/prisoners/names";
 import type { App } from "~/platform/app.server";
@@ -37,12 +37,13 @@ export type PrisonerList = Awaited<ReturnType<typeof listPrisoners>>;
 export type PrisonerRow = PrisonerList["rows"][number];
 
 export function filterOf(query: Pick<ListQuery, "show" | "status" | "region" | "facility" | "q">, now: Date) {
-  const statuses = query.status === "held" ? heldStatuses : query.status === "all" ? null : [query.status];
+  const oneStatus = query.status === "held" || query.status === "all" ? null : query.status;
   return {
     concern: query.show === "" ? null : query.show,
     dates: concernDates(now.toISOString()),
     silentLetters: SILENT_FROM_LETTERS,
-    statuses,
+    status: oneStatus,
+    except: query.status === "held" ? endedStatuses : [],
     region: query.region === "" ? null : query.region,
     facilityId: query.facility === "" ? null : query.facility,
     search: query.q === "" ? null : searchKey(query.q),

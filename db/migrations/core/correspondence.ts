@@ -52,7 +52,11 @@ async function createCorrespondence(db: Kysely<unknown>): Promise<void> {
     db,
   );
   await db.schema.createIndex("correspondence_person").on("correspondence").column("personId").execute();
-  await db.schema.createIndex("correspondence_due").on("correspondence").column("dueAt").execute();
+  await db.schema
+    .createIndex("correspondence_due")
+    .on("correspondence")
+    .columns(["dueAt", "state", "prisonerId"])
+    .execute();
 }
 
 async function createLetters(db: Kysely<unknown>): Promise<void> {

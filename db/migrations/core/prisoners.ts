@@ -82,6 +82,7 @@ async function createPrisoner(db: Kysely<unknown>): Promise<void> {
     .expression(byCodePoint(db, "nameSearch"))
     .column("id")
     .execute();
+  await db.schema.createIndex("prisoner_status").on("prisoner").columns(["status", "mergedInto"]).execute();
 
   await numberedTable(db, "consent", (t) => {
     t = word(reference(t, "prisonerId", "prisoner.id"), "purpose", [

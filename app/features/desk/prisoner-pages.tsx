@@ -1,0 +1,46 @@
+import { useT } from "~/i18n/i18n";
+import { isFiltered, type ListQuery, listAddress } from "./prisoner-list";
+import type { PrisonerList } from "./prisoners.server";
+
+/** The way to the pages before and after. */
+export function PrisonerPages({ query, list }: { query: ListQuery; list: PrisonerList }) {
+  const t = useT();
+  const { previous, next } = list;
+  if (!previous && !next) return null;
+  return (
+    <nav className="actions" aria-label={t("desk-list.pages")}>
+      {previous ? (
+        <a
+          className="button button-quiet"
+          rel="prev"
+          href={listAddress({ ...query, after: "", before: previous })}
+        >
+          {t("desk-list.previous")}
+        </a>
+      ) : null}
+      {next ? (
+        <a
+          className="button button-quiet"
+          rel="next"
+          href={listAddress({ ...query, before: "", after: next })}
+        >
+          {t("desk-list.next")}
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+/** Says what to do where there is nobody to show. */
+export function EmptyList({ query }: { query: ListQuery }) {
+  const t = useT();
+  if (isFiltered(query)) return <p className="notice">{t("desk-list.none")}</p>;
+  return (
+    <div className="notice">
+      <p>{t("desk-list.empty")}</p>
+      <p>
+        <code>npm run import -- prisoners FILE</code>
+      </p>
+    </div>
+  );
+}
