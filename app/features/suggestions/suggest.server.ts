@@ -37,20 +37,28 @@ export async function suggestFor(app: App, viewer: Viewer, skip: number, now: Da
   const classes = await findAllClassesFor(app.db, profile);
   const except = new Set(await findAllPrisonersOfWriter(app.db, viewer.personId));
   const entry = ringEntry(viewer.personId, today);
-  const count = skip + SHOWN + 1;
-  const ranked = await walkSuggestions(app.db, classes, {
-    trust,
-    entry,
-    count: count + BLOCK_RESERVE,
-    except,
-  });
-  const allowed = await withoutBlocked(app, app.db, viewer.personId, ranked);
+  const walk = { trust, entry, count: skip + SHOWN + 1, except };
+  const allowed = await rankAllowed(app, viewer.personId, classes, walk);
   const shown = allowed.slice(skip, skip + SHOWN);
   const cards = await describe(app.db, shown, profile.channelMask, today);
   return { capacity, free, cards, more: allowed.length > skip + SHOWN };
 }
 
-/** Blocks are known only by pair, so a few more are ranked than shown. */
+/** Blocks are known only by pair, so a few more are ranked than shown, and more again while blocks use them up. */
+async function rankAllowed(
+  app: App,
+  personId: string,
+  classes: Parameters<typeof walkSuggestions>[1],
+  walk: Parameters<typeof walkSuggestions>[2],
+): Promise<Suggestion[]> {
+  for (let reserve = BLOCK_RESERVE; ; reserve *= 4) {
+    const count = walk.count + reserve;
+    const ranked = await walkSuggestions(app.db, classes, { ...walk, count });
+    const allowed = await withoutBlocked(app, app.db, personId, ranked);
+    if (allowed.length >= walk.count || ranked.length < count) return allowed;
+  }
+}
+
 const BLOCK_RESERVE = 3;
 
 async function withoutBlocked(

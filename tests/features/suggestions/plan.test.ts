@@ -1,0 +1,55 @@
+import { CamelCasePlugin, CompiledQuery, Kysely } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sqliteDialect } from "#db/dialects/sqlite";
+import { migrateToLatest } from "#db/migrations";
+import { findBatch, findHeads, findInGroup } from "#db/repositories/suggestions";
+import type { Schema } from "#db/schema";
+
+const asked: CompiledQuery[] = [];
+const db = new Kysely<Schema>({
+  dialect: sqliteDialect(":memory:"),
+  plugins: [new CamelCasePlugin()],
+  log: (event) => void asked.push(event.query),
+});
+const group = { loadRank: 200_000, lastLetterOn: "2026-10-01" };
+
+beforeAll(() => migrateToLatest(db));
+afterAll(() => db.destroy());
+
+test.each(["known", "new"] as const)("every step for a %s account is a seek in the index", async (seats) => {
+  const steps = await plansOf(async () => {
+    await findHeads(db, [1, 2], seats);
+    await findBatch(db, 1, seats, null, 12);
+    await findBatch(db, 1, seats, group, 12);
+    await findInGroup(db, 1, seats, group, { side: "from", entry: 99 }, 12);
+    await findInGroup(db, 1, seats, group, { side: "before", entry: 99 }, 12);
+  });
+  const onLoads = steps.filter((step) => step.includes("prisoner_load"));
+  expect(onLoads).toHaveLength(6);
+  for (const step of onLoads) {
+    expect(step).toMatch(/^SEARCH prisoner_load USING (COVERING )?INDEX prisoner_load_suggestion /);
+  }
+  expect(steps.filter((step) => step.startsWith("SCAN") && step.includes("prisoner_load"))).toEqual([]);
+});
+
+test("rows come out of the index in their order: nothing is sorted but equals of one place in the ring", async () => {
+  const steps = await plansOf(async () => {
+    await findHeads(db, [1, 2], "known");
+    await findBatch(db, 1, "known", group, 12);
+    await findInGroup(db, 1, "known", group, { side: "from", entry: 99 }, 12);
+  });
+  expect(steps.filter((step) => step.includes("TEMP B-TREE FOR ORDER BY"))).toEqual([]);
+});
+
+/** The steps SQLite plans for every query that `ask` makes. */
+async function plansOf(ask: () => Promise<unknown>): Promise<string[]> {
+  asked.length = 0;
+  await ask();
+  const steps: string[] = [];
+  for (const query of [...asked]) {
+    const explained = CompiledQuery.raw(`explain query plan ${query.sql}`, [...query.parameters]);
+    const { rows } = await db.executeQuery<{ detail: string }>(explained);
+    steps.push(...rows.map((row) => row.detail));
+  }
+  return steps;
+}
