@@ -40,15 +40,19 @@ export async function computeLoadRow(tx: Tx, prisonerId: string, now: Date): Pro
   return row;
 }
 
-/** The same for many prisoners (at most 500), in no order. */
+/** The same for many prisoners (at most 500), in the order asked for: new classes are numbered as they are met. */
 export async function computeLoadRows(tx: Tx, prisonerIds: readonly string[], now: Date) {
   const today = now.toISOString().slice(0, 10);
-  const facts = await findAllLoadFacts(tx, prisonerIds);
+  const facts = new Map((await findAllLoadFacts(tx, prisonerIds)).map((each) => [each.id, each]));
   const external = await findAllExternalLoads(tx, prisonerIds);
-  const channels = await findAllChannels(tx, [...new Set(facts.flatMap((each) => each.facilityId ?? []))]);
+  const channels = await findAllChannels(tx, [
+    ...new Set([...facts.values()].flatMap((each) => each.facilityId ?? [])),
+  ]);
   const classes = new Map<string, number>();
   const rows: NewRow<"prisonerLoad">[] = [];
-  for (const each of facts) {
+  for (const id of prisonerIds) {
+    const each = facts.get(id);
+    if (!each) continue;
     const inForce = channelsInForce(
       channels.filter(({ facilityId }) => facilityId === each.facilityId),
       today,
