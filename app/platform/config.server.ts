@@ -20,7 +20,7 @@ export interface Config {
  * Reads the environment; throws a {@link ConfigError} that lists every missing or malformed variable.
  * Names are explained in docs/configuration.md.
  */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = v.safeParse(environment, env);
   if (!parsed.success) {
     throw new ConfigError(

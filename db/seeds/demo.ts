@@ -1,7 +1,9 @@
 import { inTransaction } from "#db/connection.server";
 import { chanceFrom } from "#db/factories/random";
+import { saveSetting } from "#db/repositories/settings";
 import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
+import { DEMO_MARK } from "~/platform/start-checks.server";
 import { openSheet } from "./sheet";
 import { tellAttention } from "./telling/attention";
 import { tellCast } from "./telling/cast";
@@ -34,7 +36,7 @@ export interface Summary {
 /**
  * Two years of an invented campaign, ending today, in one transaction: 12 facilities, 200 prisoners, 300 volunteers,
  * 2,000 letters with what became of them, and the people a visitor of the demo may be. The same seed on the same day
- * tells the same story. For an empty, migrated database.
+ * tells the same story. For an empty, migrated database, which is marked as a demo's, for anyone may enter it.
  */
 export async function seedDemo(app: Pick<App, "db" | "clock">, seed = 1): Promise<Summary> {
   const now = app.clock();
@@ -67,6 +69,7 @@ export async function seedDemo(app: Pick<App, "db" | "clock">, seed = 1): Promis
       receipts: sheet.count("receipt"),
       replies: sheet.count("reply"),
     };
+    await saveSetting(tx, DEMO_MARK, stage.today);
     const rows = await sheet.write(tx);
     await refreshPrisonerLoads(
       tx,

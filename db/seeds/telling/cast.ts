@@ -106,7 +106,7 @@ function tellInmate(stage: Stage, places: Map<string, Place>, part: Part): Inmat
     place: custody.stays.findLast((stay) => stay.place !== null)?.place ?? null,
     knownFrom: dayAfter(listedOn, 1),
     open: writable.includes(status) && !minor && !part.refused,
-    hasFamily: chance.happens(0.6),
+    hasFamily: chance.happens(0.75),
   };
 }
 

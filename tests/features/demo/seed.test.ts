@@ -19,7 +19,8 @@ onEachEngine((world) => {
 
   const all = async <Table extends keyof Schema>(table: Table, app = world.app) =>
     (await app.db.selectFrom(table).selectAll().execute()) as unknown as Row<Table>[];
-  const inOrder = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+  /** Which number a class gets is the engine's affair; everything else is the story's. */
+  const inOrder = (rows: object[]) => rows.map((row) => JSON.stringify({ ...row, classId: 0 })).sort();
 
   it("has the numbers that are promised", () => {
     expect(summary).toMatchObject({ facilities: 12, prisoners: 200, volunteers: 300, letters: 2000 });

@@ -1,0 +1,67 @@
+import { fileURLToPath } from "node:url";
+import { type ServerType, serve } from "@hono/node-server";
+import type { ServerBuild } from "@remix-run/node";
+import { type App, createApp } from "~/platform/app.server";
+import type { Config } from "~/platform/config.server";
+import { startJobs } from "~/platform/jobs/jobs.server";
+import { refuseToStart, StartRefused } from "~/platform/start-checks.server";
+import { drainOnSignals } from "./drain.server";
+import { createHandlers } from "./handlers.server";
+import { createHttp } from "./http.server";
+
+/**
+ * Starts the server: database, checks, jobs, then the listener; done once it listens. `buildFolder` is where the
+ * build put `server/` and `client/`. Throws {@link StartRefused} when going on would do harm or the port is taken.
+ */
+export async function startServer(config: Config, buildFolder: URL): Promise<void> {
+  const app = createApp(config);
+  await refuseToStart(app);
+  const built = (path: string) => fileURLToPath(new URL(path, buildFolder));
+  const build: ServerBuild = await import(built("server/index.js"));
+  const handlerFor = createHandlers(build, "production");
+  let ready = true;
+  const http = createHttp({ app, handlerFor, isReady: () => ready, clientFolder: built("client") });
+
+  const server = await listen(app, http.fetch);
+  const jobs = startJobs(app);
+  drainOnSignals(server, {
+    log: app.log,
+    beforeClose: () => {
+      ready = false;
+      jobs.stop();
+    },
+    afterClose: () => app.db.destroy(),
+  });
+}
+
+/** Listens on the configured address; a port that cannot be had is said in a sentence. */
+async function listen(
+  { config, log }: App,
+  fetch: Parameters<typeof serve>[0]["fetch"],
+): Promise<ServerType> {
+  const server = serve({
+    fetch,
+    hostname: config.host,
+    port: config.port,
+    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 15_000 },
+  });
+  server.maxConnections = 2000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, config.port)));
+  });
+  log.info({ port: config.port }, "listening");
+  return server;
+}
+
+function refusal(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new StartRefused(
+      `Port ${port} is taken (EADDRINUSE). Choose another one, for example PORT=${port + 1}.`,
+    );
+  }
+  if (error.code === "EACCES") {
+    return new StartRefused(`Port ${port} needs more rights (EACCES). Choose one from 1024 up with PORT.`);
+  }
+  return error;
+}
