@@ -1,5 +1,5 @@
 import { valibotResolver } from "@hookform/resolvers/valibot";
-import { type FormEvent, useMemo } from "react";
+import { type FormEvent, useMemo, useRef } from "react";
 import { type FieldValues, type Resolver, type UseFormRegister, useForm } from "react-hook-form";
 import type { GenericSchema } from "valibot";
 import type { FormErrors } from "~/platform/forms/parse-form";
@@ -21,9 +21,16 @@ export function useSchemaForm(schema: GenericSchema<FieldValues, unknown>, serve
   for (const [name, error] of Object.entries(form.formState.errors)) {
     if (typeof error?.message === "string") errors[name] = error.message as FormErrors[string];
   }
+  const checked = useRef(false);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    if (checked.current) return;
     const target = event.currentTarget;
-    void form.handleSubmit(() => target.submit())(event);
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    void form.handleSubmit(() => {
+      checked.current = true;
+      target.requestSubmit(button);
+      checked.current = false;
+    })(event);
   };
   const register: UseFormRegister<FieldValues> = form.register;
   return { register, errors, onSubmit };
