@@ -58,10 +58,10 @@ export function PrisonerFilters({ query, regions, facilityName }: Props) {
           ))}
         </Choices>
       </div>
-      {query.facility === "" ? null : (
+      {facilityName === null ? null : (
         <p className="mt-4 mb-0">
           <input type="hidden" name="facility" value={query.facility} />
-          {t("desk-list.at", { facility: facilityName ?? "—" })}
+          {t("desk-list.at", { facility: facilityName })}
         </p>
       )}
       <div className="actions mt-4">
