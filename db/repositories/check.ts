@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection.server";
 import { findBrokenStorage } from "../dialects/integrity";
-import type { Row } from "../schema";
 
 export { findBrokenStorage };
 
@@ -23,12 +22,6 @@ export async function findOpenCountDifferences(tx: Tx) {
     .having(sql<boolean>`volunteer_profile.open_count <> count(correspondence.id)`)
     .orderBy("volunteerProfile.personId")
     .execute();
-}
-
-/** Stored loads of these prisoners. */
-export async function findAllLoads(tx: Tx, prisonerIds: readonly string[]): Promise<Row<"prisonerLoad">[]> {
-  if (prisonerIds.length === 0) return [];
-  return tx.selectFrom("prisonerLoad").selectAll().where("prisonerId", "in", prisonerIds).execute();
 }
 
 /** A page of correspondences in the order of their ids, with the trust in the writer and what the letters say. */

@@ -1,8 +1,8 @@
 import type { Tx } from "../connection.server";
 
 /**
- * Takes or renews a lease. Free means: its time is over at `now`, or `renewing` holds it. The condition stands
- * in the statement, so of two takers one gets 0 rows.
+ * Takes a lease that is free: nobody ever held it, or its time is over at `now`. The condition stands in the
+ * statement, so of two takers one gets 0 rows.
  */
 export async function takeLease(
   tx: Tx,
@@ -10,20 +10,27 @@ export async function takeLease(
   holder: string,
   now: string,
   until: string,
-  renewing: string | null = null,
 ): Promise<boolean> {
   const row = await tx
     .insertInto("jobLease")
     .values({ name, holder, until })
     .onConflict((conflict) =>
-      conflict
-        .column("name")
-        .doUpdateSet({ holder, until })
-        .where((eb) => eb.or([eb("jobLease.until", "<=", now), eb("jobLease.holder", "=", renewing ?? "")])),
+      conflict.column("name").doUpdateSet({ holder, until }).where("jobLease.until", "<=", now),
     )
     .returning("name")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Moves the end of a lease that `holder` still has; false: somebody else has taken it. */
+export async function moveLease(tx: Tx, name: string, holder: string, until: string): Promise<boolean> {
+  const result = await tx
+    .updateTable("jobLease")
+    .set({ until })
+    .where("name", "=", name)
+    .where("holder", "=", holder)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 export async function insertRun(tx: Tx, name: string, startedAt: string): Promise<number> {

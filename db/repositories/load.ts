@@ -60,6 +60,12 @@ export async function findLoad(tx: Tx, prisonerId: string): Promise<Row<"prisone
   return tx.selectFrom("prisonerLoad").selectAll().where("prisonerId", "=", prisonerId).executeTakeFirst();
 }
 
+/** Stored loads of these prisoners. */
+export async function findAllLoads(tx: Tx, prisonerIds: readonly string[]): Promise<Row<"prisonerLoad">[]> {
+  if (prisonerIds.length === 0) return [];
+  return tx.selectFrom("prisonerLoad").selectAll().where("prisonerId", "in", prisonerIds).execute();
+}
+
 /** Makes whoever else would change these loads wait until this transaction ends. */
 export async function lockLoads(tx: Tx, prisonerIds: readonly string[]): Promise<void> {
   await tx

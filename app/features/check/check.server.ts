@@ -1,12 +1,7 @@
 import { type Database, inSnapshot, type Tx } from "#db/connection.server";
-import {
-  countOverdue,
-  findAllLoads,
-  findBrokenStorage,
-  findOpenCountDifferences,
-} from "#db/repositories/check";
+import { countOverdue, findBrokenStorage, findOpenCountDifferences } from "#db/repositories/check";
 import { countVolunteers, findAllClasses } from "#db/repositories/eligibility";
-import { findPrisonerIdsAfter } from "#db/repositories/load";
+import { findAllLoads, findPrisonerIdsAfter } from "#db/repositories/load";
 import { computeLoadRows } from "~/features/prisoners/load.server";
 import { checkCorrespondences } from "./correspondences.server";
 import { compareRow, type Difference } from "./differences";

@@ -8,13 +8,16 @@ import { asCorrespondence, trustOf } from "./facts.server";
 
 const BATCH = 200;
 
-/** Lets time take its course: holds end, breaks end, weights age. Answers how many rows changed. */
-export async function settleDue(app: App, now: Date): Promise<number> {
+/**
+ * Lets time take its course: holds end, breaks end, weights age. Answers how many rows changed. Goes on after each
+ * batch only while `keepOn` says so.
+ */
+export async function settleDue(app: App, now: Date, keepOn = async () => true): Promise<number> {
   let settled = 0;
   for (;;) {
     const ids = await findDueIds(app.db, now.toISOString(), { limit: BATCH });
     for (const id of ids) settled += Number(await settleOne(app, id, now));
-    if (ids.length < BATCH) return settled;
+    if (ids.length < BATCH || !(await keepOn())) return settled;
   }
 }
 

@@ -3,6 +3,7 @@ import { deleteRunsBefore } from "#db/repositories/jobs";
 import { deleteEndedCounters } from "#db/repositories/rate-counters";
 import { deleteExpiredSessions } from "#db/repositories/sessions";
 import { settleDue } from "~/features/correspondence/settle.server";
+import { refreshLoadsOfDay } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { type Job, runJob } from "./lease.server";
@@ -15,15 +16,16 @@ export function startJobs(app: App): { stop: () => void } {
   const holder = randomId();
   const tick = async () => {
     for (const job of allJobs(app)) {
-      const outcome = await runJob(app.db, job, { holder, clock: app.clock });
-      if (outcome.ran) app.log.info({ job: job.name, ...outcome }, "job");
+      await runJob(app.db, job, { holder, clock: app.clock })
+        .then((outcome) => outcome.ran && app.log.info({ job: job.name, ...outcome }, "job"))
+        .catch((error: unknown) => app.log.error({ job: job.name, err: error }, "job could not run"));
     }
   };
   let busy = false;
   const timer = setInterval(async () => {
     if (busy) return;
     busy = true;
-    await tick().catch((error: unknown) => app.log.error({ err: error }, "jobs could not run"));
+    await tick();
     busy = false;
   }, MINUTE_MS);
   timer.unref();
@@ -33,7 +35,8 @@ export function startJobs(app: App): { stop: () => void } {
 /** Everything the clock alone causes. */
 export function allJobs(app: App): Job[] {
   return [
-    { name: "settle", everyMs: MINUTE_MS / 2, run: (now) => settleDue(app, now) },
+    { name: "settle", everyMs: MINUTE_MS / 2, run: (now, keepOn) => settleDue(app, now, keepOn) },
+    { name: "new-day", everyMs: DAY_MS / 24, run: (now) => refreshLoadsOfDay(app.db, now) },
     { name: "sweep", everyMs: DAY_MS / 24, run: (now) => sweep(app, now) },
   ];
 }

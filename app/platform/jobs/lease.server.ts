@@ -1,12 +1,15 @@
 import type { Database } from "#db/connection.server";
 import { inTransaction } from "#db/connection.server";
-import { finishRun, insertRun, takeLease } from "#db/repositories/jobs";
+import { finishRun, insertRun, moveLease, takeLease } from "#db/repositories/jobs";
 
 export interface Job {
   name: string;
   everyMs: number;
-  /** Does what is due at `now`; answers how many rows it handled. */
-  run: (now: Date) => Promise<number>;
+  /**
+   * Does what is due at `now`; answers how many rows it handled. A long one asks `keepOn` between its steps, which
+   * renews the lease; false means that somebody else has it, and the job stops.
+   */
+  run: (now: Date, keepOn: () => Promise<boolean>) => Promise<number>;
 }
 
 export type JobOutcome = { ran: false } | { ran: true; handled: number } | { ran: true; failure: string };
@@ -21,12 +24,13 @@ export async function runJob(
   { holder, clock, leaseMs = 5 * 60_000 }: { holder: string; clock: () => Date; leaseMs?: number },
 ): Promise<JobOutcome> {
   const started = clock();
-  const until = new Date(started.getTime() + leaseMs).toISOString();
-  if (!(await takeLease(db, job.name, holder, started.toISOString(), until))) return { ran: false };
+  const leaseEnd = () => new Date(clock().getTime() + leaseMs).toISOString();
+  if (!(await takeLease(db, job.name, holder, started.toISOString(), leaseEnd()))) return { ran: false };
   const runId = await insertRun(db, job.name, started.toISOString());
   let outcome: JobOutcome;
   try {
-    outcome = { ran: true, handled: await job.run(started) };
+    const keepOn = () => moveLease(db, job.name, holder, leaseEnd());
+    outcome = { ran: true, handled: await job.run(started, keepOn) };
   } catch (error) {
     outcome = { ran: true, failure: error instanceof Error ? error.name : "unknown" };
   }
@@ -34,7 +38,7 @@ export async function runJob(
   const nextAt = new Date(started.getTime() + job.everyMs).toISOString();
   await inTransaction(db, async (tx) => {
     await finishRun(tx, runId, finished, outcome);
-    await takeLease(tx, job.name, holder, until, nextAt, holder);
+    await moveLease(tx, job.name, holder, nextAt);
   });
   return outcome;
 }

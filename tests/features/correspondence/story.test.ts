@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findAllLoads, findOpenCountDifferences } from "#db/repositories/check";
+import { findOpenCountDifferences } from "#db/repositories/check";
 import { findAllOwn } from "#db/repositories/correspondence";
+import { findAllLoads } from "#db/repositories/load";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import { computeLoadRows } from "~/features/prisoners/load.server";
 import { onEachEngine, type World } from "../../setup/databases";
