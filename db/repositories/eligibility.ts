@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { lockTable } from "../dialects/locks";
 
 interface Masks {
   languageMask: number;
@@ -11,7 +12,8 @@ const overlaps = (masks: Masks) =>
 
 /**
  * The class of prisoners with these languages and channels, made when it is the first of its kind; a new class
- * counts the volunteers there are.
+ * counts the volunteers there are. Runs inside a transaction, as {@link countVolunteerIn} does: somebody who joins
+ * while a class is made would be counted twice or not at all if the two did not wait for each other.
  */
 export async function findOrInsertClass(tx: Tx, masks: Masks): Promise<number> {
   const known = await tx
@@ -21,6 +23,7 @@ export async function findOrInsertClass(tx: Tx, masks: Masks): Promise<number> {
     .where("channelMask", "=", masks.channelMask)
     .executeTakeFirst();
   if (known) return known.id;
+  await lockTable(tx, "eligibilityClass");
   const { languageMask, channelMask } = masks;
   const row = await tx
     .insertInto("eligibilityClass")
@@ -33,6 +36,7 @@ export async function findOrInsertClass(tx: Tx, masks: Masks): Promise<number> {
 
 /** Adds a volunteer to (or takes one from) every class of prisoners they may write to. */
 export async function countVolunteerIn(tx: Tx, masks: Masks, delta: 1 | -1): Promise<void> {
+  await lockTable(tx, "eligibilityClass");
   await tx
     .updateTable("eligibilityClass")
     .set((eb) => ({ volunteers: eb("volunteers", "+", delta) }))

@@ -1,3 +1,4 @@
+import { inTransaction } from "#db/connection.server";
 import { makePrisoner } from "#db/factories/prisoners";
 import { type Chance, chanceFrom } from "#db/factories/random";
 import { findOrInsertClass } from "#db/repositories/eligibility";
@@ -23,7 +24,7 @@ export async function makePool({ app, clock }: World, size: number): Promise<Poo
   const classes = [];
   for (const languageMask of MASKS) {
     for (const channelMask of MASKS) {
-      const id = await findOrInsertClass(app.db, { languageMask, channelMask });
+      const id = await inTransaction(app.db, (tx) => findOrInsertClass(tx, { languageMask, channelMask }));
       classes.push({ id, languageMask, channelMask });
     }
   }
