@@ -14,6 +14,8 @@ export function useSchemaForm(schema: GenericSchema<FieldValues, unknown>, serve
   const form = useForm<FieldValues>({
     resolver: valibotResolver(schema) as Resolver<FieldValues>,
     errors: sent,
+    // The summary of errors takes the focus.
+    shouldFocusError: false,
     mode: "onSubmit",
     reValidateMode: "onChange",
   });
@@ -26,14 +28,16 @@ export function useSchemaForm(schema: GenericSchema<FieldValues, unknown>, serve
     if (checked.current) return;
     const target = event.currentTarget;
     const button = (event.nativeEvent as SubmitEvent).submitter;
-    void form.handleSubmit(() => {
+    const send = () => {
       checked.current = true;
       target.requestSubmit(button);
       checked.current = false;
-    })(event);
+    };
+    // Not at once: a form ignores requestSubmit while it is still telling its listeners of the first try.
+    void form.handleSubmit(() => void setTimeout(send))(event);
   };
   const register: UseFormRegister<FieldValues> = form.register;
-  return { register, errors, onSubmit };
+  return { register, errors, onSubmit, clearErrors: () => form.clearErrors() };
 }
 
 function asFieldErrors(errors: FormErrors) {
