@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inTransaction, inTransaction } from "#db/connection.server";
 import { findOrInsertClass } from "#db/repositories/eligibility";
 import { findBySignIn, findPerson } from "#db/repositories/people";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
@@ -11,6 +12,8 @@ import { byEmail, enterAs, joining, newVolunteer, PASSWORD, rowsOf, sessionOf, v
 
 onEachEngine((world) => {
   const people = async () => (await rowsOf(world, "person")).length;
+  const classOf = (masks: { languageMask: number; channelMask: number }) =>
+    inTransaction(world.app.db, (tx) => findOrInsertClass(tx, masks));
   const volunteersOf = async (classId: number) =>
     (
       await world.app.db
@@ -39,8 +42,12 @@ onEachEngine((world) => {
   });
 
   test("a new volunteer counts where they may write, and nowhere else", async () => {
-    const near = await findOrInsertClass(world.app.db, { languageMask: 1, channelMask: 1 });
-    const far = await findOrInsertClass(world.app.db, { languageMask: 1 << 9, channelMask: 1 });
+    const near = await inTransaction(world.app.db, (tx) =>
+      findOrInsertClass(tx, { languageMask: 1, channelMask: 1 }),
+    );
+    const far = await inTransaction(world.app.db, (tx) =>
+      findOrInsertClass(tx, { languageMask: 1 << 9, channelMask: 1 }),
+    );
     const before = [await volunteersOf(near), await volunteersOf(far)];
     await newVolunteer(world);
     expect([await volunteersOf(near), await volunteersOf(far)]).toEqual([Number(before[0]) + 1, before[1]]);

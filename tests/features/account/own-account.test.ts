@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inTransaction, inTransaction } from "#db/connection.server";
 import { changeOpenCount } from "#db/repositories/correspondence";
 import { findOrInsertClass } from "#db/repositories/eligibility";
 import { changePassword } from "~/features/account/change-password.server";
@@ -86,9 +87,11 @@ onEachEngine((world) => {
 
   describe("the answers about writing", () => {
     test("change with the channels that follow and the counts of who may write to whom", async () => {
-      for (const languageMask of [1, 2, 4]) {
-        await findOrInsertClass(world.app.db, { languageMask, channelMask: 1 });
-        await findOrInsertClass(world.app.db, { languageMask, channelMask: 6 });
+      const classes = [1, 2, 4].flatMap((languageMask) =>
+        [1, 6].map((channelMask) => ({ languageMask, channelMask })),
+      );
+      for (const masks of classes) {
+        await inTransaction(world.app.db, (tx) => findOrInsertClass(tx, masks));
       }
       const { viewer } = await newVolunteer(world);
       const answers = {
