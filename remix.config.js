@@ -30,6 +30,11 @@ function browserChunk(id) {
     : undefined;
 }
 
+/** A route that is only an action has nothing for the browser, and that is as it should be. */
+function exceptEmptyChunks(warning, warn) {
+  if (warning.code !== "EMPTY_BUNDLE") warn(warning);
+}
+
 /** The Vite configuration: Remix's command line is pointed here, so no vite.config.ts is needed. */
 export default defineConfig({
   resolve: { alias },
@@ -51,7 +56,7 @@ export default defineConfig({
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
-    rollupOptions: { output: { manualChunks: browserChunk } },
+    rollupOptions: { output: { manualChunks: browserChunk }, onwarn: exceptEmptyChunks },
   },
   ssr: { external: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"] },
 });
