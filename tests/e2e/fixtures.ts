@@ -63,7 +63,7 @@ export const test = base.extend<OwnFixtures, WorkerFixtures>({
       });
       contexts.push(context);
       if (person) await signIn(context, at, origin, person);
-      await context.addCookies([{ name: "language", value: language, url: origin }]);
+      await context.addCookies([{ name: "language", value: language, url: origin, httpOnly: true }]);
       const page = await context.newPage();
       watch(page, origin, problems);
       return page;
@@ -82,7 +82,7 @@ async function signIn(
   person: { id: string; role: Role },
 ): Promise<void> {
   const [name = "", value = ""] = (await makeSession(app, person, origin, app.clock())).split("=");
-  await context.addCookies([{ name, value, url: origin }]);
+  await context.addCookies([{ name, value, url: origin, httpOnly: true }]);
 }
 
 /** An account made for one test. */

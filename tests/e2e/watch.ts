@@ -3,12 +3,15 @@ import type { ConsoleMessage, Page } from "@playwright/test";
 /** Chromium reports a page that answers 4xx as an error of its own; here such answers are meant. */
 const answeredWithRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
+/** A header that browsers honour over HTTPS only, and say so under a plain-HTTP name. */
+const notOverPlainHttp = /^The Cross-Origin-Opener-Policy header has been ignored/;
+
 /** Gathers in `problems` what must never happen: an error, a policy violation, a request to anywhere else. */
 export function watch(page: Page, origin: string, problems: string[]): void {
   page.on("console", (message: ConsoleMessage) => {
     const text = message.text();
-    if (message.type() === "error" && !answeredWithRefusal.test(text))
-      problems.push(`${page.url()}: ${text}`);
+    const meant = answeredWithRefusal.test(text) || notOverPlainHttp.test(text);
+    if (message.type() === "error" && !meant) problems.push(`${page.url()}: ${text}`);
   });
   page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
   page.on("request", (request) => {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { languages } from "~/domain/prisoners/languages";
+import { oneOf } from "~/platform/forms/one-of";
 
 /** How many people somebody may offer to write to. */
 export const capacities = [1, 2, 3, 5, 10] as const;
@@ -10,10 +11,6 @@ const languagesField = v.pipe(
   v.array(v.picklist(languages, "writing.languages.missing"), "writing.languages.missing"),
   v.minLength(1, "writing.languages.missing"),
 );
-/** One of a few words; an unanswered question sends nothing, which is as good as a wrong word. */
-const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words, message: string) =>
-  v.pipe(v.optional(v.string(), ""), v.picklist(words, message));
-
 const waysField = oneOf(waysToWrite, "writing.ways.missing");
 const cardField = v.optional(v.picklist(["yes", "no"], "writing.card.missing"));
 const placeField = oneOf(placesToPostFrom, "writing.place.missing");

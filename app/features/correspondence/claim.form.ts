@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { cleanSignature } from "~/domain/correspondence/signature";
 import { channels } from "~/domain/facilities/channels";
+import { oneOf } from "~/platform/forms/one-of";
 
 /** A key made with the form, so that the same form sent twice does its work once. */
 export const formKey = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, "field.form-key"));
@@ -14,6 +15,6 @@ export const claimForm = v.object({
       if (!verdict.ok) addIssue({ message: `signature.${verdict.reason}` });
     }),
   ),
-  channel: v.picklist(channels, "claim.choose-channel"),
+  channel: oneOf(channels, "claim.choose-channel"),
   key: formKey,
 });

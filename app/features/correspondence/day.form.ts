@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import { addDays, dateAt, isCalendarDate } from "~/domain/dates/partial-date";
+import { oneOf } from "~/platform/forms/one-of";
 import { formKey } from "./claim.form";
 
 const part = v.optional(v.string(), "");
 
 /** When something happened: today, yesterday, or a day in three fields. */
 const dayEntries = {
-  when: v.picklist(["today", "yesterday", "other"], "day.choose"),
+  when: oneOf(["today", "yesterday", "other"], "day.choose"),
   dateDay: part,
   dateMonth: part,
   dateYear: part,
