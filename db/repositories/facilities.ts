@@ -9,10 +9,6 @@ export async function insertFacilityChannel(tx: Tx, channel: NewRow<"facilityCha
   await tx.insertInto("facilityChannel").values(channel).execute();
 }
 
-export async function findFacilityByNameSearch(tx: Tx, nameSearch: string) {
-  return tx.selectFrom("facility").selectAll().where("nameSearch", "=", nameSearch).executeTakeFirst();
-}
-
 export async function findFacility(tx: Tx, id: string) {
   return tx.selectFrom("facility").selectAll().where("id", "=", id).executeTakeFirst();
 }
