@@ -1,18 +1,16 @@
-import { valibotResolver } from "@hookform/resolvers/valibot";
-import { type UseFormRegisterReturn, useForm } from "react-hook-form";
-import type * as v from "valibot";
+import type { UseFormRegisterReturn } from "react-hook-form";
 import { CheckField } from "~/components/fields/check-field";
 import { ChoiceField } from "~/components/fields/choice-field";
 import { TextField } from "~/components/fields/text-field";
+import { useSchemaForm } from "~/components/fields/use-schema-form";
 import { useT } from "~/i18n/i18n";
 import type { PlainKey } from "~/i18n/message-keys";
 import { type FormErrors, type Typed, typedText } from "~/platform/forms/parse-form";
 import { AccessSheet } from "./access-sheet";
-import { type AccountChoice, accountForm } from "./join.form";
+import { accountForm } from "./join.form";
 import type { AccessShown } from "./join-answers";
 import { JoinPage } from "./join-page";
 
-type Fields = v.InferInput<typeof accountForm>;
 type FieldName = "kind" | "writtenDown" | "email" | "password" | "adult";
 
 interface AccountFormProps {
@@ -24,19 +22,14 @@ interface AccountFormProps {
 /** The last page of joining: checked while it is open where scripts run, and by the server in any case. */
 export function AccountForm({ access, errors: fromServer, typed }: AccountFormProps) {
   const t = useT();
-  const { register, handleSubmit, formState, clearErrors } = useForm<Fields, unknown, AccountChoice>({
-    resolver: valibotResolver(accountForm),
-    shouldFocusError: false,
-  });
-  const errors = formState.isSubmitted ? messagesOf(formState.errors) : fromServer;
-  const field = (name: FieldName) => ({ name, registration: register(name), error: errors?.[name] });
-  const submit = handleSubmit((_, event) => event?.target.submit());
+  const { register, errors, onSubmit, clearErrors } = useSchemaForm(accountForm, fromServer);
+  const field = (name: FieldName) => ({ name, registration: register(name), error: errors[name] });
   return (
     <JoinPage step="account" errors={errors}>
-      <form method="post" noValidate onSubmit={submit}>
+      <form method="post" noValidate onSubmit={onSubmit}>
         <ChoiceField
           {...field("kind")}
-          registration={register("kind", { onChange: () => clearErrors() })}
+          registration={register("kind", { onChange: clearErrors })}
           label={t("join.account.kind")}
           asHeading
           chosen={[typedText(typed, "kind") ?? "generated"]}
@@ -115,9 +108,4 @@ function EmailAndPassword({ field, email }: EmailAndPasswordProps) {
       />
     </>
   );
-}
-
-function messagesOf(errors: Partial<Record<string, { message?: string | undefined }>>): FormErrors {
-  const entries = Object.entries(errors).map(([name, error]) => [name, error?.message ?? "field.missing"]);
-  return Object.fromEntries(entries) as FormErrors;
 }

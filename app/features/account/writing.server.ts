@@ -21,6 +21,8 @@ export async function changeWriting(app: App, viewer: Viewer, answers: WritingAn
     const profile = profileOf(answers);
     const before = await updateVolunteerProfile(tx, viewer.personId, profile);
     if (!before) return false;
+    const isSame = before.languageMask === profile.languageMask && before.channelMask === profile.channelMask;
+    if (isSame) return true;
     await countVolunteerIn(tx, before, -1);
     await countVolunteerIn(tx, profile, 1);
     return true;

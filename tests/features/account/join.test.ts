@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inTransaction, inTransaction } from "#db/connection.server";
+import { inTransaction } from "#db/connection.server";
 import { findOrInsertClass } from "#db/repositories/eligibility";
 import { findBySignIn, findPerson } from "#db/repositories/people";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
@@ -12,8 +12,6 @@ import { byEmail, enterAs, joining, newVolunteer, PASSWORD, rowsOf, sessionOf, v
 
 onEachEngine((world) => {
   const people = async () => (await rowsOf(world, "person")).length;
-  const classOf = (masks: { languageMask: number; channelMask: number }) =>
-    inTransaction(world.app.db, (tx) => findOrInsertClass(tx, masks));
   const volunteersOf = async (classId: number) =>
     (
       await world.app.db

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inTransaction, inTransaction } from "#db/connection.server";
+import { inTransaction } from "#db/connection.server";
 import { changeOpenCount } from "#db/repositories/correspondence";
 import { findOrInsertClass } from "#db/repositories/eligibility";
 import { changePassword } from "~/features/account/change-password.server";
