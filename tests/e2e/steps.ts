@@ -1,0 +1,152 @@
+import type { Page } from "@playwright/test";
+import { makeCorrespondence } from "#db/factories/correspondence";
+import { makePrisoner } from "#db/factories/prisoners";
+import type { MadePerson } from "#db/factories/volunteers";
+import type { Language } from "~/domain/access/roles";
+import { listOwn } from "~/features/correspondence/read.server";
+import { suggestFor } from "~/features/suggestions/suggest.server";
+import type { Installation } from "./installation";
+import { unique } from "./seed";
+
+/** A browser standing in front of an installation, before it goes to a page. */
+export interface Stop {
+  page: Page;
+  at: Installation;
+  language: Language;
+  person: MadePerson | undefined;
+}
+
+const joinAnswers = {
+  languages: ["languages=ru"],
+  ways: ["ways=both", "russianCard=no"],
+  place: ["postsFrom=russia"],
+  people: ["capacity=2"],
+  account: [],
+};
+type JoinStep = keyof typeof joinAnswers;
+
+/** Answers the questions of joining that come before `step`, and stands there. */
+export async function answerUpTo(page: Page, step: JoinStep): Promise<void> {
+  await page.goto("/join/languages");
+  for (const [each, answers] of Object.entries(joinAnswers)) {
+    if (each === step) return;
+    for (const pair of answers) {
+      const [name, value] = pair.split("=");
+      await page.locator(`input[name="${name}"][value="${value}"]`).check();
+    }
+    await submit(page);
+  }
+}
+
+/** Sends the page's form the way a browser without scripts does. */
+export async function submitPast(page: Page): Promise<void> {
+  const answered = page.waitForEvent("domcontentloaded");
+  await page
+    .locator("main form")
+    .last()
+    .evaluate((form: HTMLFormElement) => form.submit());
+  await answered;
+}
+
+async function submit(page: Page): Promise<void> {
+  const answered = page.waitForEvent("domcontentloaded");
+  await page.locator("main form .button").first().click();
+  await answered;
+}
+
+export async function joinByEmail(page: Page): Promise<void> {
+  await page.locator('input[name="kind"][value="email"]').check();
+  await page.locator("#email").fill(`writer-${Date.now()}-${Math.floor(Math.random() * 1e6)}@example.org`);
+  await page.locator("#password").fill("osprey cobalt ladder meadow");
+  await page.locator("#adult").check();
+  await submit(page);
+  await page.waitForURL("**/join/done");
+}
+
+export async function failToJoinByEmail({ page }: Stop): Promise<void> {
+  await answerUpTo(page, "account");
+  await page.locator('input[name="kind"][value="email"]').check();
+  await page.locator("#email").fill("nobody at home");
+  await submitPast(page);
+}
+
+export async function failToSignIn({ page }: Stop): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("#name").fill("quiet-maple-482");
+  await submitPast(page);
+}
+
+export async function failToChangeWriting({ page }: Stop): Promise<void> {
+  await page.goto("/account/writing");
+  for (const box of await page.locator('input[name="languages"]:checked').all()) await box.uncheck();
+  await submitPast(page);
+}
+
+/** A person this volunteer may write to, or a page below it. */
+export async function openSuggested({ page, at, person }: Stop, below = ""): Promise<void> {
+  const { cards } = await suggestFor(at.app, signedIn(person), 0, at.app.clock());
+  await page.goto(`/prisoners/${cards[0]?.id}${below}`);
+}
+
+/** The first person of the coordinator's table. */
+export async function seeAnyone({ page }: Stop): Promise<void> {
+  await page.goto("/desk/prisoners");
+  const address = await page.locator('main a[href^="/prisoners/"]').first().getAttribute("href");
+  await page.goto(address ?? "");
+}
+
+export async function failToClaim(stop: Stop): Promise<void> {
+  await openSuggested(stop, "/claim");
+  await stop.page.locator("#signature").fill("https://example.org");
+  await submitPast(stop.page);
+}
+
+/** Somebody else takes the only place while the page is open. */
+export async function claimTaken({ page, at: { app } }: Stop): Promise<void> {
+  const { id } = await makePrisoner(app, { name: `Кленов ${unique()}`, cap: 1 }, app.clock());
+  await page.goto(`/prisoners/${id}/claim`);
+  await page.locator("#signature").fill("Вера");
+  await page.locator('input[name="channel"]').first().check();
+  await makeCorrespondence(app, { prisonerId: id }, app.clock());
+  await submitPast(page);
+}
+
+/** One's own correspondence that stands in `group` of "My people", or a page below it. */
+export async function openOwn(
+  { page, at, person }: Stop,
+  group: "now" | "waiting" | "answered" | "finished",
+  below = "",
+): Promise<void> {
+  const rows = await listOwn(at.app, signedIn(person), at.app.clock());
+  const { id } = rows.find(({ next }) => next.group === group) ?? {};
+  if (id === undefined) throw new Error(`nobody in the group ${group}`);
+  await page.goto(`/correspondence/${id}${below}`);
+}
+
+/** A day that does not exist, in the form of a letter or a reply. */
+export async function failDay(stop: Stop, below: string): Promise<void> {
+  const { page } = stop;
+  await openOwn(stop, "answered", below);
+  await page.locator('input[name="when"][value="other"]').check();
+  await page.locator("#dateDay").fill("31");
+  await page.locator("#dateMonth").fill("2");
+  await page.locator("#dateYear").fill("2026");
+  await submitPast(page);
+}
+
+/** A second extension, from a page that was open before the first. */
+export async function extendTwice({ page, at: { app }, person }: Stop): Promise<void> {
+  const { id: prisonerId } = await makePrisoner(app, { name: `Кленов ${unique()}` }, app.clock());
+  const made = await makeCorrespondence(app, { viewer: signedIn(person), prisonerId }, app.clock());
+  await page.goto(`/correspondence/${made.id}`);
+  const { origin } = new URL(page.url());
+  await page.request.post(`/correspondence/${made.id}/extension`, { form: {}, headers: { Origin: origin } });
+  const answered = page.waitForEvent("domcontentloaded");
+  await page.locator('form[action$="/extension"] button').click();
+  await answered;
+}
+
+function signedIn(person: MadePerson | undefined): MadePerson {
+  if (!person) throw new Error("this visit needs somebody signed in");
+  return person;
+}

@@ -1,0 +1,172 @@
+import { type AddressPattern, addresses } from "~/domain/access/addresses";
+import {
+  answerUpTo,
+  claimTaken,
+  extendTwice,
+  failDay,
+  failToChangeWriting,
+  failToClaim,
+  failToJoinByEmail,
+  failToSignIn,
+  joinByEmail,
+  openOwn,
+  openSuggested,
+  type Stop,
+  seeAnyone,
+  submitPast,
+} from "./steps";
+
+/** Who looks at a page: nobody signed in, a fresh account, one with correspondences in every state, the desk. */
+export type Onlooker = "visitor" | "newcomer" | "busy" | "coordinator" | "admin";
+
+/** One way to see a page: `empty` before there is anything, `failing` after a form was refused, `full` in use. */
+export interface Visit {
+  state: "empty" | "failing" | "full";
+  as?: Onlooker;
+  /** In an installation that nobody has put anything into. */
+  bare?: boolean;
+  /** What is particular, where a page has several visits of one state. */
+  what?: string;
+  go: (stop: Stop) => Promise<unknown>;
+}
+
+/** Addresses that answer a GET, so that show a page. */
+export type PagePattern = {
+  [Pattern in AddressPattern]: "GET" extends (typeof addresses)[Pattern]["methods"][number] ? Pattern : never;
+}[AddressPattern];
+
+/** The same as a list, read from the registry itself. */
+export const pagePatterns = Object.entries(addresses)
+  .filter(([, { methods }]) => methods.some((method) => method === "GET"))
+  .map(([pattern]) => pattern);
+
+const to =
+  (address: string) =>
+  ({ page }: Stop) =>
+    page.goto(address);
+
+/** How to see every page of the registry; a page without a visit does not compile. */
+export const visits: Record<PagePattern, readonly Visit[]> = {
+  "/": [
+    { state: "empty", bare: true, go: to("/") },
+    { state: "full", go: to("/") },
+    { state: "full", as: "busy", what: "volunteer", go: to("/") },
+    { state: "full", as: "coordinator", what: "coordinator", go: to("/") },
+  ],
+  "/about": [{ state: "full", go: to("/about") }],
+  "/safety": [{ state: "full", go: to("/safety") }],
+  "/privacy": [{ state: "full", go: to("/privacy") }],
+
+  "/join": [{ state: "full", go: to("/join") }],
+  "/join/languages": [
+    { state: "empty", go: to("/join/languages") },
+    { state: "failing", go: ({ page }) => page.goto("/join/languages").then(() => submitPast(page)) },
+    { state: "full", go: ({ page }) => answerUpTo(page, "ways").then(() => page.goto("/join/languages")) },
+  ],
+  "/join/ways": [
+    { state: "empty", go: ({ page }) => answerUpTo(page, "ways") },
+    { state: "failing", go: ({ page }) => answerUpTo(page, "ways").then(() => submitPast(page)) },
+  ],
+  "/join/place": [
+    { state: "empty", go: ({ page }) => answerUpTo(page, "place") },
+    { state: "failing", go: ({ page }) => answerUpTo(page, "place").then(() => submitPast(page)) },
+  ],
+  "/join/people": [
+    { state: "empty", go: ({ page }) => answerUpTo(page, "people") },
+    { state: "failing", go: ({ page }) => answerUpTo(page, "people").then(() => submitPast(page)) },
+  ],
+  "/join/account": [
+    { state: "empty", go: ({ page }) => answerUpTo(page, "account") },
+    { state: "failing", go: ({ page }) => answerUpTo(page, "account").then(() => submitPast(page)) },
+    { state: "failing", what: "by e-mail", go: failToJoinByEmail },
+  ],
+  "/join/done": [
+    { state: "full", go: ({ page }) => answerUpTo(page, "account").then(() => joinByEmail(page)) },
+  ],
+  "/sign-in": [
+    { state: "empty", go: to("/sign-in") },
+    { state: "full", what: "session ended", go: to("/sign-in?ended=1") },
+    { state: "failing", go: failToSignIn },
+  ],
+  "/recover": [
+    { state: "empty", go: to("/recover") },
+    { state: "failing", go: ({ page }) => page.goto("/recover").then(() => submitPast(page)) },
+  ],
+
+  "/account": [
+    { state: "full", as: "busy", go: to("/account") },
+    { state: "full", as: "coordinator", what: "coordinator", go: to("/account") },
+  ],
+  "/account/writing": [
+    { state: "full", as: "busy", go: to("/account/writing?saved=1") },
+    { state: "failing", as: "busy", go: failToChangeWriting },
+  ],
+  "/account/security": [
+    { state: "full", as: "busy", go: to("/account/security") },
+    {
+      state: "failing",
+      as: "busy",
+      go: ({ page }) => page.goto("/account/security").then(() => submitPast(page)),
+    },
+  ],
+
+  "/suggestions": [
+    { state: "empty", as: "newcomer", bare: true, go: to("/suggestions") },
+    { state: "full", as: "newcomer", go: to("/suggestions") },
+  ],
+  "/prisoners": [
+    { state: "empty", as: "newcomer", bare: true, go: to("/prisoners") },
+    { state: "empty", as: "newcomer", what: "none found", go: to("/prisoners?search=нетникого") },
+    { state: "full", as: "newcomer", go: to("/prisoners") },
+  ],
+  "/prisoners/:id": [
+    { state: "full", as: "newcomer", go: (stop) => openSuggested(stop) },
+    { state: "full", as: "coordinator", what: "coordinator", go: seeAnyone },
+  ],
+  "/prisoners/:id/claim": [
+    { state: "empty", as: "newcomer", go: (stop) => openSuggested(stop, "/claim") },
+    { state: "failing", as: "newcomer", go: failToClaim },
+    { state: "failing", as: "newcomer", what: "taken meanwhile", go: claimTaken },
+  ],
+  "/correspondence": [
+    { state: "empty", as: "newcomer", go: to("/correspondence") },
+    { state: "full", as: "busy", go: to("/correspondence") },
+  ],
+  "/correspondence/:id": [
+    { state: "empty", as: "busy", what: "nothing written", go: (stop) => openOwn(stop, "now") },
+    { state: "full", as: "busy", go: (stop) => openOwn(stop, "answered") },
+    { state: "full", as: "busy", what: "waiting", go: (stop) => openOwn(stop, "waiting") },
+    { state: "full", as: "busy", what: "over", go: (stop) => openOwn(stop, "finished") },
+    { state: "failing", as: "busy", what: "extended already", go: extendTwice },
+  ],
+  "/correspondence/:id/letters/new": [
+    { state: "empty", as: "busy", go: (stop) => openOwn(stop, "answered", "/letters/new") },
+    { state: "failing", as: "busy", go: (stop) => failDay(stop, "/letters/new") },
+  ],
+  "/correspondence/:id/replies/new": [
+    { state: "empty", as: "busy", go: (stop) => openOwn(stop, "answered", "/replies/new") },
+    { state: "failing", as: "busy", go: (stop) => failDay(stop, "/replies/new") },
+  ],
+  "/correspondence/:id/pause": [
+    { state: "empty", as: "busy", go: (stop) => openOwn(stop, "answered", "/pause") },
+    {
+      state: "failing",
+      as: "busy",
+      go: (stop) => openOwn(stop, "answered", "/pause").then(() => submitPast(stop.page)),
+    },
+  ],
+  "/correspondence/:id/release": [
+    { state: "full", as: "busy", go: (stop) => openOwn(stop, "answered", "/release") },
+  ],
+
+  "/desk": [
+    { state: "empty", as: "coordinator", bare: true, go: to("/desk") },
+    { state: "full", as: "coordinator", go: to("/desk") },
+    { state: "full", as: "admin", what: "admin", go: to("/desk") },
+  ],
+  "/desk/prisoners": [
+    { state: "empty", as: "coordinator", bare: true, go: to("/desk/prisoners") },
+    { state: "empty", as: "coordinator", what: "none found", go: to("/desk/prisoners?q=нетникого") },
+    { state: "full", as: "coordinator", go: to("/desk/prisoners") },
+  ],
+};
