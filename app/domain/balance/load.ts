@@ -19,7 +19,8 @@ export const FULL_WEIGHT_MILLI = 1000;
 export const DEFAULT_TARGET = 3;
 /** The rank of a prisoner whose load equals the target. */
 export const RANK_AT_TARGET = 1_000_000;
-const MAX_RANK = 2 ** 31 - 1;
+/** What an integer column of either engine holds. */
+export const MAX_RANK = 2 ** 31 - 1;
 const BEGINNING: Instant = "";
 
 /**

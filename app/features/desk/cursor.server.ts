@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Position, PrisonerOrder, PrisonerPageRow } from "#db/repositories/desk-prisoners";
+import { MAX_RANK } from "~/domain/balance/load";
 
 type By = PrisonerOrder["by"];
 
-const MAX_RANK = 2 ** 31 - 1;
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const rank = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_RANK));
 const name = v.pipe(v.string(), v.maxLength(500), v.regex(/^[^\p{Cc}\p{Cs}]*$/u));

@@ -3,6 +3,7 @@ import { findAllChannels } from "#db/repositories/facilities";
 import { findOpenPage, findProfile } from "#db/repositories/profiles";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
+import { MAX_RANK } from "~/domain/balance/load";
 import { channelSafety } from "~/domain/facilities/channels";
 import { searchKey } from "~/domain/prisoners/names";
 import type { App } from "~/platform/app.server";
@@ -75,5 +76,6 @@ export async function listPrisoners(
 /** The place in the list an address names; anything unreadable is the beginning. */
 export function parseAfter(value: string | null): { loadRank: number; id: string } | null {
   const match = /^(\d{1,10})-([\w-]{1,40})$/.exec(value ?? "");
-  return match ? { loadRank: Number(match[1]), id: match[2] ?? "" } : null;
+  const loadRank = Number(match?.[1]);
+  return match && loadRank <= MAX_RANK ? { loadRank, id: match[2] ?? "" } : null;
 }

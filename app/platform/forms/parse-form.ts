@@ -54,10 +54,15 @@ export function typedList(typed: Typed | undefined, name: string): string[] {
 function readForm(form: FormData, lists: readonly string[]): Typed {
   const sent: Typed = {};
   for (const name of new Set([...form.keys(), ...lists])) {
-    const values = form.getAll(name).filter((value): value is string => typeof value === "string");
+    const values = form.getAll(name).flatMap((value) => (typeof value === "string" ? withoutNul(value) : []));
     sent[name] = lists.includes(name) ? values : (values[0] ?? "");
   }
   return sent;
+}
+
+/** Nobody can type it, and PostgreSQL takes no text with it. */
+function withoutNul(value: string): string {
+  return value.replaceAll("\0", "");
 }
 
 function without(typed: Typed, secrets: readonly string[]): Typed {

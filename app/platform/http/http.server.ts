@@ -26,7 +26,7 @@ export interface HttpOptions {
   app: App;
   /** The framework's handler for an address (null: the page that says nothing is there). */
   handlerFor: (pattern: AddressPattern | null) => RequestHandler | Promise<RequestHandler>;
-  /** False while draining or before the database answers. */
+  /** False while draining. */
   isReady: () => boolean;
   /** Folder with built browser files; null when the development server has them. */
   clientFolder: string | null;
@@ -45,7 +45,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
   http.use(capBody, dropForwardedNames);
 
   for (const pattern of Object.keys(addresses) as AddressPattern[]) {
-    http.all(pattern, (c) => answer(c, pattern));
+    http.all(pattern, (c) => answer(c, isNameable(c) ? pattern : null));
   }
   http.all("*", (c) => answer(c, null));
   http.onError((error, c) => {
@@ -101,6 +101,11 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     if (clientAddressHeader) return c.req.header(clientAddressHeader)?.split(",").at(-1)?.trim() ?? null;
     return getConnInfo(c).remote.address ?? null;
   }
+}
+
+/** No id of ours has a control character, and PostgreSQL takes no text with a NUL in it. */
+function isNameable(c: Context): boolean {
+  return !Object.values(c.req.param()).some((part) => /\p{Cc}/u.test(part));
 }
 
 /** A missing page is asked for without what was typed, so that every one is the same to the byte. */

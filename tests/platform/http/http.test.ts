@@ -54,6 +54,16 @@ describe("who is let in", () => {
     expect(answers[0]?.status).toBe(404);
   });
 
+  test("an id that no row can have is a page that is not there", async () => {
+    const headers = { cookie: await site.cookieOf("volunteer") };
+    const missing = await (await site.ask("/no/such/page", { headers })).text();
+    for (const id of ["%00", "a%00b", "%0A", "%7F"]) {
+      const answer = await site.ask(`/prisoners/${id}`, { headers });
+      expect([id, answer.status, await answer.text()]).toEqual([id, 404, missing]);
+    }
+    expect((await site.ask("/prisoners/a%20b", { headers })).status).toBe(200);
+  });
+
   test("a visitor is sent to sign in and, if only reading, back again", async () => {
     const read = await site.ask("/desk/prisoners?q=a&page=2");
     expect([read.status, read.headers.get("location")]).toEqual([

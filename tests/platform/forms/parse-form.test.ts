@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { parseForm } from "~/platform/forms/parse-form";
+
+const schema = v.object({
+  name: v.pipe(v.string(), v.nonEmpty("sign-in.name.missing")),
+  languages: v.optional(v.array(v.string()), []),
+});
+
+const sent = (text: string) => {
+  const form = new FormData();
+  for (const [name, value] of new URLSearchParams(text)) form.append(name, value);
+  return form;
+};
+
+test("a field that is missing, and one that is empty, are each told beside themselves", () => {
+  expect(parseForm(schema, sent(""))).toMatchObject({ ok: false, errors: { name: "field.missing" } });
+  expect(parseForm(schema, sent("name="))).toMatchObject({
+    ok: false,
+    errors: { name: "sign-in.name.missing" },
+    typed: { name: "" },
+  });
+});
+
+test("of a field sent twice the first counts, of a list every one", () => {
+  const form = sent("name=Anna&name=Boris&languages=ru&languages=en");
+  const parsed = parseForm(schema, form, { lists: ["languages"] });
+  expect(parsed).toEqual({ ok: true, values: { name: "Anna", languages: ["ru", "en"] } });
+});
+
+test("a NUL, which one engine refuses, is left out of every text", () => {
+  const parsed = parseForm(schema, sent("name=An%00na&languages=r%00u"), { lists: ["languages"] });
+  expect(parsed).toEqual({ ok: true, values: { name: "Anna", languages: ["ru"] } });
+  expect(parseForm(schema, sent("name=%00"))).toMatchObject({ ok: false, typed: { name: "" } });
+});
+
+test("a secret is never shown again", () => {
+  const parsed = parseForm(schema, sent("name=&password=hidden"), { secrets: ["password"] });
+  expect(parsed).toMatchObject({ ok: false });
+  expect(JSON.stringify(parsed)).not.toContain("hidden");
+});
