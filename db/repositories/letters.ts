@@ -81,7 +81,7 @@ export async function findAllLetterEvents(tx: Tx, correspondenceId: string) {
     .execute();
 }
 
-/** Per correspondence: the last posted letter, the last sign of arrival, how many were posted. */
+/** Per correspondence: the day the last letter was posted, and of the last known to be there. */
 export async function findLetterSummaries(tx: Tx, correspondenceIds: readonly string[]) {
   if (correspondenceIds.length === 0) return [];
   return tx
@@ -95,10 +95,7 @@ export async function findLetterSummaries(tx: Tx, correspondenceIds: readonly st
     .select([
       "letter.correspondenceId",
       sql<string | null>`max(letter.sent_on)`.as("lastSentOn"),
-      sql<number>`max(letter.number)`.as("lastNumber"),
-      sql<
-        string | null
-      >`max(coalesce(letter_event.occurred_from, substr(letter_event.recorded_at, 1, 10)))`.as(
+      sql<string | null>`max(case when letter_event.id is not null then letter.sent_on end)`.as(
         "lastConfirmedOn",
       ),
     ])

@@ -4,7 +4,7 @@ import { type ClosedReason, type Correspondence, holdEnd, OVERDUE_DAYS, PRESUMED
 
 export type LettersSummary = {
   lastSentOn: DateISO | null;
-  /** The last sign that a letter sent since is there: a receipt or the prisoner's own word. */
+  /** The day the newest letter known to be there was sent; known by a receipt or the prisoner's own word. */
   lastConfirmedOn: DateISO | null;
   lastReplyOn: DateISO | null;
   /** The usual days to an answer at this facility and channel, when known. */
