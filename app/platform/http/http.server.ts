@@ -103,9 +103,12 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
   }
 }
 
-/** No id of ours has a control character, and PostgreSQL takes no text with a NUL in it. */
+/**
+ * No id of ours has a control character, and PostgreSQL takes no text with a NUL in it. What cannot be decoded keeps
+ * its percent sign; the framework would print the whole address on such a one.
+ */
 function isNameable(c: Context): boolean {
-  return !Object.values(c.req.param()).some((part) => /\p{Cc}/u.test(part));
+  return !Object.values(c.req.param()).some((part) => /[\p{Cc}%]/u.test(part));
 }
 
 /** A missing page is asked for without what was typed, so that every one is the same to the byte. */
