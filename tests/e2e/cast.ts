@@ -1,5 +1,8 @@
 import { type MadePerson, makeVolunteer } from "#db/factories/volunteers";
+import { findBySignIn } from "#db/repositories/people";
 import type { Language } from "~/domain/access/roles";
+import { demoPeople } from "~/features/account/demo-people";
+import type { App } from "~/platform/app.server";
 import type { Installation } from "./installation";
 import { makeBusyVolunteer } from "./seed";
 import type { Onlooker } from "./visits";
@@ -13,6 +16,7 @@ export async function onlooker(
   language: Language,
 ): Promise<MadePerson | undefined> {
   if (who === "visitor") return undefined;
+  if (who === "stranger") return makeVolunteer(at.app, { language }, at.app.clock());
   const people = casts.get(at) ?? new Map<string, Promise<MadePerson>>();
   casts.set(at, people);
   const key = `${who} ${language}`;
@@ -21,8 +25,19 @@ export async function onlooker(
   return person;
 }
 
-function make({ app }: Installation, who: Exclude<Onlooker, "visitor">, language: Language) {
-  if (who === "busy") return makeBusyVolunteer(app, language);
+async function make(
+  { app }: Installation,
+  who: Exclude<Onlooker, "visitor" | "stranger">,
+  language: Language,
+): Promise<MadePerson> {
+  if (who === "busy") return (await demoVolunteer(app)) ?? makeBusyVolunteer(app, language);
   const role = who === "newcomer" ? "volunteer" : who;
   return makeVolunteer(app, { role, language }, app.clock());
+}
+
+/** A demo has somebody with correspondences of every kind already. */
+async function demoVolunteer(app: App): Promise<MadePerson | undefined> {
+  const [{ signInName, role }] = demoPeople;
+  const found = app.config.demo ? await findBySignIn(app.db, { signInName }) : undefined;
+  return found && { id: found.id, personId: found.id, role, language: found.language, signInName };
 }

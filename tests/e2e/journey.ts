@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { Language } from "~/domain/access/roles";
-import { addDays, dateAt } from "~/domain/dates/partial-date";
+import { dateAt, dayAfter } from "~/domain/dates/instants";
 import { formatDate } from "~/i18n/dates";
 import { languageName } from "~/i18n/language-names";
 import { words } from "./words";
@@ -97,7 +97,7 @@ export async function postToday({ page, language }: Walker, number: number): Pro
 /** A letter of some days ago, on its own page; answers the day that is logged. */
 export async function postEarlier({ page, language }: Walker, number: number, days: number): Promise<string> {
   const t = words[language];
-  const day = addDays(dateAt(new Date(), "Europe/Moscow"), -days);
+  const day = dayAfter(dateAt(new Date(), "Europe/Moscow"), -days);
   await page.getByRole("link", { name: t("posted.other") }).click();
   await expect(
     page.getByRole("heading", { level: 1, name: t("log-letter.heading", { number }) }),

@@ -78,7 +78,8 @@ export async function failToSignIn({ page }: Stop): Promise<void> {
 
 export async function failToChangeWriting({ page }: Stop): Promise<void> {
   await page.goto("/account/writing");
-  for (const box of await page.locator('input[name="languages"]:checked').all()) await box.uncheck();
+  const ticked = page.locator('input[name="languages"]:checked');
+  while ((await ticked.count()) > 0) await ticked.first().click();
   await submitPast(page);
 }
 

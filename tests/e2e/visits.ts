@@ -16,8 +16,11 @@ import {
   submitPast,
 } from "./steps";
 
-/** Who looks at a page: nobody signed in, a fresh account, one with correspondences in every state, the desk. */
-export type Onlooker = "visitor" | "newcomer" | "busy" | "coordinator" | "admin";
+/**
+ * Who looks at a page: nobody signed in, a fresh account, one made for the visit alone, one with correspondences of
+ * every kind, the desk.
+ */
+export type Onlooker = "visitor" | "newcomer" | "stranger" | "busy" | "coordinator" | "admin";
 
 /** One way to see a page: `empty` before there is anything, `failing` after a form was refused, `full` in use. */
 export interface Visit {
@@ -137,7 +140,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "full", as: "busy", go: (stop) => openOwn(stop, "answered") },
     { state: "full", as: "busy", what: "waiting", go: (stop) => openOwn(stop, "waiting") },
     { state: "full", as: "busy", what: "over", go: (stop) => openOwn(stop, "finished") },
-    { state: "failing", as: "busy", what: "extended already", go: extendTwice },
+    { state: "failing", as: "stranger", what: "extended already", go: extendTwice },
   ],
   "/correspondence/:id/letters/new": [
     { state: "empty", as: "busy", go: (stop) => openOwn(stop, "answered", "/letters/new") },

@@ -1,0 +1,2 @@
+/** Where the photographs go; git ignores it. */
+export const folder: string;
