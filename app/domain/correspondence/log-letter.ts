@@ -1,5 +1,14 @@
 import { HOLD_WEIGHT_MILLI, type Place, placeAt } from "../balance/load";
-import { addHoursTo, type DateISO, dayAfter, dayOf, type Instant, isBefore, isDay } from "../dates/instants";
+import {
+  addHoursTo,
+  type DateISO,
+  dayAfter,
+  dayOf,
+  type Instant,
+  isBefore,
+  isDay,
+  latestDay,
+} from "../dates/instants";
 import {
   type ClosedReason,
   type Correspondence,
@@ -39,8 +48,6 @@ export type LetterVerdict =
   | { ok: false; reason: "too-old"; earliest: DateISO };
 
 const FIRST_DAY: DateISO = "2000-01-01";
-/** Where a day begins first, UTC+14: "today" there is the latest day anybody can truthfully name. */
-const EARLIEST_ZONE_HOURS = 14;
 
 /**
  * Whether a letter posted on `sentOn` may be logged, and what it makes of the correspondence. A letter is accepted
@@ -58,7 +65,7 @@ export function decideLetter(
   if (facts.blocked || c.closedReason === "stopped") return { ok: false, reason: "stopped" };
   if (c.closedReason === "prisoner-closed") return { ok: false, reason: "prisoner-closed" };
   if (!isDay(sentOn)) return { ok: false, reason: "not-a-date" };
-  const latest = dayOf(addHoursTo(now, EARLIEST_ZONE_HOURS));
+  const latest = latestDay(now);
   if (sentOn > latest) return { ok: false, reason: "future", latest };
   const earliest = laterOf(FIRST_DAY, dayAfter(dayOf(now), -OLDEST_LETTER_DAYS));
   if (sentOn < earliest) return { ok: false, reason: "too-old", earliest };

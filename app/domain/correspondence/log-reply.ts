@@ -1,4 +1,4 @@
-import { addHoursTo, type DateISO, dayOf, type Instant, isDay } from "../dates/instants";
+import { type DateISO, type Instant, isDay, latestDay } from "../dates/instants";
 
 export type LetterState =
   | "reserved"
@@ -27,9 +27,6 @@ export type ReplyRefusal =
   | { ok: false; reason: "not-a-date" | "before-letters" }
   | { ok: false; reason: "future"; latest: DateISO };
 
-/** Where a day begins first, UTC+14. */
-const EARLIEST_ZONE_HOURS = 14;
-
 /**
  * Whether an answer that came on `receivedOn` may be logged, and which letters it acknowledges: the numbers named that
  * were really posted; unknown ones are left out. `before-letters`: it came before the first letter was posted.
@@ -39,7 +36,7 @@ export function decideReply(
   now: Instant,
 ): { ok: true; acknowledged: number[] } | ReplyRefusal {
   if (!isDay(receivedOn)) return { ok: false, reason: "not-a-date" };
-  const latest = dayOf(addHoursTo(now, EARLIEST_ZONE_HOURS));
+  const latest = latestDay(now);
   if (receivedOn > latest) return { ok: false, reason: "future", latest };
   const posted = letters.filter((letter) => letter.state !== "reserved" && letter.sentOn !== null);
   const first = posted.map((letter) => letter.sentOn ?? "").sort()[0];

@@ -41,6 +41,23 @@ export function daysFromTo(from: DateISO, to: DateISO): number {
   return Math.round((Date.parse(startOfDay(to)) - Date.parse(startOfDay(from))) / DAY_MS);
 }
 
+/** The latest calendar day there is anywhere, UTC+14: only a day after it is surely in the future. */
+export function latestDay(now: Instant): DateISO {
+  return dayOf(addHoursTo(now, 14));
+}
+
+/** The calendar day of an instant in an IANA time zone. Throws RangeError on an unknown zone. */
+export function dateAt(now: Date, zone: string): DateISO {
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  const parts = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}`;
+}
+
 /** True for a day that exists: `2026-02-29` does not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

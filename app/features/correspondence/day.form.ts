@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { addDays, dateAt, isCalendarDate } from "~/domain/dates/partial-date";
+import { dateAt, dayAfter, isDay } from "~/domain/dates/instants";
 import { oneOf } from "~/platform/forms/one-of";
 import { formKey } from "./claim.form";
 
@@ -16,7 +16,7 @@ const dayEntries = {
 
 type DayInput = { when: string; dateDay: string; dateMonth: string; dateYear: string };
 
-const dayIsReal = (input: DayInput) => input.when !== "other" || isCalendarDate(typedDate(input));
+const dayIsReal = (input: DayInput) => input.when !== "other" || isDay(typedDate(input));
 
 /** Puts the problem of a day that does not exist beside its first field. */
 const realDay = <Input extends DayInput>() =>
@@ -47,7 +47,7 @@ export const replyForm = v.pipe(
 export function dayMeant(input: DayInput, now: Date): string {
   const today = dateAt(now, "Europe/Moscow");
   if (input.when === "other") return typedDate(input);
-  return input.when === "today" ? today : addDays(today, -1);
+  return input.when === "today" ? today : dayAfter(today, -1);
 }
 
 function typedDate({ dateDay, dateMonth, dateYear }: DayInput): string {

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  addDays,
-  dateAt,
-  daysBetween,
-  isCalendarDate,
-  latestPossibleToday,
-  parsePartialDate,
-} from "~/domain/dates/partial-date";
+import { parsePartialDate } from "~/domain/dates/partial-date";
 
 describe("reading a date", () => {
   it.each([
@@ -45,37 +38,5 @@ describe("reading a date", () => {
     "198",
   ])("%j is not a date", (raw) => {
     expect(parsePartialDate(raw)).toEqual({ ok: false, reason: "not-a-date" });
-  });
-});
-
-describe("today", () => {
-  it("is tomorrow at UTC+14 from 10:00 UTC on", () => {
-    expect(latestPossibleToday(new Date("2026-03-14T09:59:59Z"))).toBe("2026-03-14");
-    expect(latestPossibleToday(new Date("2026-03-14T10:00:00Z"))).toBe("2026-03-15");
-  });
-
-  it("depends on the zone", () => {
-    const now = new Date("2026-12-31T21:30:00Z");
-    expect(dateAt(now, "UTC")).toBe("2026-12-31");
-    expect(dateAt(now, "Europe/Moscow")).toBe("2027-01-01");
-    expect(() => dateAt(now, "Nowhere/Town")).toThrow(RangeError);
-  });
-});
-
-describe("counting days", () => {
-  it("crosses months, leap days and years both ways", () => {
-    expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
-    expect(addDays("2024-02-28", 1)).toBe("2024-02-29");
-    expect(addDays("2023-02-28", 1)).toBe("2023-03-01");
-    expect(addDays("2026-03-01", -1)).toBe("2026-02-28");
-    expect(daysBetween("2024-02-28", "2024-03-01")).toBe(2);
-    expect(daysBetween("2026-03-14", "2026-03-14")).toBe(0);
-    expect(daysBetween("2026-03-14", "2026-03-01")).toBe(-13);
-  });
-
-  it("refuses what is not a calendar date", () => {
-    expect(() => addDays("2023-02-29", 1)).toThrow(RangeError);
-    expect(() => daysBetween("2026-03-14", "2026-03")).toThrow(RangeError);
-    expect(isCalendarDate("2026-02-30")).toBe(false);
   });
 });
