@@ -1,4 +1,5 @@
 import type { Tx } from "../connection.server";
+import { type Param, prepared } from "../prepared";
 import type { NewRow, Row, RowChange } from "../schema";
 
 export async function insertCorrespondence(tx: Tx, row: NewRow<"correspondence">): Promise<void> {
@@ -37,14 +38,16 @@ export async function findByPair(tx: Tx, personId: string, prisonerId: string) {
 
 /** Prisoners a person must not be shown as somebody new: writing to them now, or stopped for good. */
 export async function findAllPrisonersOfWriter(tx: Tx, personId: string): Promise<string[]> {
-  const rows = await tx
+  return (await prisonersOfWriter(tx, { personId })).map((row) => row.prisonerId);
+}
+
+const prisonersOfWriter = prepared((tx, param: Param<{ personId: string }>) =>
+  tx
     .selectFrom("correspondence")
     .select("prisonerId")
-    .where("personId", "=", personId)
-    .where((eb) => eb.or([eb("state", "<>", "closed"), eb("closedReason", "=", "stopped")]))
-    .execute();
-  return rows.map((row) => row.prisonerId);
-}
+    .where("personId", "=", param("personId"))
+    .where((eb) => eb.or([eb("state", "<>", "closed"), eb("closedReason", "=", "stopped")])),
+);
 
 /** Whether another writer of this prisoner goes by a signature that reads the same. */
 export async function isSignatureTaken(
@@ -143,13 +146,16 @@ export async function insertBlock(tx: Tx, pairHmac: string, createdAt: string): 
 }
 
 /** Every correspondence of a person with whom it is, where they are held now, newest claim first. */
-export async function findAllOwn(tx: Tx, personId: string) {
-  return tx
+export function findAllOwn(tx: Tx, personId: string) {
+  return allOwn(tx, { personId });
+}
+
+const allOwn = prepared((tx, param: Param<{ personId: string }>) =>
+  tx
     .selectFrom("correspondence")
     .innerJoin("prisoner", "prisoner.id", "correspondence.prisonerId")
     .selectAll("correspondence")
     .select(["prisoner.name", "prisoner.nameLatin", "prisoner.status"])
-    .where("correspondence.personId", "=", personId)
-    .orderBy("correspondence.claimedAt", "desc")
-    .execute();
-}
+    .where("correspondence.personId", "=", param("personId"))
+    .orderBy("correspondence.claimedAt", "desc"),
+);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection.server";
 import { lockTable } from "../dialects/locks";
+import { type Param, prepared } from "../prepared";
 
 interface Masks {
   languageMask: number;
@@ -45,9 +46,16 @@ export async function countVolunteerIn(tx: Tx, masks: Masks, delta: 1 | -1): Pro
 }
 
 /** Classes a volunteer may write to, each with the number of volunteers who may. */
-export async function findAllClassesFor(tx: Tx, masks: Masks) {
-  return tx.selectFrom("eligibilityClass").select(["id", "volunteers"]).where(overlaps(masks)).execute();
+export function findAllClassesFor(tx: Tx, { languageMask, channelMask }: Masks) {
+  return classesFor(tx, { languageMask, channelMask });
 }
+
+const classesFor = prepared((tx, param: Param<Masks>) =>
+  tx
+    .selectFrom("eligibilityClass")
+    .select(["id", "volunteers"])
+    .where(overlaps({ languageMask: param("languageMask"), channelMask: param("channelMask") })),
+);
 
 /** Volunteers whose languages and channels meet these, counted from the profiles. */
 export async function countVolunteers(tx: Tx, masks: Masks): Promise<number> {

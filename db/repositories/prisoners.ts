@@ -55,18 +55,6 @@ export async function findCurrentStay(tx: Tx, prisonerId: string) {
     .executeTakeFirst();
 }
 
-/** Records that the address of a stay was confirmed; the stay keeps the latest day. */
-export async function confirmAddress(tx: Tx, confirmation: NewRow<"addressConfirmation">): Promise<void> {
-  await tx.insertInto("addressConfirmation").values(confirmation).execute();
-  const { confirmedOn } = confirmation;
-  await tx
-    .updateTable("stay")
-    .set({ confirmedOn })
-    .where("id", "=", confirmation.stayId)
-    .where((eb) => eb.or([eb("confirmedOn", "is", null), eb("confirmedOn", "<", confirmedOn)]))
-    .execute();
-}
-
 /** Appends to the status history and keeps the prisoner's current status. */
 export async function insertStatusChange(tx: Tx, change: NewRow<"statusChange">): Promise<void> {
   await tx.insertInto("statusChange").values(change).execute();

@@ -1,17 +1,21 @@
 import type { Tx } from "../connection.server";
+import { type Param, prepared } from "../prepared";
 import type { Row } from "../schema";
 
 /** The session with its person, unless it has ended or the account is disabled. */
 export async function findLiveSession(tx: Tx, idHash: string, now: string) {
-  return tx
+  return (await liveSession(tx, { idHash, now }))[0];
+}
+
+const liveSession = prepared((tx, param: Param<{ idHash: string; now: string }>) =>
+  tx
     .selectFrom("session")
     .innerJoin("person", "person.id", "session.personId")
     .select(["session.personId", "session.createdAt", "session.lastSeenAt", "person.role", "person.language"])
-    .where("session.idHash", "=", idHash)
-    .where("session.expiresAt", ">", now)
-    .where("person.disabledAt", "is", null)
-    .executeTakeFirst();
-}
+    .where("session.idHash", "=", param("idHash"))
+    .where("session.expiresAt", ">", param("now"))
+    .where("person.disabledAt", "is", null),
+);
 
 export async function insertSession(tx: Tx, session: Row<"session">): Promise<void> {
   await tx.insertInto("session").values(session).execute();

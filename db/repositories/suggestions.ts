@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { type Param, prepared } from "../prepared";
 import type { Schema } from "../schema";
 
 /** Prisoners with the same load and the same silence, in one eligibility class. */
@@ -34,47 +35,56 @@ export async function findHeads(tx: Tx, classIds: readonly number[], seats: Seat
 }
 
 /** The next prisoners of a class after a tie group (null: from the beginning), tie group by tie group. */
-export async function findBatch(
+export function findBatch(
   tx: Tx,
   classId: number,
   seats: Seats,
   after: TieGroup | null,
   limit: number,
 ): Promise<Candidate[]> {
-  let query = suggestable(tx, classId, seats);
-  if (after) {
-    query = query.where(
-      sql<boolean>`(load_rank, last_letter_on) > (${after.loadRank}, ${after.lastLetterOn})`,
-    );
-  }
-  return query
+  return batch(tx, { classId, limit, ...(after ?? BEFORE_ALL) }, seats);
+}
+
+const BEFORE_ALL: TieGroup = { loadRank: -1, lastLetterOn: "" };
+
+const batch = prepared((tx, param: Param<TieGroup & { classId: number; limit: number }>, seats: Seats) =>
+  suggestable(tx, param("classId"), seats)
     .select(["prisonerId", "loadRank", "lastLetterOn", "ring"])
+    .where(sql<boolean>`(load_rank, last_letter_on) > (${param("loadRank")}, ${param("lastLetterOn")})`)
     .orderBy("loadRank")
     .orderBy("lastLetterOn")
     .orderBy("ring")
-    .limit(limit)
-    .execute();
-}
+    .limit(param("limit")),
+);
 
 /** Members of a tie group whose place in the ring is at or after `entry` (or before it), in ring order. */
-export async function findInGroup(
+export function findInGroup(
   tx: Tx,
   classId: number,
   seats: Seats,
-  group: TieGroup,
+  { loadRank, lastLetterOn }: TieGroup,
   ring: { side: "from" | "before"; entry: number },
   limit: number,
 ): Promise<Candidate[]> {
-  return suggestable(tx, classId, seats)
-    .select(["prisonerId", "loadRank", "lastLetterOn", "ring"])
-    .where("loadRank", "=", group.loadRank)
-    .where("lastLetterOn", "=", group.lastLetterOn)
-    .where("ring", ring.side === "from" ? ">=" : "<", ring.entry)
-    .orderBy("ring")
-    .orderBy("prisonerId")
-    .limit(limit)
-    .execute();
+  const params = { classId, loadRank, lastLetterOn, entry: ring.entry, limit };
+  return inGroup(tx, params, `${seats} ${ring.side}`);
 }
+
+const inGroup = prepared(
+  (
+    tx,
+    param: Param<TieGroup & { classId: number; entry: number; limit: number }>,
+    shape: `${Seats} ${"from" | "before"}`,
+  ) =>
+    suggestable(tx, param("classId"), shape.startsWith("new") ? "new" : "known")
+      .select(["prisonerId", "loadRank", "lastLetterOn", "ring"])
+      .where("loadRank", "=", param("loadRank"))
+      .where("lastLetterOn", "=", param("lastLetterOn"))
+      .where("ring", shape.endsWith("from") ? ">=" : "<", param("entry"))
+      .orderBy("ring")
+      .orderBy("prisonerId")
+      .limit(param("limit")),
+);
 
 function suggestable(tx: Tx, classId: number, seats: Seats) {
   const query = tx.selectFrom("prisonerLoad").where("suggestable", "=", 1).where("classId", "=", classId);

@@ -1,4 +1,5 @@
 import type { Tx } from "../connection.server";
+import { type Param, prepared } from "../prepared";
 import type { Row } from "../schema";
 
 type Profile = Row<"volunteerProfile">;
@@ -13,8 +14,12 @@ export async function insertVolunteerProfile(tx: Tx, profile: Profile): Promise<
 }
 
 export async function findVolunteerProfile(tx: Tx, personId: string): Promise<Profile | undefined> {
-  return tx.selectFrom("volunteerProfile").selectAll().where("personId", "=", personId).executeTakeFirst();
+  return (await profileOfPerson(tx, { personId }))[0];
 }
+
+const profileOfPerson = prepared((tx, param: Param<{ personId: string }>) =>
+  tx.selectFrom("volunteerProfile").selectAll().where("personId", "=", param("personId")),
+);
 
 /**
  * Replaces the answers and tells the masks they had before. Undefined, and nothing changed: more
