@@ -1,7 +1,7 @@
 import { commonParts, keyboardLines, siteNames } from "./common-passwords";
 
 /** NIST SP 800-63B-4 §3.1.1: at least 15 characters where the password is the only factor. */
-export const PASSWORD_LEAST = 15;
+const PASSWORD_LEAST = 15;
 /** Far above any passphrase; keeps the work of hashing bounded. */
 export const PASSWORD_MOST = 200;
 /** Signs people put between words; they make nothing harder to guess. */

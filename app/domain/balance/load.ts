@@ -15,7 +15,7 @@ type Step = { from: Instant; weightMilli: number; dormant: boolean };
 
 /** `p`, the share of holds that become letters, in thousandths, until 200 holds were observed (balance.md). */
 export const HOLD_WEIGHT_MILLI = 600;
-export const FULL_WEIGHT_MILLI = 1000;
+const FULL_WEIGHT_MILLI = 1000;
 export const DEFAULT_TARGET = 3;
 /** The rank of a prisoner whose load equals the target. */
 export const RANK_AT_TARGET = 1_000_000;
@@ -80,7 +80,7 @@ export function defaultCap(target: number): number {
 }
 
 /** Days for which a letter keeps a correspondence at full weight. */
-export function freshDays(rhythmDays: number | null): number {
+function freshDays(rhythmDays: number | null): number {
   return Math.max(FRESH_DAYS, 2 * (rhythmDays ?? 0));
 }
 

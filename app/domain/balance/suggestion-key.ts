@@ -31,7 +31,7 @@ export type ExplanationContext = {
 
 export const RING_SIZE = 2 ** 31;
 /** Up to this many possible writers, scarcity is worth saying. */
-export const FEW_VOLUNTEERS = 20;
+const FEW_VOLUNTEERS = 20;
 
 /**
  * Who should be shown first: least load, then fewest possible writers, then longest silence (never written to
@@ -45,13 +45,6 @@ export function compareKeys(a: SuggestionKey, b: SuggestionKey, ringEntry: numbe
     compareText(a.lastLetterOn, b.lastLetterOn) ||
     ringDistance(a.ring, ringEntry) - ringDistance(b.ring, ringEntry)
   );
-}
-
-/** Which field put `key` before `next`: the first that differs, in the order of `compareKeys`. */
-export function deciding(key: SuggestionKey, next: SuggestionKey): "load" | "scarcity" | "silence" | "ring" {
-  if (key.loadRank !== next.loadRank) return "load";
-  if (key.eligibleVolunteers !== next.eligibleVolunteers) return "scarcity";
-  return key.lastLetterOn !== next.lastLetterOn ? "silence" : "ring";
 }
 
 /**
@@ -110,7 +103,8 @@ function wholeMonths(from: DateISO, to: DateISO): number {
   return months(to) - months(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
 }
 
-function compareText(a: string, b: string): number {
+/** By code point, as both engines sort what is indexed. */
+export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

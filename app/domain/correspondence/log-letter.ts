@@ -15,6 +15,7 @@ import {
   type CorrespondenceState,
   holdEnd,
   isFull,
+  type LetterState,
   OLDEST_LETTER_DAYS,
   type Places,
   type Seat,
@@ -87,7 +88,7 @@ export function decideLetter(
 
 export type LoggedLetter = {
   number: number;
-  state: "reserved" | "sent" | "confirmed" | "answered" | "returned" | "refused" | "presumed-lost";
+  state: LetterState;
   recordedAt: Instant;
 };
 

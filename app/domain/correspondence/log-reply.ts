@@ -1,13 +1,6 @@
 import { type DateISO, type Instant, isDay, latestDay } from "../dates/instants";
+import type { LetterState } from "./states";
 
-export type LetterState =
-  | "reserved"
-  | "sent"
-  | "confirmed"
-  | "answered"
-  | "returned"
-  | "refused"
-  | "presumed-lost";
 export type LetterEventKind =
   | "sent"
   | "confirmed"

@@ -1,4 +1,4 @@
-export const MAX_SIGNATURE = 40;
+const MAX_SIGNATURE = 40;
 
 export type SignatureProblem =
   | { ok: false; reason: "empty" | "link" | "character" | "no-letter" }

@@ -9,6 +9,16 @@ export type CorrespondenceState = "held" | "active" | "paused" | "closed";
  */
 export type ClosedReason = "released" | "expired" | "finished" | "stopped" | "prisoner-closed";
 
+/** What is known of a letter; `reserved` is a number that was printed or taken back, and not yet sent. */
+export type LetterState =
+  | "reserved"
+  | "sent"
+  | "confirmed"
+  | "answered"
+  | "returned"
+  | "refused"
+  | "presumed-lost";
+
 /** What a correspondence occupies: a place counted in the cap, a place counted apart from it, or nothing. */
 export type Seat = "taken" | "provisional" | "none";
 
@@ -39,7 +49,6 @@ export const MAX_PAUSE_DAYS = 180;
 export const FRESH_DAYS = 60;
 /** From no longer fresh to dormant. */
 export const FADING_DAYS = 60;
-export const DORMANT_DAYS = FRESH_DAYS + FADING_DAYS;
 export const OVERDUE_DAYS = 45;
 export const PRESUMED_LOST_DAYS = 90;
 export const UNDO_HOURS = 24;

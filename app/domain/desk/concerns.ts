@@ -21,9 +21,9 @@ export interface ConcernDates {
   silentUntil: DateISO;
 }
 
-export const HOLD_ENDS_WITHIN_DAYS = 3;
-export const CONFIRMED_FOR_DAYS = 60;
-export const SILENCE_WINDOW_DAYS = 180;
+const HOLD_ENDS_WITHIN_DAYS = 3;
+const CONFIRMED_FOR_DAYS = 60;
+const SILENCE_WINDOW_DAYS = 180;
 /** Fewer letters than this say nothing about a facility. */
 export const SILENT_FROM_LETTERS = 3;
 

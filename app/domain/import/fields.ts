@@ -1,7 +1,7 @@
 import type { PrisonerFacts } from "./facts";
 
 /** What an import keeps up to date, each changed only when the list itself changed it. */
-export const importFields = [
+const importFields = [
   "name",
   "gender",
   "birth",
@@ -16,7 +16,7 @@ export const importFields = [
 export type ImportField = (typeof importFields)[number];
 
 /** Each field's value as text, equal exactly when the list says the same. */
-export function fieldTexts(facts: PrisonerFacts): Record<ImportField, string> {
+function fieldTexts(facts: PrisonerFacts): Record<ImportField, string> {
   const { name, gender, genderKnown, birth, about, articles, penalty, place, status, since, letters } = facts;
   return {
     name,

@@ -30,14 +30,6 @@ export function searchKey(name: string): string {
   return cleanName(name).toLocaleLowerCase("ru").replaceAll("ё", "е").normalize("NFC");
 }
 
-/** "Иван Иванов" from "Иванов Иван Иванович"; a name whose order cannot be told stays as it is. */
-export function shortName(name: string): string {
-  const words = cleanName(name).split(" ");
-  const roles = rolesOf(words, null);
-  const [first, surname] = [words[roles?.indexOf("first") ?? -1], words[roles?.indexOf("surname") ?? -1]];
-  return first === undefined || surname === undefined ? words.join(" ") : `${first} ${surname}`;
-}
-
 /** Whether the name has a patronymic, "Мамед оглы" and "Мамед-кызы" included. */
 export function hasPatronymic(name: string): boolean {
   const words = cleanName(name).toLocaleLowerCase("ru").split(" ");
@@ -149,7 +141,7 @@ function decline(word: string, role: Role, gender: Gender): string | null {
   return kept + (word === word.toUpperCase() ? add.toUpperCase() : add);
 }
 
-function rolesOf(words: readonly string[], gender: Gender | null): Role[] | null {
+function rolesOf(words: readonly string[], gender: Gender): Role[] | null {
   const lower = words.map((word) => word.toLowerCase());
   const [one = "", two = "", three = ""] = lower;
   if (words.length === 4 && particle.test(lower[3] ?? "")) return ["surname", "first", "fixed", "fixed"];
@@ -165,11 +157,11 @@ function rolesOf(words: readonly string[], gender: Gender | null): Role[] | null
   return oneWeight > twoWeight ? ["surname", "first"] : ["first", "surname"];
 }
 
-function surnameWeight(lower: string, gender: Gender | null): number {
+function surnameWeight(lower: string, gender: Gender): number {
   return isFirst(lower) ? -1 : isSurnameLike(lower, gender) ? 1 : 0;
 }
 
-function isSurnameLike(lower: string, gender: Gender | null): boolean {
+function isSurnameLike(lower: string, gender: Gender): boolean {
   return !isFirst(lower) && (surnameEnding.test(lower) || (gender === "f" && /[^аеёиоуыэюя]$/.test(lower)));
 }
 

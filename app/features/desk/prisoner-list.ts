@@ -8,7 +8,7 @@ export const sorts = ["load", "-load", "name", "-name", "letter", "-letter"] as 
 export type Sort = (typeof sorts)[number];
 
 /** `held`: everyone but the released and the dead. */
-export const statusChoices = ["held", "all", ...statuses] as const;
+const statusChoices = ["held", "all", ...statuses] as const;
 
 export const SEARCH_LENGTH = 80;
 

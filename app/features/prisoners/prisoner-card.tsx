@@ -12,7 +12,7 @@ export function PrisonerName({ name, nameLatin }: Pick<PrisonerCard, "name" | "n
     <>
       <bdi lang="ru">{name}</bdi>
       {language === "ru" || nameLatin === name ? null : (
-        <bdi className="block text-base quiet">{nameLatin}</bdi>
+        <bdi className="inline-block w-full text-base font-normal quiet">{nameLatin}</bdi>
       )}
     </>
   );
@@ -55,7 +55,7 @@ export function WaysToWrite({ card }: { card: Pick<PrisonerCard, "languages" | "
 }
 
 /** The usual time a letter takes, until it is measured for each facility. */
-export function DeliveryTime({ delivery: { min, max, unit, of } }: { delivery: UsualDelivery }) {
+function DeliveryTime({ delivery: { min, max, unit, of } }: { delivery: UsualDelivery }) {
   const t = useT();
   const span = min === max ? String(max) : `${min}–${max}`;
   return <>{t(`delivery.${unit}.${of}`, { span, count: max })}</>;

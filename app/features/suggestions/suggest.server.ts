@@ -5,6 +5,7 @@ import { findAllChannels } from "#db/repositories/facilities";
 import { findAllCards } from "#db/repositories/profiles";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
+import { SUGGESTIONS } from "~/domain/balance/pick";
 import { type Explanation, explainKey, ringEntry } from "~/domain/balance/suggestion-key";
 import { pairHmac } from "~/features/correspondence/facts.server";
 import type { PrisonerCard } from "~/features/prisoners/card";
@@ -12,9 +13,8 @@ import { prisonerCard } from "~/features/prisoners/card.server";
 import type { App } from "~/platform/app.server";
 import { type Suggestion, walkSuggestions } from "./walk.server";
 
-export const SHOWN = 3;
 /** "Show others" goes this far; then the whole list is the better place to look. */
-export const FURTHEST = 30;
+const FURTHEST = 30;
 
 export type SuggestedCard = PrisonerCard & { reason: Explanation };
 
@@ -22,26 +22,39 @@ export interface SuggestionPage {
   capacity: number;
   free: number;
   cards: SuggestedCard[];
-  /** Whether there is anybody after these. */
-  more: boolean;
+  /** How many to skip for the next three; null when there is nobody after these, or one has gone far enough. */
+  nextSkip: number | null;
+  /** Whether these are the first three. */
+  first: boolean;
 }
 
-/** Three people this volunteer may write to, those most in need first, each with the reason it is them. */
-export async function suggestFor(app: App, viewer: Viewer, skip: number, now: Date): Promise<SuggestionPage> {
+/**
+ * Three people this volunteer may write to, those most in need first, each with the reason it is them. `asked` is how
+ * many to skip; what is no such number begins at the first.
+ */
+export async function suggestFor(
+  app: App,
+  viewer: Viewer,
+  asked: number,
+  now: Date,
+): Promise<SuggestionPage> {
   const today = now.toISOString().slice(0, 10);
+  const skip = Number.isInteger(asked) ? Math.min(Math.max(asked, 0), FURTHEST) : 0;
+  const first = skip === 0;
   const profile = await findVolunteerProfile(app.db, viewer.personId);
-  if (!profile) return { capacity: 0, free: 0, cards: [], more: false };
+  if (!profile) return { capacity: 0, free: 0, cards: [], nextSkip: null, first };
   const { capacity, trust } = profile;
   const free = Math.max(0, capacity - profile.openCount);
 
   const classes = await findAllClassesFor(app.db, profile);
   const except = new Set(await findAllPrisonersOfWriter(app.db, viewer.personId));
   const entry = ringEntry(viewer.personId, today);
-  const walk = { trust, entry, count: skip + SHOWN + 1, except };
+  const walk = { trust, entry, count: skip + SUGGESTIONS + 1, except };
   const allowed = await rankAllowed(app, viewer.personId, classes, walk);
-  const shown = allowed.slice(skip, skip + SHOWN);
+  const shown = allowed.slice(skip, skip + SUGGESTIONS);
   const cards = await describe(app.db, shown, profile.channelMask, today);
-  return { capacity, free, cards, more: allowed.length > skip + SHOWN };
+  const isMore = allowed.length > skip + SUGGESTIONS && skip < FURTHEST;
+  return { capacity, free, cards, nextSkip: isMore ? skip + SUGGESTIONS : null, first };
 }
 
 /** Blocks are known only by pair, so a few more are ranked than shown, and more again while blocks use them up. */

@@ -6,7 +6,7 @@ import {
   findInGroup,
   type TieGroup,
 } from "#db/repositories/suggestions";
-import { ringDistance, type SuggestionKey } from "~/domain/balance/suggestion-key";
+import { compareText, ringDistance, type SuggestionKey } from "~/domain/balance/suggestion-key";
 import type { Trust } from "~/domain/correspondence/states";
 
 export interface EligibilityClass {
@@ -133,9 +133,4 @@ function byRingFrom(entry: number) {
   return (a: Suggestion, b: Suggestion) =>
     ringDistance(a.key.ring, entry) - ringDistance(b.key.ring, entry) ||
     compareText(a.prisonerId, b.prisonerId);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { AgeAndPlace, LoadChip, PrisonerName, WaysToWrite } from "~/features/prisoners/prisoner-card";
 import { Reason } from "~/features/suggestions/reason";
-import { FURTHEST, SHOWN, type SuggestedCard, suggestFor } from "~/features/suggestions/suggest.server";
+import { type SuggestedCard, suggestFor } from "~/features/suggestions/suggest.server";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
@@ -11,10 +11,8 @@ export const handle = { title: "suggestions.title" } satisfies PageHandle;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "prisoner");
-  const asked = Number(new URL(request.url).searchParams.get("skip"));
-  const skip = Number.isInteger(asked) && asked > 0 ? Math.min(asked, FURTHEST) : 0;
-  const page = await suggestFor(context.app, viewer, skip, context.now);
-  return { ...page, nextSkip: page.more && skip < FURTHEST ? skip + SHOWN : null, first: skip === 0 };
+  const skip = Number(new URL(request.url).searchParams.get("skip"));
+  return suggestFor(context.app, viewer, skip, context.now);
 }
 
 export default function SuggestionsPage() {
@@ -56,9 +54,11 @@ function Suggested({ card }: { card: SuggestedCard }) {
       </div>
       <AgeAndPlace card={card} />
       <Reason reason={card.reason} />
-      <p lang="ru" className="line-clamp-3">
-        {card.about}
-      </p>
+      {card.about ? (
+        <p lang="ru" className="line-clamp-3">
+          {card.about}
+        </p>
+      ) : null}
       <WaysToWrite card={card} />
       <a className="button" href={`/prisoners/${card.id}`}>
         {t("suggestions.choose")}

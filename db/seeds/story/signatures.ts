@@ -9,7 +9,7 @@ export const signatureNames: readonly string[] = words(`
 `);
 
 /** Each stands after "из", in the genitive. */
-export const signaturePlaces: readonly string[] = [
+const signaturePlaces: readonly string[] = [
   "Риги",
   "Тбилиси",
   "Берлина",

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   compareKeys,
-  deciding,
   explainKey,
   RING_SIZE,
   ringDistance,
@@ -157,3 +156,10 @@ describe("the explanation", () => {
     );
   });
 });
+
+/** Which field put `key` before `next`: the first that differs, in the order of `compareKeys`. */
+function deciding(key: SuggestionKey, next: SuggestionKey): "load" | "scarcity" | "silence" | "ring" {
+  if (key.loadRank !== next.loadRank) return "load";
+  if (key.eligibleVolunteers !== next.eligibleVolunteers) return "scarcity";
+  return key.lastLetterOn !== next.lastLetterOn ? "silence" : "ring";
+}

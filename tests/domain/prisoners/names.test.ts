@@ -4,7 +4,6 @@ import {
   hasPatronymic,
   mixedScripts,
   searchKey,
-  shortName,
   suggestDative,
   transliterate,
 } from "~/domain/prisoners/names";
@@ -37,21 +36,6 @@ describe("mixed scripts", () => {
     (name) => expect(mixedScripts(name)).toBe(false),
   );
 });
-
-it.each([
-  ["Иванов Иван Иванович", "Иван Иванов"],
-  ["Иван Иванович Иванов", "Иван Иванов"],
-  ["Ковалевич Анна Петровна", "Анна Ковалевич"],
-  ["Иванов Иван", "Иван Иванов"],
-  ["Иван Иванов", "Иван Иванов"],
-  ["Константин Ильин", "Константин Ильин"],
-  ["Яковлева Ева", "Ева Яковлева"],
-  ["Алиев Гейдар Мамед оглы", "Гейдар Алиев"],
-  ["Куку Эмир-Усеин", "Куку Эмир-Усеин"],
-  ["Ким Чен Ын", "Ким Чен Ын"],
-  ["Сократ", "Сократ"],
-  ["", ""],
-])("shortens %j to %j", (name, short) => expect(shortName(name)).toBe(short));
 
 it.each([
   ["Иванов Иван Иванович", true],

@@ -25,11 +25,19 @@ onEachEngine((world) => {
     }
     const first = await suggest(viewer);
     expect(first.cards).toHaveLength(3);
-    expect(first.more).toBe(true);
+    expect(first).toMatchObject({ first: true, nextSkip: 3 });
     const rest = await suggest(viewer, 3);
     expect(rest.cards).toHaveLength(1);
-    expect(rest.more).toBe(false);
+    expect(rest).toMatchObject({ first: false, nextSkip: null });
     expect(new Set([...first.cards, ...rest.cards].map((card) => card.id))).toEqual(free);
+  });
+
+  test("what is no number of people to skip begins at the first three", async () => {
+    const viewer = await makeVolunteer(world.app, {}, clock.now);
+    for (const odd of [Number.NaN, -3, 1.5, Number.POSITIVE_INFINITY]) {
+      expect(await suggest(viewer, odd)).toMatchObject({ first: true });
+    }
+    expect(await suggest(viewer, 1e9)).toMatchObject({ first: false, nextSkip: null });
   });
 
   test("whom one writes to is not suggested, nor whom time has closed to letters", async () => {
@@ -41,6 +49,6 @@ onEachEngine((world) => {
     await claim(world, viewer, own.id);
     const page = await suggest(viewer);
     expect(page.cards.map((card) => card.id)).toEqual([other.id]);
-    expect(page).toMatchObject({ capacity: 3, free: 2, more: false });
+    expect(page).toMatchObject({ capacity: 3, free: 2, nextSkip: null });
   });
 });
