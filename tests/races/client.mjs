@@ -4,7 +4,7 @@ import { formKey, formSender } from "./forms.mjs";
  * One client process of the races: plays a crowd of volunteers through HTTP, several requests at a time. The parent
  * sends `{ play: phase, claims }` and gets the counts of that phase back; `{ expired: ids }` tells of holds that ended.
  */
-const { origins, prisoners, volunteers, lanes, name } = JSON.parse(process.argv[2]);
+const { origins, prisoners, roomy, volunteers, lanes, name } = JSON.parse(process.argv[2]);
 const sender = formSender(origins);
 /** Open correspondences as far as this client knows: id → its volunteer. */
 const open = new Map();
@@ -35,11 +35,13 @@ const phases = {
     });
   },
 
-  /** Claims with releases and late letters between; the parent ends holds meanwhile. */
+  /** Claims, some of one volunteer for several at once, with releases and late letters between; the parent ends holds. */
   mixed: (claims) =>
     inLanes(claims, async () => {
-      await claim(pick(volunteers), pick(prisoners));
-      if (Math.random() < 0.35) await release();
+      const volunteer = pick(volunteers);
+      if (Math.random() < 0.15) await Promise.all(roomy.slice(0, 4).map((each) => claim(volunteer, each)));
+      else await claim(volunteer, pick(prisoners));
+      if (Math.random() < 0.5) await release();
       if (ended.length > 0 && Math.random() < 0.5) await logLate(ended.shift());
     }),
 
@@ -67,12 +69,12 @@ async function inLanes(times, work) {
 }
 
 /** One form; one in ten is sent twice at the same time, some sign like somebody else. */
-async function claim(volunteer, prisoner) {
+async function claim(volunteer, prisonerId) {
   made += 1;
   counts.claims += 1;
   const signature = Math.random() < 0.05 ? "Аня" : `Аня ${name}-${made}`;
   const fields = { signature, channel: "post", key: formKey() };
-  const send = () => sender.send(volunteer.cookie, `/prisoners/${prisoner.id}/claim`, fields);
+  const send = () => sender.send(volunteer.cookie, `/prisoners/${prisonerId}/claim`, fields);
   const isDouble = Math.random() < 0.1;
   const answers = await Promise.all(isDouble ? [send(), send()] : [send()]);
   const ids = new Set(

@@ -53,18 +53,13 @@ export async function openKeeper(databaseUrl) {
             or p.open_count - ${countWhere("c.last_letter_on is not null")} > p.capacity`);
       return over.length + overCapacity.length;
     },
-    /** Prisoners who still have a place that nobody took. */
-    findUnfilled: () => all("select prisoner_id from prisoner_load where seats_taken < cap"),
-    /** Seats known volunteers hold, and letters posted. */
+    /** Prisoners with few places who still have one that nobody took. */
+    findUnfilled: () => all("select prisoner_id from prisoner_load where seats_taken < cap and cap < 10"),
+    /** Open correspondences and letters posted. */
     async count() {
-      const [row] = await all(`select (select count(*) from correspondence) as correspondences,
-        (select count(*) from correspondence where state <> 'closed') as open,
+      const [row] = await all(`select (select count(*) from correspondence where state <> 'closed') as open,
         (select count(*) from letter) as letters`);
-      return {
-        correspondences: Number(row.correspondences),
-        open: Number(row.open),
-        letters: Number(row.letters),
-      };
+      return { open: Number(row.open), letters: Number(row.letters) };
     },
   };
 }

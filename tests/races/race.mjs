@@ -72,11 +72,11 @@ function makeField(databaseUrl, env, size) {
 }
 
 /** The client processes, each with volunteers of its own; all want the same prisoners. */
-function openCrowd({ prisoners, volunteers }, servers, { clients }) {
+function openCrowd({ prisoners, roomy, volunteers }, servers, { clients }) {
   const children = Array.from({ length: clients }, (_, index) => {
     const own = volunteers.filter((_each, at) => Math.floor(at / 5) % clients === index);
     const origins = servers.map((server) => server.origin);
-    const facts = { origins, prisoners, volunteers: own, lanes: LANES, name: String(index) };
+    const facts = { origins, prisoners, roomy, volunteers: own, lanes: LANES, name: String(index) };
     const child = fork(fileURLToPath(new URL("client.mjs", import.meta.url)), [JSON.stringify(facts)]);
     return { child, personIds: new Set(own.map((each) => each.personId)) };
   });
