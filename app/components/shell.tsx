@@ -45,9 +45,11 @@ export function Shell({ children, failed, wide }: { children: ReactNode; failed:
           <a className="site-name" href="/">
             {t("site.name")}
           </a>
-          <LanguageSwitch failed={failed} />
-          <a href="/about">{t("site.help")}</a>
-          {role ? <a href="/account">{t("site.account")}</a> : <a href="/sign-in">{t("site.sign-in")}</a>}
+          <div className="site-links">
+            <LanguageSwitch failed={failed} />
+            <a href="/about">{t("site.help")}</a>
+            {role ? <a href="/account">{t("site.account")}</a> : <a href="/sign-in">{t("site.sign-in")}</a>}
+          </div>
         </div>
         {role && pagesOf[role].length > 0 ? <Pages role={role} frame={frame} /> : null}
       </header>

@@ -2,13 +2,18 @@ import type { Language } from "~/domain/access/roles";
 
 const speakers = new Map<Language, Intl.DisplayNames>();
 
-/** What a language (ISO 639-1) is called in the reader's own, beginning with a capital: "Tatar" / «Татарский». */
+/** What a language (ISO 639-1) is called in the reader's own, within a sentence: "Tatar" / «татарский». */
 export function languageName(reader: Language, code: string): string {
   let names = speakers.get(reader);
   if (!names) {
     names = new Intl.DisplayNames(reader, { type: "language" });
     speakers.set(reader, names);
   }
-  const name = names.of(code) ?? code;
+  return names.of(code) ?? code;
+}
+
+/** The same where it stands alone, beginning with a capital: «Татарский». */
+export function languageLabel(reader: Language, code: string): string {
+  const name = languageName(reader, code);
   return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
 }

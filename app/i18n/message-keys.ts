@@ -438,6 +438,11 @@ export interface MessageArguments {
   "reply.before-letters": null;
   "reply.future": null;
   "reply.not-a-date": null;
+  "rule-source.103-fz-20": null;
+  "rule-source.order-110": null;
+  "rule-source.practice": null;
+  "rule-source.uik-91": null;
+  "rule-source.uk-284-1": null;
   "rule.censor-days": null;
   "rule.censored": null;
   "rule.envelope-name": null;

@@ -38,14 +38,18 @@ export async function answerUpTo(page: Page, step: JoinStep): Promise<void> {
   }
 }
 
-/** Sends the page's form the way a browser without scripts does. */
-export async function submitPast(page: Page): Promise<void> {
-  const answered = page.waitForEvent("domcontentloaded");
+/** Sends the page's form past its scripts, as it is sent where there are none; it must be refused. */
+export async function submitPast(page: Page, form = "main form"): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  const shown = page.waitForEvent("domcontentloaded");
   await page
-    .locator("main form")
-    .last()
-    .evaluate((form: HTMLFormElement) => form.submit());
-  await answered;
+    .locator(form)
+    .first()
+    .evaluate((element: HTMLFormElement) => element.submit());
+  const status = (await answered).status();
+  if (status !== 422 && status !== 409)
+    throw new Error(`refused with 422 or 409, not answered with ${status}`);
+  await shown;
 }
 
 async function submit(page: Page): Promise<void> {
@@ -73,7 +77,7 @@ export async function failToJoinByEmail({ page }: Stop): Promise<void> {
 export async function failToSignIn({ page }: Stop): Promise<void> {
   await page.goto("/sign-in");
   await page.locator("#name").fill("quiet-maple-482");
-  await submitPast(page);
+  await submitPast(page, 'main form[action="/sign-in"]');
 }
 
 export async function failToChangeWriting({ page }: Stop): Promise<void> {

@@ -21,7 +21,7 @@ export interface ConcernNumber {
   people: number;
 }
 
-/** The desk's five numbers, and how many prisoners have 0, 1, 2, 3, 4 or more writers. */
+/** The desk's five numbers, how many prisoners have 0, 1, 2, 3, 4 or more writers, and whether there are none at all. */
 export async function readDesk({ db }: App, now: Date) {
   const dates = concernDates(now.toISOString());
   const byWriters = await countByWriters(db);
@@ -37,7 +37,9 @@ export async function readDesk({ db }: App, now: Date) {
     { concern: "overdue", ...(await countOverdueLetters(db, dates, endedStatuses)) },
     { concern: "silent", count: facilities, people: facilities === 0 ? 0 : await listed("silent") },
   ];
-  return { concerns, bars: barsOf(byWriters) };
+  const everybody = filterOf({ show: "", status: "all", region: "", facility: "", q: "" }, now);
+  const isEmpty = byWriters.length === 0 && (await countPrisoners(db, everybody)) === 0;
+  return { concerns, bars: barsOf(byWriters), isEmpty };
 }
 
 /** How many people nobody writes to, for the first page. */

@@ -34,7 +34,12 @@ export function PrisonerPages({ query, list }: { query: ListQuery; list: Prisone
 /** Says what to do where there is nobody to show. */
 export function EmptyList({ query }: { query: ListQuery }) {
   const t = useT();
-  if (isFiltered(query)) return <p className="notice">{t("desk-list.none")}</p>;
+  return isFiltered(query) ? <p className="notice">{t("desk-list.none")}</p> : <FirstList />;
+}
+
+/** How to begin: with a list of people. */
+export function FirstList() {
+  const t = useT();
   return (
     <div className="notice">
       <p>{t("desk-list.empty")}</p>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { ConcernList } from "~/features/desk/concern-list";
 import { readDesk } from "~/features/desk/desk.server";
+import { FirstList } from "~/features/desk/prisoner-pages";
 import { WritersPicture } from "~/features/desk/writers-picture";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
@@ -16,13 +17,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function DeskPage() {
   const t = useT();
-  const { concerns, bars } = useLoaderData<typeof loader>();
+  const { concerns, bars, isEmpty } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("desk.title")}</h1>
       <p className="lede">{t("desk.lede")}</p>
+      {isEmpty ? <FirstList /> : null}
       <ConcernList concerns={concerns} />
-      <WritersPicture bars={bars} />
+      {isEmpty ? null : <WritersPicture bars={bars} />}
     </>
   );
 }
