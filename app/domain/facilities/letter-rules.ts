@@ -15,16 +15,17 @@ export type LetterRuleCode =
   | "reply-kit"
   | "reply-form";
 
+/** Where a rule is from; the interface has the words. Penal code (UIK), criminal code (UK), justice ministry's order. */
+export type LetterRuleSource = "practice" | "103-fz-20" | "uik-91" | "order-110" | "uk-284-1";
+
 /** One rule for letters. No `channel`: all channels. Confidence: H law or several sources, M one, L a guess. */
 export type LetterRule = {
   code: LetterRuleCode;
   appliesTo: readonly FacilityKind[] | "all";
   channel?: readonly Channel[];
-  source: string;
-  sourceUrl?: string;
+  source: LetterRuleSource;
   confidence: "H" | "M" | "L";
   verifiedOn: "2026-11";
-  numbers?: Readonly<Record<string, number>>;
 };
 
 /** The rules that hold for a facility of this kind and this channel, in the order a writer needs them. */
@@ -40,26 +41,25 @@ const verifiedOn = "2026-11";
 const custody: readonly FacilityKind[] = ["sizo", "ivs"];
 const sentence: readonly FacilityKind[] = ["ik", "kp", "vk", "prison", "hospital"];
 const onPaper: readonly Channel[] = ["post", "relay"];
-const practice = "practice of letter-writing groups";
+const practice = "practice";
 
-/** Rules for letters in Russia. Source of all: domain.md §4; `source` names the law where there is one. */
-export const letterRules: readonly LetterRule[] = [
+/** Rules for letters in Russia, their figures in the sentence. Source of all: domain.md §4; `source` names the law where there is one. */
+const letterRules: readonly LetterRule[] = [
   { code: "russian-only", appliesTo: "all", source: practice, confidence: "H", verifiedOn },
-  { code: "censored", appliesTo: custody, source: "103-FZ art. 20", confidence: "H", verifiedOn },
-  { code: "censored", appliesTo: sentence, source: "UIK 91", confidence: "H", verifiedOn },
+  { code: "censored", appliesTo: custody, source: "103-fz-20", confidence: "H", verifiedOn },
+  { code: "censored", appliesTo: sentence, source: "uik-91", confidence: "H", verifiedOn },
   {
     code: "censor-days",
     appliesTo: "all",
-    source: "Ministry of Justice order 110 of 4 July 2022 (internal regulations)",
+    source: "order-110",
     confidence: "M",
     verifiedOn,
-    numbers: { workingDays: 3, workingDaysForeignLanguage: 7 },
   },
   { code: "keep-off", appliesTo: "all", source: practice, confidence: "H", verifiedOn },
   {
     code: "no-codes",
     appliesTo: "all",
-    source: "UK 284.1 (undesirable organisations)",
+    source: "uk-284-1",
     confidence: "H",
     verifiedOn,
   },
@@ -69,7 +69,6 @@ export const letterRules: readonly LetterRule[] = [
     source: practice,
     confidence: "M",
     verifiedOn,
-    numbers: { minPages: 1, maxPages: 4 },
   },
   { code: "number-and-date", appliesTo: "all", source: practice, confidence: "H", verifiedOn },
   {

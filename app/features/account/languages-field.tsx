@@ -1,7 +1,7 @@
 import { describedBy, FieldNotes, fieldClass } from "~/components/fields/field";
 import { languages } from "~/domain/prisoners/languages";
 import { useI18n } from "~/i18n/i18n";
-import { languageName } from "~/i18n/language-names";
+import { languageLabel } from "~/i18n/language-names";
 import type { PlainKey } from "~/i18n/message-keys";
 
 /** Languages most people look for; the others are behind one tap. */
@@ -19,10 +19,10 @@ export function LanguagesField({ chosen, error, asHeading = false }: LanguagesFi
   const hint = t("writing.languages.hint");
   const others = languages
     .slice(inSight.length)
-    .toSorted((a, b) => languageName(language, a).localeCompare(languageName(language, b), language));
+    .toSorted((a, b) => languageLabel(language, a).localeCompare(languageLabel(language, b), language));
   const choices = (codes: readonly string[]) =>
     codes.map((code) => (
-      <LanguageChoice key={code} code={code} name={languageName(language, code)} chosen={chosen} />
+      <LanguageChoice key={code} code={code} name={languageLabel(language, code)} chosen={chosen} />
     ));
   return (
     <div className={fieldClass(error)}>

@@ -43,7 +43,7 @@ export function FacilityRules({ desk }: { desk: Desk }) {
             <li key={rule.code}>
               {t(`rule.${rule.code}`)}{" "}
               <span className="quiet">
-                {rule.source}
+                {t(`rule-source.${rule.source}`)}
                 {", "}
                 {t("rules.checked", {
                   date: formatPartialDate(language, `${rule.verifiedOn}-01`, "month") ?? "",
