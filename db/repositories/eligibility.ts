@@ -57,12 +57,14 @@ const classesFor = prepared((tx, param: Param<Masks>) =>
     .where(overlaps({ languageMask: param("languageMask"), channelMask: param("channelMask") })),
 );
 
-/** Volunteers whose languages and channels meet these, counted from the profiles. */
+/** Volunteers whose languages and channels meet these, counted from the profiles of open accounts. */
 export async function countVolunteers(tx: Tx, masks: Masks): Promise<number> {
   const row = await tx
     .selectFrom("volunteerProfile")
+    .innerJoin("person", "person.id", "volunteerProfile.personId")
     .select(sql<number>`count(*)`.as("volunteers"))
     .where(overlaps(masks))
+    .where("person.disabledAt", "is", null)
     .executeTakeFirstOrThrow();
   return Number(row.volunteers);
 }

@@ -1,7 +1,9 @@
 import { inTransaction } from "#db/connection.server";
+import { countVolunteerIn } from "#db/repositories/eligibility";
 import { disablePerson, insertPersonIfFree, saveCredential } from "#db/repositories/people";
 import { insertRecoveryCode } from "#db/repositories/recovery-codes";
 import { deleteOtherSessions } from "#db/repositories/sessions";
+import { findVolunteerProfile } from "#db/repositories/volunteers";
 import { normaliseRecoveryCode } from "~/domain/access/generated-names";
 import type { Language } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
@@ -48,6 +50,9 @@ export async function disableAccount(app: App, name: string, now: Date): Promise
     const account = await findAccount(app, tx, name);
     if (!account) return false;
     await deleteOtherSessions(tx, account.id, null);
-    return disablePerson(tx, account.id, now.toISOString());
+    if (!(await disablePerson(tx, account.id, now.toISOString()))) return false;
+    const profile = await findVolunteerProfile(tx, account.id);
+    if (profile) await countVolunteerIn(tx, profile, -1);
+    return true;
   });
 }

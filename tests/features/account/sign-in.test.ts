@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { inTransaction } from "#db/connection.server";
 import { changeOpenCount } from "#db/repositories/correspondence";
+import { countVolunteers, findAllClasses, findOrInsertClass } from "#db/repositories/eligibility";
 import { saveCredential } from "#db/repositories/people";
 import { enterDemo, landingOf } from "~/features/account/sign-in.server";
 import { createStaff, disableAccount } from "~/features/account/staff.server";
@@ -58,6 +60,19 @@ onEachEngine((world) => {
     expect(await sessionOf(world, cookie)).toBeNull();
     expect(await disableAccount(world.app, signInName, world.clock.now)).toBe(false);
     expect(await disableAccount(world.app, "no-such-name", world.clock.now)).toBe(false);
+  });
+
+  test("a disabled volunteer is nobody who may write, once", async () => {
+    const everyone = { languageMask: 1, channelMask: 1 };
+    const { signInName } = await newVolunteer(world);
+    const classId = await inTransaction(world.app.db, (tx) => findOrInsertClass(tx, everyone));
+    const stored = async () =>
+      (await findAllClasses(world.app.db)).find((each) => each.id === classId)?.volunteers;
+    const before = await countVolunteers(world.app.db, everyone);
+    await disableAccount(world.app, signInName, world.clock.now);
+    await disableAccount(world.app, signInName, world.clock.now);
+    expect(await stored()).toBe(before - 1);
+    expect(await countVolunteers(world.app.db, everyone)).toBe(before - 1);
   });
 
   test("ten attempts on one account, then a pause, then again", async () => {
