@@ -18,6 +18,20 @@ export async function findAllReplies(tx: Tx, correspondenceId: string): Promise<
     .execute();
 }
 
+/** A reply of this correspondence, taken back or not. */
+export async function findReply(
+  tx: Tx,
+  correspondenceId: string,
+  id: number,
+): Promise<Row<"reply"> | undefined> {
+  return tx
+    .selectFrom("reply")
+    .selectAll()
+    .where("id", "=", id)
+    .where("correspondenceId", "=", correspondenceId)
+    .executeTakeFirst();
+}
+
 /** Takes a reply back once; false when it was taken back before or is not of this correspondence. */
 export async function voidReply(
   tx: Tx,

@@ -1,14 +1,5 @@
 import { HOLD_WEIGHT_MILLI, type Place, placeAt } from "../balance/load";
-import {
-  addHoursTo,
-  type DateISO,
-  dayAfter,
-  dayOf,
-  type Instant,
-  isBefore,
-  isDay,
-  latestDay,
-} from "../dates/instants";
+import { type DateISO, dayAfter, dayOf, type Instant, isBefore, isDay, latestDay } from "../dates/instants";
 import {
   type ClosedReason,
   type Correspondence,
@@ -16,6 +7,7 @@ import {
   holdEnd,
   isFull,
   type LetterState,
+  mayBeUndone,
   OLDEST_LETTER_DAYS,
   type Places,
   type Seat,
@@ -117,9 +109,7 @@ export function decideUndo(
 ): UndoVerdict {
   if (letter.state === "reserved") return { ok: false, reason: "not-sent" };
   if (letter.state !== "sent") return { ok: false, reason: "confirmed" };
-  if (isBefore(addHoursTo(letter.recordedAt, UNDO_HOURS), now)) {
-    return { ok: false, reason: "too-late", hours: UNDO_HOURS };
-  }
+  if (!mayBeUndone(letter.recordedAt, now)) return { ok: false, reason: "too-late", hours: UNDO_HOURS };
   const before = stateBefore(c, now);
   const place = placeAt({ ...c, ...before, lastLetterOn: c.previousLetterOn }, now, holdWeightMilli);
   const reserved = { state: "reserved" as const, number: letter.number };

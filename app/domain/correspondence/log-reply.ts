@@ -1,5 +1,5 @@
 import { type DateISO, type Instant, isDay, latestDay } from "../dates/instants";
-import type { LetterState } from "./states";
+import { type LetterState, mayBeUndone, UNDO_HOURS } from "./states";
 
 export type LetterEventKind =
   | "sent"
@@ -39,6 +39,19 @@ export function decideReply(
     ok: true,
     acknowledged: posted.map(({ number }) => number).filter((number) => numbers.has(number)),
   };
+}
+
+export type LoggedReply = { source: "writer" | "coordinator"; recordedAt: Instant };
+
+export type ReplyUndoVerdict =
+  | { ok: true }
+  | { ok: false; reason: "not-the-writers" }
+  | { ok: false; reason: "too-late"; hours: number };
+
+/** A writer takes back what they logged themselves, within 24 hours of recording it. */
+export function decideReplyUndo({ source, recordedAt }: LoggedReply, now: Instant): ReplyUndoVerdict {
+  if (source !== "writer") return { ok: false, reason: "not-the-writers" };
+  return mayBeUndone(recordedAt, now) ? { ok: true } : { ok: false, reason: "too-late", hours: UNDO_HOURS };
 }
 
 /** Evidence in rising order: what came later in this list outweighs what came before. */

@@ -1,4 +1,4 @@
-import { addDaysTo, type DateISO, type Instant } from "../dates/instants";
+import { addDaysTo, addHoursTo, type DateISO, type Instant, isBefore } from "../dates/instants";
 
 /** Claimed, not yet written · written to · the writer asked for a break · over. Dormant is `active` of weight 0. */
 export type CorrespondenceState = "held" | "active" | "paused" | "closed";
@@ -72,4 +72,9 @@ export function isFull(places: Places, trust: Trust): boolean {
 /** When the running or last hold ends; without a stored end, HOLD_DAYS after the claim. */
 export function holdEnd(c: Pick<Correspondence, "holdUntil" | "claimedAt">): Instant {
   return c.holdUntil ?? addDaysTo(c.claimedAt, HOLD_DAYS);
+}
+
+/** Whether what was recorded then may still be taken back: for UNDO_HOURS, their last instant included. */
+export function mayBeUndone(recordedAt: Instant, now: Instant): boolean {
+  return !isBefore(addHoursTo(recordedAt, UNDO_HOURS), now);
 }

@@ -1,4 +1,5 @@
-import { UNDO_HOURS } from "~/domain/correspondence/states";
+import { decideReplyUndo, type LoggedReply } from "~/domain/correspondence/log-reply";
+import { mayBeUndone } from "~/domain/correspondence/states";
 
 type Letter = {
   id: number;
@@ -8,7 +9,7 @@ type Letter = {
   atRisk: 0 | 1;
   recordedAt: string;
 };
-type Reply = { id: number; receivedOn: string; recordedAt: string; source: string };
+type Reply = LoggedReply & { id: number; receivedOn: string };
 type Event = {
   letterId: number;
   kind: string;
@@ -41,7 +42,6 @@ export function letterHistory(
   replies: readonly Reply[],
   now: string,
 ): (LetterLine | ReplyLine)[] {
-  const undoSince = new Date(Date.parse(now) - UNDO_HOURS * 3_600_000).toISOString();
   const letterLines = letters.flatMap((letter): LetterLine[] => {
     if (letter.state === "reserved" || letter.sentOn === null) return [];
     const { number, sentOn, state: fate } = letter;
@@ -54,16 +54,16 @@ export function letterHistory(
         fate,
         fateOn: event?.occurredFrom ?? event?.occurredUntil ?? null,
         atRisk: letter.atRisk === 1,
-        canWithdraw: fate === "sent" && letter.recordedAt >= undoSince,
+        canWithdraw: fate === "sent" && mayBeUndone(letter.recordedAt, now),
       },
     ];
   });
   const replyLines = replies.map(
-    ({ id, receivedOn, recordedAt, source }): ReplyLine => ({
+    (reply): ReplyLine => ({
       kind: "reply",
-      id,
-      receivedOn,
-      canWithdraw: source === "writer" && recordedAt >= undoSince,
+      id: reply.id,
+      receivedOn: reply.receivedOn,
+      canWithdraw: decideReplyUndo(reply, now).ok,
     }),
   );
   const day = (line: LetterLine | ReplyLine) => (line.kind === "letter" ? line.sentOn : line.receivedOn);

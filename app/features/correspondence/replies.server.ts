@@ -8,13 +8,20 @@ import {
 } from "#db/repositories/letters";
 import {
   findLettersAcknowledgedBy,
+  findReply,
   insertReply,
   voidEventsOfReply,
   voidReply,
 } from "#db/repositories/replies";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
-import { decideReply, type ReplyRefusal, stateFromEvents } from "~/domain/correspondence/log-reply";
+import {
+  decideReply,
+  decideReplyUndo,
+  type ReplyRefusal,
+  type ReplyUndoVerdict,
+  stateFromEvents,
+} from "~/domain/correspondence/log-reply";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { lockCorrespondence, retrying, StaleRow } from "./change.server";
@@ -60,19 +67,26 @@ export async function logReply(
   });
 }
 
-/** Takes a reply back; the letters it acknowledged stand again as they did without it. */
+/**
+ * Takes a reply back within a day; the letters it acknowledged stand again as they did without it. Doing it twice is
+ * no mistake.
+ */
 export async function withdrawReply(
   app: App,
   viewer: Viewer,
   correspondenceId: string,
   replyId: number,
   now: Date,
-): Promise<boolean> {
+): Promise<ReplyUndoVerdict | { ok: false; reason: "not-found" }> {
   return retrying(app.db, async (tx) => {
     const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
-    if (!row) return false;
+    const reply = row && (await findReply(tx, row.id, replyId));
+    if (!row || !reply) return { ok: false, reason: "not-found" };
+    if (reply.voidedAt !== null) return { ok: true };
+    const verdict = decideReplyUndo(reply, now.toISOString());
+    if (!verdict.ok) return verdict;
     await lockCorrespondence(tx, row);
-    if (!(await voidReply(tx, row.id, replyId, now.toISOString()))) return false;
+    if (!(await voidReply(tx, row.id, replyId, now.toISOString()))) throw new StaleRow();
     const letterIds = await findLettersAcknowledgedBy(tx, replyId);
     await voidEventsOfReply(tx, replyId, now.toISOString());
     const events = await findAllLetterEvents(tx, row.id);
@@ -82,7 +96,7 @@ export async function withdrawReply(
       );
       await updateLetter(tx, id, "answered", { state });
     }
-    return true;
+    return verdict;
   });
 }
 

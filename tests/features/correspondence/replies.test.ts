@@ -46,11 +46,26 @@ onEachEngine((world) => {
     await reply(made, [1, 2]);
     await reply(made, [2, 3]);
     const [first, second] = await replyIds(made.id);
-    expect(await takeBack(made, first)).toBe(true);
+    expect(await takeBack(made, first)).toEqual({ ok: true });
     expect(await states(made.id)).toEqual(["confirmed", "answered", "answered"]);
-    expect(await takeBack(made, first)).toBe(false);
-    expect(await takeBack(made, second)).toBe(true);
+    expect(await takeBack(made, first)).toEqual({ ok: true });
+    expect(await states(made.id)).toEqual(["confirmed", "answered", "answered"]);
+    expect(await takeBack(made, second)).toEqual({ ok: true });
     expect(await states(made.id)).toEqual(["confirmed", "sent", "sent"]);
+  });
+
+  test("is taken back within a day to the millisecond, and stays after it", async () => {
+    const made = await withLetters(1);
+    const before = clock.now;
+    await reply(made, [1]);
+    await reply(made, [1]);
+    const [first, second] = await replyIds(made.id);
+    clock.forward({ days: 1 });
+    expect(await takeBack(made, first)).toEqual({ ok: true });
+    clock.set(new Date(clock.now.getTime() + 1));
+    expect(await takeBack(made, second)).toEqual({ ok: false, reason: "too-late", hours: 24 });
+    expect(await states(made.id)).toEqual(["answered"]);
+    clock.set(before);
   });
 
   test("two replies about one letter taken back at once leave it as posted", async () => {
@@ -76,7 +91,7 @@ onEachEngine((world) => {
     const stranger = { ...made, viewer: await makeVolunteer(world.app, {}, clock.now) };
     const [id] = await replyIds(made.id);
     expect(await reply(stranger, [1])).toEqual({ ok: false, reason: "not-found" });
-    expect(await takeBack(stranger, id)).toBe(false);
+    expect(await takeBack(stranger, id)).toEqual({ ok: false, reason: "not-found" });
     expect(await states(made.id)).toEqual(["answered"]);
   });
 });
