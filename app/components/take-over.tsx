@@ -2,7 +2,7 @@ import { type ReactNode, useLayoutEffect, useState } from "react";
 
 /** What React would hydrate for at once, in the middle of loading its data, and fail ("Root did not complete"). */
 const hurried =
-  "pointerdown pointerup mousedown mouseup touchstart touchend click dblclick auxclick contextmenu keydown keypress keyup input change submit copy cut paste".split(
+  "mousedown mouseup touchcancel touchend touchstart auxclick dblclick pointercancel pointerdown pointerup dragend dragstart drop compositionend compositionstart keydown keypress keyup input textInput copy cut paste click change contextmenu reset submit".split(
     " ",
   );
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { makeCorrespondence, sendLetter } from "#db/factories/correspondence";
 import { makePrisoner } from "#db/factories/prisoners";
-import { languageName } from "~/i18n/language-names";
+import { languageLabel } from "~/i18n/language-names";
 import { count, expect, someone, test } from "./fixtures";
 import type { Installation } from "./installation";
 import { fillDate } from "./journey";
@@ -18,7 +18,7 @@ for (const language of bothLanguages) {
     await page.goto("/join/languages");
     const languages = group(page, t("writing.languages"));
     await refused(page, goOn(page), languages, t("writing.languages.missing"));
-    await page.getByLabel(languageName(language, "ru"), { exact: true }).check();
+    await page.getByLabel(languageLabel(language, "ru"), { exact: true }).check();
     await goOn(page).click();
 
     await refused(page, goOn(page), group(page, t("writing.ways")), t("writing.ways.missing"));

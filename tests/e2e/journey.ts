@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import type { Language } from "~/domain/access/roles";
 import { dateAt, dayAfter } from "~/domain/dates/instants";
 import { formatDate } from "~/i18n/dates";
-import { languageName } from "~/i18n/language-names";
+import { languageLabel } from "~/i18n/language-names";
 import { words } from "./words";
 
 /** How somebody signs in: by a name made for them, or by e-mail and password. */
@@ -21,7 +21,7 @@ export async function join({ page, language }: Walker, way: Way): Promise<void> 
   await page.goto("/");
   await page.getByRole("link", { name: t("start.begin"), exact: true }).click();
   await page.getByRole("link", { name: t("join.start.button"), exact: true }).click();
-  await page.getByLabel(languageName(language, "ru"), { exact: true }).check();
+  await page.getByLabel(languageLabel(language, "ru"), { exact: true }).check();
   await goOn();
   await page
     .getByRole("group", { name: t("writing.ways"), exact: true })

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { languageName } from "~/i18n/language-names";
+import { languageLabel } from "~/i18n/language-names";
 import { expect, test } from "./fixtures";
 import { bothLanguages, words } from "./words";
 
@@ -11,7 +11,7 @@ for (const language of bothLanguages) {
     await page.goto("/");
     await press(page, page.getByRole("link", { name: t("start.begin"), exact: true }), "Enter");
     await press(page, page.getByRole("link", { name: t("join.start.button"), exact: true }), "Enter");
-    await press(page, page.getByLabel(languageName(language, "ru"), { exact: true }), "Space");
+    await press(page, page.getByLabel(languageLabel(language, "ru"), { exact: true }), "Space");
     await goOn();
     await press(page, page.getByLabel(t("writing.ways.hand")), "Space");
     await goOn();

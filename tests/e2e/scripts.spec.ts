@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { makeCorrespondence } from "#db/factories/correspondence";
 import { checkDraft } from "~/domain/correspondence/draft-check";
-import { languageName } from "~/i18n/language-names";
+import { languageLabel } from "~/i18n/language-names";
 import { expect, someone, test } from "./fixtures";
 import { fillDate, postToday } from "./journey";
 import { bothLanguages, words } from "./words";
@@ -107,7 +107,7 @@ async function answerAll(page: Page, language: "en" | "ru"): Promise<void> {
   const t = words[language];
   await page.goto("/join/languages");
   const answers = [
-    [languageName(language, "ru")],
+    [languageLabel(language, "ru")],
     [t("writing.ways.both"), t("writing.card.no")],
     [t("writing.place.russia")],
     [t("writing.people.one")],
