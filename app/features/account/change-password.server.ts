@@ -6,7 +6,7 @@ import type { PlainKey } from "~/i18n/message-keys";
 import type { App } from "~/platform/app.server";
 import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
 import { openSession } from "~/platform/session/sessions.server";
-import { minutesToWait } from "./attempts.server";
+import { minutesToWait, unlessBusy, type Wait } from "./attempts.server";
 import type { Arrival } from "./enter.server";
 import { ownNames } from "./own-names.server";
 import { passwordProblem } from "./password.form";
@@ -15,7 +15,7 @@ export type PasswordChange =
   | { ok: true; cookie: string }
   | { ok: false; reason: "wrong" }
   | { ok: false; reason: "refused"; problem: PlainKey }
-  | { ok: false; reason: "wait"; minutes: number };
+  | Wait;
 
 /** Changes one's own password: every session ends, and this device goes on under a new id. */
 export async function changePassword(
@@ -25,19 +25,21 @@ export async function changePassword(
   typed: { current: string; password: string },
   now: Date,
 ): Promise<PasswordChange> {
-  const minutes = await minutesToWait(app, "sign-in", viewer.personId, from.clientAddress, now);
-  if (minutes !== null) return { ok: false, reason: "wait", minutes };
-  const stored = await findPasswordHash(app.db, viewer.personId);
-  if (!(await verifyPassword(stored, typed.current))) return { ok: false, reason: "wrong" };
-  const { signInName, email } = await ownNames(app, viewer.personId);
-  const problem = passwordProblem(typed.password, [signInName ?? "", email ?? ""]);
-  if (problem) return { ok: false, reason: "refused", problem };
-  const secret = await hashPassword(typed.password);
-  const cookie = await inTransaction(app.db, async (tx) => {
-    const changedAt = now.toISOString();
-    await saveCredential(tx, { personId: viewer.personId, kind: "password", secret, changedAt });
-    await deleteOtherSessions(tx, viewer.personId, null);
-    return openSession(tx, { id: viewer.personId, role: viewer.role }, from.origin, now);
+  return unlessBusy(async () => {
+    const minutes = await minutesToWait(app, "sign-in", viewer.personId, from.clientAddress, now);
+    if (minutes !== null) return { ok: false, reason: "wait", minutes };
+    const stored = await findPasswordHash(app.db, viewer.personId);
+    if (!(await verifyPassword(stored, typed.current))) return { ok: false, reason: "wrong" };
+    const { signInName, email } = await ownNames(app, viewer.personId);
+    const problem = passwordProblem(typed.password, [signInName ?? "", email ?? ""]);
+    if (problem) return { ok: false, reason: "refused", problem };
+    const secret = await hashPassword(typed.password);
+    const cookie = await inTransaction(app.db, async (tx) => {
+      const changedAt = now.toISOString();
+      await saveCredential(tx, { personId: viewer.personId, kind: "password", secret, changedAt });
+      await deleteOtherSessions(tx, viewer.personId, null);
+      return openSession(tx, { id: viewer.personId, role: viewer.role }, from.origin, now);
+    });
+    return { ok: true, cookie };
   });
-  return { ok: true, cookie };
 }

@@ -11,6 +11,7 @@ import { digest, randomBelow, randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { networkOf } from "~/platform/http/network";
 import { limits, withinLimit } from "~/platform/rate-limit.server";
+import { unlessBusy, type Wait } from "./attempts.server";
 import { type Arrival, enter } from "./enter.server";
 import { emailIndex, emailPlace, findAccount } from "./find-account.server";
 import type { AccountChoice } from "./join.form";
@@ -33,23 +34,25 @@ export type JoinOutcome =
   /** The same answer whether the e-mail had an account or has one now. */
   | { ok: true; kind: "may-sign-in" }
   | { ok: false; reason: "name-taken" }
-  | { ok: false; reason: "wait"; minutes: number };
+  | Wait;
 
 /** Makes a volunteer's account. */
 export async function join(app: App, from: Arrival, joining: Joining, now: Date): Promise<JoinOutcome> {
-  const heard = await withinLimit(app, "join-network", networkOf(from.clientAddress), now);
-  if (!heard) return { ok: false, reason: "wait", minutes: limits["join-network"].minutes };
-  const { account, access } = joining;
-  const secret = await hashPassword(account.kind === "email" ? account.password : access.passphrase);
-  const form = { purpose: `join-${account.kind}`, personId: "", key: joining.key };
-  await inTransaction(app.db, (tx) =>
-    once(tx, form, now, () => insertAccount(app, tx, joining, secret, now)),
-  );
-  if (account.kind === "email") return { ok: true, kind: "may-sign-in" };
-  const person = await findAccount(app, app.db, access.signInName);
-  const own = await verifyPassword(person?.secret ?? null, access.passphrase);
-  if (!person || !own) return { ok: false, reason: "name-taken" };
-  return { ok: true, kind: "entered", cookie: await enter(app, person, from, now) };
+  return unlessBusy(async () => {
+    const heard = await withinLimit(app, "join-network", networkOf(from.clientAddress), now);
+    if (!heard) return { ok: false, reason: "wait", minutes: limits["join-network"].minutes };
+    const { account, access } = joining;
+    const secret = await hashPassword(account.kind === "email" ? account.password : access.passphrase);
+    const form = { purpose: `join-${account.kind}`, personId: "", key: joining.key };
+    await inTransaction(app.db, (tx) =>
+      once(tx, form, now, () => insertAccount(app, tx, joining, secret, now)),
+    );
+    if (account.kind === "email") return { ok: true, kind: "may-sign-in" };
+    const person = await findAccount(app, app.db, access.signInName);
+    const own = await verifyPassword(person?.secret ?? null, access.passphrase);
+    if (!person || !own) return { ok: false, reason: "name-taken" };
+    return { ok: true, kind: "entered", cookie: await enter(app, person, from, now) };
+  });
 }
 
 /** A name, a passphrase and a recovery code to be written down before there is an account. */

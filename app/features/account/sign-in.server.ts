@@ -4,7 +4,7 @@ import type { Role } from "~/domain/access/roles";
 import { landingPage, readSignInName, stepAfterPassword } from "~/domain/access/sign-in";
 import type { App } from "~/platform/app.server";
 import { verifyPassword } from "~/platform/crypto/passwords.server";
-import { minutesToWait } from "./attempts.server";
+import { minutesToWait, unlessBusy, type Wait } from "./attempts.server";
 import { demoPeople } from "./demo-people";
 import { type Arrival, enter } from "./enter.server";
 import { findAccount } from "./find-account.server";
@@ -13,7 +13,7 @@ export type SignInOutcome =
   | { ok: true; step: "enter"; cookie: string; landing: string }
   | { ok: true; step: "code" }
   | { ok: false; reason: "wrong" }
-  | { ok: false; reason: "wait"; minutes: number };
+  | Wait;
 
 /** Signs in by name or e-mail and password. A missing, a disabled account and a wrong password answer alike. */
 export async function signIn(
@@ -22,15 +22,17 @@ export async function signIn(
   typed: { name: string; password: string },
   now: Date,
 ): Promise<SignInOutcome> {
-  const minutes = await minutesToWait(app, "sign-in", accountSubject(typed.name), from.clientAddress, now);
-  if (minutes !== null) return { ok: false, reason: "wait", minutes };
-  const account = await findAccount(app, app.db, typed.name);
-  const right = await verifyPassword(account?.secret ?? null, typed.password);
-  if (!account || !right) return { ok: false, reason: "wrong" };
-  const hasTotp = await hasCredential(app.db, account.id, "totp");
-  if (stepAfterPassword({ hasTotp }) === "code") return { ok: true, step: "code" };
-  const cookie = await enter(app, account, from, now);
-  return { ok: true, step: "enter", cookie, landing: await landingOf(app, account) };
+  return unlessBusy(async () => {
+    const minutes = await minutesToWait(app, "sign-in", accountSubject(typed.name), from.clientAddress, now);
+    if (minutes !== null) return { ok: false, reason: "wait", minutes };
+    const account = await findAccount(app, app.db, typed.name);
+    const right = await verifyPassword(account?.secret ?? null, typed.password);
+    if (!account || !right) return { ok: false, reason: "wrong" };
+    const hasTotp = await hasCredential(app.db, account.id, "totp");
+    if (stepAfterPassword({ hasTotp }) === "code") return { ok: true, step: "code" };
+    const cookie = await enter(app, account, from, now);
+    return { ok: true, step: "enter", cookie, landing: await landingOf(app, account) };
+  });
 }
 
 /** Enters a demo as one of its invented people; null where there is no demo or no such person. */
