@@ -5,10 +5,13 @@ export const FORM_BYTES = 256 * 1024;
 
 const formType = /^application\/x-www-form-urlencoded(;|$)/i;
 
-/** Refuses a body over the cap before anything reads it. */
+/**
+ * Refuses a body over the cap before anything reads it. The rest of it is never read, so the connection cannot carry
+ * another request; a proxy that was not told would lose one of somebody else's on it.
+ */
 export const capBody: MiddlewareHandler = bodyLimit({
   maxSize: FORM_BYTES,
-  onError: (c) => c.text("Too large", 413),
+  onError: (c) => c.text("Too large", 413, { Connection: "close" }),
 });
 
 /** Methods other than GET, HEAD and POST, and bodies that no plain form sends. */

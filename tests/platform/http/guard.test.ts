@@ -93,6 +93,7 @@ describe("how much a form holds", () => {
     const body = full + "a".repeat(over);
     const answer = await (how === "streamed" ? askStreaming(body) : askTellingLength(body));
     expect(answer.status).toBe(status);
+    expect(answer.headers.get("connection")).toBe(status === 413 ? "close" : null);
     expect(site.reached.map((each) => each.body.length)).toEqual(status === 200 ? [FORM_BYTES] : []);
   });
 
