@@ -145,7 +145,7 @@ export async function insertBlock(tx: Tx, pairHmac: string, createdAt: string): 
     .execute();
 }
 
-/** Every correspondence of a person with whom it is, where they are held now, newest claim first. */
+/** Every correspondence of a person with the name of whom it is with, newest claim first. */
 export function findAllOwn(tx: Tx, personId: string) {
   return allOwn(tx, { personId });
 }
@@ -155,7 +155,7 @@ const allOwn = prepared((tx, param: Param<{ personId: string }>) =>
     .selectFrom("correspondence")
     .innerJoin("prisoner", "prisoner.id", "correspondence.prisonerId")
     .selectAll("correspondence")
-    .select(["prisoner.name", "prisoner.nameLatin", "prisoner.status"])
+    .select(["prisoner.name", "prisoner.nameLatin"])
     .where("correspondence.personId", "=", param("personId"))
     .orderBy("correspondence.claimedAt", "desc"),
 );

@@ -67,13 +67,10 @@ export async function findAllLetterEvents(tx: Tx, correspondenceId: string) {
     .selectFrom("letterEvent")
     .innerJoin("letter", "letter.id", "letterEvent.letterId")
     .select([
-      "letter.number",
       "letterEvent.letterId",
       "letterEvent.kind",
       "letterEvent.occurredFrom",
       "letterEvent.occurredUntil",
-      "letterEvent.source",
-      "letterEvent.replyId",
     ])
     .where("letter.correspondenceId", "=", correspondenceId)
     .where("letterEvent.voidedAt", "is", null)

@@ -167,7 +167,7 @@ export async function findAllLoadFacts(tx: Tx, prisonerIds: readonly string[]) {
 export async function findAllExternalLoads(tx: Tx, prisonerIds: readonly string[]) {
   return tx
     .selectFrom("externalLoad")
-    .select(["prisonerId", "list", "band", "asOf"])
+    .select(["prisonerId", "band"])
     .where("prisonerId", "in", prisonerIds)
     .execute();
 }

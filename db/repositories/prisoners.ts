@@ -69,7 +69,7 @@ export async function insertConsent(tx: Tx, consent: NewRow<"consent">): Promise
 export async function findConsent(tx: Tx, prisonerId: string, purpose: Row<"consent">["purpose"]) {
   return tx
     .selectFrom("consent")
-    .select(["state", "givenBy", "source", "recordedAt"])
+    .select(["state", "givenBy", "source"])
     .where("prisonerId", "=", prisonerId)
     .where("purpose", "=", purpose)
     .where("withdrawnAt", "is", null)

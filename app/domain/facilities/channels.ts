@@ -79,6 +79,12 @@ export function usualDelivery(channel: Channel): UsualDelivery {
     : { min: 3, max: 8, unit: "weeks", of: "round-trip" };
 }
 
+/** The longest usual time of {@link usualDelivery} in days, a working day counted as one. */
+export function usualDays(channel: Channel): number {
+  const { max, unit } = usualDelivery(channel);
+  return unit === "weeks" ? max * 7 : max;
+}
+
 /** A list of channels as an integer, bit n for the n-th of {@link channels}. */
 export function channelMask(list: readonly Channel[]): number {
   return list.reduce((mask, channel) => mask | (1 << channels.indexOf(channel)), 0);

@@ -8,7 +8,7 @@ import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
 import { addressBlock } from "~/domain/facilities/address-block";
-import { type Channel, channelsInForce, usualDelivery } from "~/domain/facilities/channels";
+import { channelsInForce, usualDays } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
 import { statusRules } from "~/domain/prisoners/statuses";
 import type { App } from "~/platform/app.server";
@@ -53,15 +53,13 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
   if (!prisoner) return null;
   const profile = await findVolunteerProfile(app.db, viewer.personId);
   const letters = await findAllLetters(app.db, row.id);
-  const place = await readPlace(app, row, now);
-  const facility = place.facility;
+  const { facility, ...place } = await readPlace(app, row, now);
   return {
     ...deskFacts(row, letters),
     prisonerId: prisoner.id,
     name: prisoner.name,
     nameLatin: prisoner.nameLatin,
     letterRuling: statusRules[prisoner.status].letters,
-    status: prisoner.status,
     history: letterHistory(
       letters,
       await findAllLetterEvents(app.db, row.id),
@@ -69,6 +67,7 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
       now.toISOString(),
     ),
     ...place,
+    facility: facility && shownOf(facility),
     address: facility
       ? addressBlock({
           name: prisoner.name,
@@ -91,7 +90,9 @@ export async function readOwn(app: App, viewer: Viewer, id: string, now: Date) {
   const prisoner = row && (await findPrisoner(app.db, row.prisonerId));
   if (!row || !prisoner) return null;
   const letters = await findAllLetters(app.db, row.id);
-  return { ...deskFacts(row, letters), name: prisoner.name, nameLatin: prisoner.nameLatin };
+  const sent = letters.filter((letter) => letter.state !== "reserved");
+  const sentNumbers = sent.map((letter) => letter.number);
+  return { ...deskFacts(row, letters), sentNumbers, name: prisoner.name, nameLatin: prisoner.nameLatin };
 }
 
 /** The signature a volunteer used last, offered again. */
@@ -112,7 +113,6 @@ function deskFacts(row: Row<"correspondence">, letters: readonly Row<"letter">[]
     pausedUntil: row.pausedUntil,
     dormant: row.state === "active" && row.weightMilli === 0,
     nextNumber: reserved?.number ?? row.lastNumber + 1,
-    sentNumbers: letters.filter((letter) => letter.state !== "reserved").map((letter) => letter.number),
   };
 }
 
@@ -124,17 +124,7 @@ async function readPlace(app: App, row: Row<"correspondence">, now: Date) {
   const channels = await findAllChannels(app.db, [facility.id]);
   const own = channels.find((each) => each.channel === row.channel);
   return {
-    facility: {
-      name: facility.name,
-      address: facility.address,
-      postcode: facility.postcode,
-      toBeConfirmed: facility.toBeConfirmed === 1,
-      source: facility.source,
-      checkedOn: facility.checkedOn,
-      letterNote: facility.letterNote,
-      letterNoteSource: facility.letterNoteSource,
-      letterNoteCheckedOn: facility.letterNoteCheckedOn,
-    },
+    facility,
     rules: rulesFor(facility.kind, row.channel),
     channelNote: own?.note ?? null,
     channelWorks: channelsInForce(channels, now.toISOString().slice(0, 10)).includes(row.channel),
@@ -142,7 +132,7 @@ async function readPlace(app: App, row: Row<"correspondence">, now: Date) {
   };
 }
 
-function usualDays(channel: Channel): number {
-  const { max, unit } = usualDelivery(channel);
-  return unit === "weeks" ? max * 7 : max;
+/** What the page says of a place beside its address. */
+function shownOf({ source, letterNote, letterNoteSource, letterNoteCheckedOn }: Row<"facility">) {
+  return { source, letterNote, letterNoteSource, letterNoteCheckedOn };
 }

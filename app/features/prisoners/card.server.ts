@@ -1,9 +1,15 @@
 import type { findAllCards } from "#db/repositories/profiles";
 import { loadBand } from "~/domain/balance/load";
-import { type Channel, channelsInForce, channelsOf, usualDelivery } from "~/domain/facilities/channels";
+import {
+  type Channel,
+  channelsInForce,
+  channelsOf,
+  usualDays,
+  usualDelivery,
+} from "~/domain/facilities/channels";
 import { ageOn } from "~/domain/prisoners/age";
 import { languagesOf } from "~/domain/prisoners/languages";
-import type { PrisonerCard } from "./card";
+import type { PrisonerCard, PrisonerLine } from "./card";
 
 type CardRow = Awaited<ReturnType<typeof findAllCards>>[number];
 type ChannelRow = {
@@ -26,25 +32,27 @@ export function prisonerCard(
   );
   const offered = channelsOf(volunteerChannelMask);
   const channels = inForce.filter((channel) => offered.includes(channel));
-  const quickest = [...channels].sort((a, b) => daysOf(a) - daysOf(b))[0];
+  const quickest = [...channels].sort((a, b) => usualDays(a) - usualDays(b))[0];
+  return {
+    ...prisonerLine(row, today),
+    facilityName: row.facilityName,
+    about: row.about,
+    languages: languagesOf(row.languageMask),
+    status: row.status,
+    channels,
+    delivery: quickest ? usualDelivery(quickest) : null,
+  };
+}
+
+/** What a list of many shows of each. */
+export function prisonerLine(row: CardRow, today: string): PrisonerLine {
   return {
     id: row.id,
     name: row.name,
     nameLatin: row.nameLatin,
     age: ageOn(row.birthDate, row.birthPrecision, today),
     region: row.region,
-    facilityName: row.facilityName,
-    about: row.about,
-    languages: languagesOf(row.languageMask),
-    status: row.status,
     band: row.hideLoad ? null : loadBand(row.writers),
     enough: row.suggestable === 0,
-    channels,
-    delivery: quickest ? usualDelivery(quickest) : null,
   };
-}
-
-function daysOf(channel: Channel): number {
-  const { max, unit } = usualDelivery(channel);
-  return unit === "weeks" ? max * 7 : max;
 }

@@ -19,3 +19,9 @@ export interface PrisonerCard {
   channels: Channel[];
   delivery: UsualDelivery | null;
 }
+
+/** The same in a list of many. */
+export type PrisonerLine = Pick<
+  PrisonerCard,
+  "id" | "name" | "nameLatin" | "age" | "region" | "band" | "enough"
+>;

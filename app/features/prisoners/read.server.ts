@@ -7,9 +7,9 @@ import { MAX_RANK } from "~/domain/balance/load";
 import { channelSafety } from "~/domain/facilities/channels";
 import { searchKey } from "~/domain/prisoners/names";
 import type { App } from "~/platform/app.server";
-import { prisonerCard } from "./card.server";
+import { prisonerCard, prisonerLine } from "./card.server";
 
-export const PAGE_ROWS = 25;
+const PAGE_ROWS = 25;
 const ALL_CHANNELS = 2 ** 31 - 1;
 
 /** A prisoner as this viewer may see them, and whether a volunteer may still take them; null when not visible. */
@@ -53,22 +53,19 @@ function claimStand(
   return card.enough ? "enough" : "possible";
 }
 
-/** A page of everyone open for letters, least written-to first, searched by name or place. */
+/** A page of everyone open for letters, the same for every volunteer: least written-to first, searched by name or place. */
 export async function listPrisoners(
   app: App,
-  viewer: Viewer,
   asked: { search: string; after: { loadRank: number; id: string } | null },
   now: Date,
 ) {
   const today = now.toISOString().slice(0, 10);
-  const profile = await findVolunteerProfile(app.db, viewer.personId);
   const search = searchKey(asked.search).slice(0, 100);
   const rows = await findOpenPage(app.db, { search, after: asked.after, limit: PAGE_ROWS + 1 });
   const shown = rows.slice(0, PAGE_ROWS);
-  const channels = await findAllChannels(app.db, [...new Set(shown.map((row) => row.facilityId))]);
   const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined;
   return {
-    cards: shown.map((row) => prisonerCard(row, channels, profile?.channelMask ?? 0, today)),
+    lines: shown.map((row) => prisonerLine(row, today)),
     next: last ? `${last.loadRank}-${last.id}` : null,
   };
 }

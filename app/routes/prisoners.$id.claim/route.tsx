@@ -24,10 +24,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "claim", "correspondence");
   const profile = await readPrisoner(context.app, viewer, params.id ?? "", context.now);
   if (!profile) throw missing();
-  const { card, own, claim, warned } = profile;
+  const { own, warned } = profile;
+  const { id, name, nameLatin, channels } = profile.card;
   if (own && own.state !== "closed") throw redirect(`/correspondence/${own.id}`, 303);
   const signature = own?.signature ?? (await lastSignature(context.app, viewer)) ?? "";
-  return { card, claim, warned, signature, key: randomId() };
+  return { id, name, nameLatin, channels, warned, signature, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -40,10 +41,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refuse(result, form);
 }
 
-/** A refusal that a field can mend stands beside it; any other says what happened and where to go on. */
+/**
+ * A refusal that a field can mend stands beside it; any other says what happened and where to go on. Who is under 18
+ * or wants no letters is nobody's to learn: such a prisoner is not there.
+ */
 function refuse(refusal: ClaimRefusal, form: FormData) {
   switch (refusal.reason) {
     case "not-found":
+    case "minor":
+    case "no-consent":
       throw missing();
     case "already-yours":
       return redirect("/correspondence", 303);
@@ -68,19 +74,19 @@ function refuse(refusal: ClaimRefusal, form: FormData) {
 
 export default function ClaimPage() {
   const t = useT();
-  const { card, warned, signature, key } = useLoaderData<typeof loader>();
+  const { id, channels, warned, signature, key, ...person } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (sent?.refused) return <ClaimRefused reason={sent.refused} />;
   const typed = (sent?.typed ?? {}) as Record<string, string>;
-  const only = card.channels.length === 1 ? card.channels[0] : undefined;
+  const only = channels.length === 1 ? channels[0] : undefined;
   const chosen = typed.channel ?? only;
   return (
     <>
-      <BackLink to={`/prisoners/${card.id}`} />
+      <BackLink to={`/prisoners/${id}`} />
       <ErrorSummary errors={sent?.errors} />
       <h1>{t("claim.title")}</h1>
       <p className="lede">
-        <PrisonerName {...card} />
+        <PrisonerName {...person} />
       </p>
       <p>{t("claim.hold")}</p>
       <form method="post">
@@ -99,7 +105,7 @@ export default function ClaimPage() {
           label={t("claim.channel")}
           error={sent?.errors.channel}
           chosen={chosen ? [chosen] : []}
-          choices={card.channels.map((channel: Channel) => ({
+          choices={channels.map((channel: Channel) => ({
             value: channel,
             label: t(`claim.channel.${channel}`),
             hint: warned.includes(channel) ? t("claim.channel-warning") : undefined,

@@ -14,7 +14,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "prisoner");
   const profile = await readPrisoner(context.app, viewer, params.id ?? "", context.now);
   if (!profile) throw missing();
-  return profile;
+  const { card, articles, penalty, confirmedOn, own, claim } = profile;
+  return { card, articles, penalty, confirmedOn, claim, own: own && { id: own.id, state: own.state } };
 }
 
 export default function PrisonerPage() {

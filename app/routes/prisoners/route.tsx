@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { TextField } from "~/components/fields/text-field";
-import type { PrisonerCard } from "~/features/prisoners/card";
+import type { PrisonerLine } from "~/features/prisoners/card";
 import { AgeAndPlace, LoadChip, PrisonerName } from "~/features/prisoners/prisoner-card";
 import { listPrisoners, parseAfter } from "~/features/prisoners/read.server";
 import { useT } from "~/i18n/i18n";
@@ -11,17 +11,17 @@ import { requireGrant } from "~/platform/http/require.server";
 export const handle = { title: "prisoners.title" } satisfies PageHandle;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = requireGrant(context, "read", "prisoner");
+  requireGrant(context, "read", "prisoner");
   const { searchParams } = new URL(request.url);
   const search = (searchParams.get("search") ?? "").slice(0, 100);
   const after = parseAfter(searchParams.get("after"));
-  const page = await listPrisoners(context.app, viewer, { search, after }, context.now);
+  const page = await listPrisoners(context.app, { search, after }, context.now);
   return { ...page, search, begun: after !== null };
 }
 
 export default function PrisonersPage() {
   const t = useT();
-  const { cards, next, search, begun } = useLoaderData<typeof loader>();
+  const { lines, next, search, begun } = useLoaderData<typeof loader>();
   const address = (after: string) =>
     `/prisoners?${new URLSearchParams({ ...(search ? { search } : {}), after })}`;
   return (
@@ -35,11 +35,11 @@ export default function PrisonersPage() {
         </button>
       </form>
       <hr />
-      {cards.length === 0 ? <p>{t(search ? "prisoners.none-found" : "prisoners.none")}</p> : null}
+      {lines.length === 0 ? <p>{t(search ? "prisoners.none-found" : "prisoners.none")}</p> : null}
       <ul className="card-list">
-        {cards.map((card) => (
-          <li key={card.id} className="card">
-            <Row card={card} />
+        {lines.map((line) => (
+          <li key={line.id} className="card">
+            <Line line={line} />
           </li>
         ))}
       </ul>
@@ -51,19 +51,19 @@ export default function PrisonersPage() {
   );
 }
 
-function Row({ card }: { card: PrisonerCard }) {
+function Line({ line }: { line: PrisonerLine }) {
   const t = useT();
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h2 className="mb-1 text-lg">
-          <a href={`/prisoners/${card.id}`}>
-            <PrisonerName {...card} />
+          <a href={`/prisoners/${line.id}`}>
+            <PrisonerName {...line} />
           </a>
         </h2>
-        {card.enough ? <span className="chip">{t("load.enough")}</span> : <LoadChip band={card.band} />}
+        {line.enough ? <span className="chip">{t("load.enough")}</span> : <LoadChip band={line.band} />}
       </div>
-      <AgeAndPlace card={card} />
+      <AgeAndPlace card={line} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import {
   channelsInForce,
   channelsOf,
   offeredChannels,
+  usualDays,
   usualDelivery,
 } from "~/domain/facilities/channels";
 
@@ -91,4 +92,5 @@ it("assumes days in for electronic letters and weeks there and back for paper", 
   expect(usualDelivery("fsin-pismo")).toEqual(usualDelivery("zonatelecom"));
   expect(usualDelivery("post")).toEqual({ min: 3, max: 8, unit: "weeks", of: "round-trip" });
   expect(usualDelivery("relay")).toEqual(usualDelivery("post"));
+  expect((["post", "zonatelecom"] as const).map(usualDays)).toEqual([56, 3]);
 });
