@@ -8,13 +8,16 @@ const folder = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 export const alias = { "~": folder("./app"), "#db": folder("./db"), "#styles": folder("./styles") };
 
-/** Routes are made out of the registry, so that none exists without a declared audience. */
-function routesFromRegistry(defineRoutes) {
+/**
+ * Routes are made out of the registry, so that none exists without a declared audience. They mind capitals as the
+ * server does, which chooses the audience: `/prisoners/New` must not be an id to one and a page to the other.
+ */
+export function routesFromRegistry(defineRoutes) {
   return defineRoutes((route) => {
     for (const pattern of Object.keys(addresses)) {
       const file = `routes/${routeFolder(pattern)}/route.tsx`;
       if (pattern === "/") route(pattern, file, { index: true });
-      else route(pattern.slice(1), file);
+      else route(pattern.slice(1), file, { caseSensitive: true });
     }
     route("*", "routes/$/route.tsx");
   });

@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { type Address, addresses, routeFolder } from "~/domain/access/addresses";
 import { roles } from "~/domain/access/roles";
 import { dictionaries } from "~/i18n/dictionaries.server";
+import { routesFromRegistry } from "../../remix.config.js";
+
+type DefineRoute = (path: string, file: string, options?: { caseSensitive?: boolean }) => void;
 
 interface RouteModule {
   loader?: unknown;
@@ -18,6 +21,16 @@ const CATCH_ALL = "$";
 test("every address has its folder and every folder its address", () => {
   const expected = [...registry.map(([pattern]) => routeFolder(pattern)), CATCH_ALL];
   expect([...folders].sort()).toEqual(expected.sort());
+});
+
+test("the framework tells capitals apart where the server does, so that both mean the same page", () => {
+  const minds = new Map<string, boolean>();
+  routesFromRegistry((define: (route: DefineRoute) => void) =>
+    define((path, _file, options) => minds.set(path, options?.caseSensitive === true)),
+  );
+  const careless = [...minds].filter(([, isMinded]) => !isMinded).map(([path]) => path);
+  expect(minds.size).toBe(registry.length + 1);
+  expect(careless.sort()).toEqual(["*", "/"]);
 });
 
 test("every file in app/routes is a route module", () => {
