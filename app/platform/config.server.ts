@@ -64,7 +64,10 @@ const origin = v.pipe(
 );
 
 const environment = v.object({
-  HOST: v.optional(v.string(), "127.0.0.1"),
+  HOST: v.optional(
+    v.pipe(v.string(), v.minLength(1, "is empty, which would listen everywhere; name an address")),
+    "127.0.0.1",
+  ),
   PORT: v.optional(v.pipe(v.string(), v.transform(Number), v.integer("must be a number")), "3000"),
   DATABASE_URL: v.pipe(v.string(), v.minLength(1, "is missing")),
   ORIGINS: v.pipe(
