@@ -7,9 +7,11 @@ import {
   insertStay,
 } from "#db/repositories/prisoners";
 import type { NewRow, Row } from "#db/schema";
+import { suggestDative } from "~/domain/prisoners/dative";
 import { languageMask } from "~/domain/prisoners/languages";
-import { searchKey, suggestDative, transliterate } from "~/domain/prisoners/names";
+import { searchKey } from "~/domain/prisoners/names";
 import type { Status } from "~/domain/prisoners/statuses";
+import { transliterate } from "~/domain/prisoners/transliteration";
 import { refreshPrisonerLoad } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import type { Database } from "#db/connection.server";
 import { insertFacility } from "#db/repositories/facilities";
 import { endedStatuses } from "~/domain/desk/concerns";
-import { searchKey, transliterate } from "~/domain/prisoners/names";
+import { searchKey } from "~/domain/prisoners/names";
 import { type Status, statuses } from "~/domain/prisoners/statuses";
+import { transliterate } from "~/domain/prisoners/transliteration";
 
 export const now = "2026-11-20T09:30:00.000Z";
 const daysAgo = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString();

@@ -1,21 +1,5 @@
 export type Gender = "m" | "f";
 
-/**
- * The name's dative ("Кому: …"), or null when not confident: indeclinable or ambiguous endings (-о, -ых, -ец),
- * foreign names, initials, an ending of the other gender. Takes "Surname First Patronymic", "First Patronymic
- * Surname" and, where an ending or a known first name tells the order, two words either way; words it cannot
- * place must decline alike as both. A suggestion, always editable. Source: school grammar of Russian
- * surnames (Калакуцкая 1984; правила орфографии 2006, § 71).
- */
-export function suggestDative(name: string, gender: Gender): string | null {
-  const words = cleanName(name).split(" ");
-  if (!words.every((word) => /^[а-яё]{2,}(-[а-яё]{2,})*$/i.test(word))) return null;
-  const roles = rolesOf(words, gender);
-  if (roles === null) return null;
-  const declined = words.map((word, at) => decline(word, roles[at] ?? "either", gender));
-  return declined.includes(null) ? null : declined.join(" ");
-}
-
 /** NFC, single spaces, trimmed; without control, bidi, zero-width and other invisible characters (U+200C/D too). */
 export function cleanName(raw: string): string {
   return raw
@@ -33,7 +17,7 @@ export function searchKey(name: string): string {
 /** Whether the name has a patronymic, "Мамед оглы" and "Мамед-кызы" included. */
 export function hasPatronymic(name: string): boolean {
   const words = cleanName(name).toLocaleLowerCase("ru").split(" ");
-  return words.some((word, at) => at > 0 && (isPatronymic(word) || particle.test(word))) && words.length > 2;
+  return words.some((word, at) => at > 0 && (isPatronymic(word) || isParticle(word))) && words.length > 2;
 }
 
 /** Whether one word mixes Cyrillic and Latin letters, as a "с" typed on the wrong keyboard does. */
@@ -42,151 +26,12 @@ export function mixedScripts(name: string): boolean {
   return words.some((word) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word));
 }
 
-/**
- * The name in Latin letters by BGN/PCGN 1947 for Russian, simplified as in passports: no marks for ъ and ь, ё as
- * "yo" ("e" after ж, ч, ш, щ). Belarusian ў and Ukrainian і, ї, є, ґ by BGN/PCGN; other signs stay.
- */
-export function transliterate(name: string): string {
-  return cleanName(name).replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const latin = Array.from(word, (letter, at) => latinLetter(letter, word[at - 1] ?? "")).join("");
-    return word.length > 1 && word === word.toUpperCase() ? latin.toUpperCase() : latin;
-  });
-}
-
-type Role = "surname" | "first" | "patronymic" | "fixed" | "either";
-/** A lower-case word that matches loses `cut` letters and gains `add`; null: not confident. */
-type Ending = readonly [pattern: RegExp, cut: number, add: string | null];
-
-const particle = /^(оглы|оглу|кызы|гызы|улы)$/;
-const surnameEnding =
-  /([оеё]ва?|[иы]на?|[сц]к[ио]й|[гкх]ий|ый|ой|[ая]я|енко|[чшщ]ук|юк|[ыи]х|швили|дзе|[^ь]ян)$/;
-const firstNames = new Set(
-  `павел лев петр яков георгий евгений арсений ной генрих фридрих ульрих эрих константин валентин мартин
-  вениамин антонин августин севастьян любовь нинель рахиль эсфирь юдифь адель ева рая аглая тая майя зоя
-  ирина марина екатерина полина нина галина кристина карина ангелина алина арина дина регина валентина
-  мадина амина рубина янина паулина магдалина северина ясмина василина антонина альбина сабина эвелина лина мина инна яна каролина фаина акулина зина эльвина`.split(
-    /\s+/,
-  ),
-);
-
-const firstShared: readonly Ending[] = [
-  [/[еёиоуыэю]$|[аеёиоуыэюя]а$/, 0, null],
-  [/^[^аеёиоуыэюя]*ия$/, 1, "е"],
-  [/ия$/, 1, "и"],
-  [/[ая]$/, 1, "е"],
-];
-
-const endings: Record<"first" | "surname" | "patronymic", Record<Gender, readonly Ending[]>> = {
-  first: {
-    m: [
-      [/^павел$/, 2, "лу"],
-      [/^лев$/, 2, "ьву"],
-      [/^п[её]тр$/, 3, "етру"],
-      ...firstShared,
-      [/[йь]$/, 1, "ю"],
-      [/./, 0, "у"],
-    ],
-    f: [[/^(любовь|нинель|рахиль|эсфирь|юдифь|адель|руфь|агарь)$/, 1, "и"], ...firstShared, [/./, 0, null]],
-  },
-  surname: {
-    m: [
-      [/^(лев|заяц|соловей|воробей|муравей|журавель|хохол|посол|щегол|боб[её]р)$/, 0, null],
-      [/^(голова|сова|корова|вдова|подкова|дуброва|калина|малина|смородина)$/, 1, "е"],
-      [/[иы]х$|[ая]я$|([оеё]в|[иы]н)а$|[аеёиоуыэюя].*(ец|[оеё]к|[её]л|онь)$|(ень|оть)$/, 0, null],
-      ...firstShared,
-      [/^бокий$|[лрвдтзсфмп]ий$/, 1, "ю"],
-      [/[аеёиоуыэюя].*([гкх]ий|ой)$|ый$/, 2, "ому"],
-      [/[жшщ]ий$/, 2, "ему"],
-      [/ий$/, 0, null],
-      [/[йь]$/, 1, "ю"],
-      [/./, 0, "у"],
-    ],
-    f: [
-      [/^(голова|сова|корова|вдова|подкова|дуброва|калина|малина|смородина|осина|шенгелая|цулая)$/, 0, null],
-      [/([оеё]в|[иы]н)а$/, 1, "ой"],
-      [/[жчшщ]ая$|яя$/, 2, "ей"],
-      [/ая$/, 2, "ой"],
-      [/[иы]х$|[аеёиоуыэюя].*([оеё]в|[иы]н|ой)$|[гкх]ий$|ый$/, 0, null],
-      ...firstShared,
-      [/./, 0, ""],
-    ],
-  },
-  patronymic: {
-    m: [
-      [/ич$/, 0, "у"],
-      [/./, 0, null],
-    ],
-    f: [
-      [/на$/, 1, "е"],
-      [/./, 0, null],
-    ],
-  },
-};
-
-function decline(word: string, role: Role, gender: Gender): string | null {
-  if (role === "fixed" || /-(оглы|оглу|кызы|гызы|улы)$/i.test(word)) return word;
-  if (role === "either") {
-    const surname = decline(word, "surname", gender);
-    return surname === decline(word, "first", gender) ? surname : null;
-  }
-  const parts = word.split("-");
-  if (parts.length > 1) {
-    const leading = parts.slice(0, -1).every((part) => isSurnameLike(part.toLowerCase(), gender));
-    const declined = parts.map((part) => decline(part, role, gender));
-    return role === "surname" && leading && !declined.includes(null) ? declined.join("-") : null;
-  }
-  const [, cut, add] = endings[role][gender].find(([pattern]) => pattern.test(word.toLowerCase())) ?? [];
-  if (cut === undefined || add === undefined || add === null) return null;
-  const kept = word.slice(0, word.length - cut);
-  return kept + (word === word.toUpperCase() ? add.toUpperCase() : add);
-}
-
-function rolesOf(words: readonly string[], gender: Gender): Role[] | null {
-  const lower = words.map((word) => word.toLowerCase());
-  const [one = "", two = "", three = ""] = lower;
-  if (words.length === 4 && particle.test(lower[3] ?? "")) return ["surname", "first", "fixed", "fixed"];
-  if (words.length === 3 && isPatronymic(three)) return ["surname", "first", "patronymic"];
-  if (words.length === 3 && isPatronymic(two)) return ["first", "patronymic", "surname"];
-  if (words.length === 1) {
-    return [isFirst(one) ? "first" : isSurnameLike(one, gender) ? "surname" : "either"];
-  }
-  if (words.length !== 2) return null;
-  if (/[вч]на$/.test(two)) return ["first", "patronymic"];
-  const [oneWeight, twoWeight] = [surnameWeight(one, gender), surnameWeight(two, gender)];
-  if (oneWeight === twoWeight) return ["either", "either"];
-  return oneWeight > twoWeight ? ["surname", "first"] : ["first", "surname"];
-}
-
-function surnameWeight(lower: string, gender: Gender): number {
-  return isFirst(lower) ? -1 : isSurnameLike(lower, gender) ? 1 : 0;
-}
-
-function isSurnameLike(lower: string, gender: Gender): boolean {
-  return !isFirst(lower) && (surnameEnding.test(lower) || (gender === "f" && /[^аеёиоуыэюя]$/.test(lower)));
-}
-
-function isFirst(lower: string): boolean {
-  return firstNames.has(lower.replaceAll("ё", "е"));
-}
-
-function isPatronymic(lower: string): boolean {
+/** Whether a lower-case word is a patronymic by its ending, "мамед-оглы" included. */
+export function isPatronymic(lower: string): boolean {
   return /(ич|[вч]на|-(оглы|оглу|кызы|гызы|улы))$/.test(lower);
 }
 
-const latin = new Map(
-  `а:a б:b в:v г:g д:d ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch
-  ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g ў:w`
-    .split(/\s+/)
-    .map((pair) => pair.split(":") as [string, string]),
-);
-
-function latinLetter(letter: string, before: string): string {
-  const lower = letter.toLowerCase();
-  const plain = latin.get(lower) ?? contextual(lower, before.toLowerCase()) ?? letter;
-  return lower === letter ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
-}
-
-function contextual(lower: string, before: string): string | undefined {
-  if (lower === "ё") return "жчшщ".includes(before) && before !== "" ? "e" : "yo";
-  return lower === "е" ? ("аеёиоуыэюяъьіїє".includes(before) ? "ye" : "e") : undefined;
+/** Whether a lower-case word stands after a Turkic father's name and makes it a patronymic. */
+export function isParticle(lower: string): boolean {
+  return /^(оглы|оглу|кызы|гызы|улы)$/.test(lower);
 }

@@ -4,8 +4,10 @@ import type { FacilityRef } from "~/domain/import/facilities";
 import type { FacilityFacts, ListFormat, PrisonerFacts } from "~/domain/import/facts";
 import type { ImportField } from "~/domain/import/fields";
 import type { Creation } from "~/domain/import/plan";
-import { searchKey, suggestDative, transliterate } from "~/domain/prisoners/names";
+import { suggestDative } from "~/domain/prisoners/dative";
+import { searchKey } from "~/domain/prisoners/names";
 import type { Status } from "~/domain/prisoners/statuses";
+import { transliterate } from "~/domain/prisoners/transliteration";
 import { randomId } from "~/platform/crypto/random.server";
 
 /** What every row written by one import shares; `facilityIds` are those it created, in the order of the plan. */
