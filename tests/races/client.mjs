@@ -2,7 +2,8 @@ import { formKey, formSender } from "./forms.mjs";
 
 /**
  * One client process of the races: plays a crowd of volunteers through HTTP, several requests at a time. The parent
- * sends `{ play: phase, claims }` and gets the counts of that phase back; `{ expired: ids }` tells of holds that ended.
+ * sends `{ play: phase, claims }` and gets the counts of that phase back; `{ expired }` tells of holds that ended, and
+ * `{ late }` of those for which a letter was posted in time.
  */
 const { origins, prisoners, roomy, volunteers, lanes, name } = JSON.parse(process.argv[2]);
 const sender = formSender(origins);
@@ -12,8 +13,10 @@ const ended = [];
 let made = 0;
 let counts = newCounts();
 
-process.on("message", async ({ play, claims, expired }) => {
-  if (expired) return void ended.push(...expired);
+process.on("message", async ({ play, claims, expired = [], late = [] }) => {
+  for (const { id } of expired) open.delete(id);
+  ended.push(...late);
+  if (!play) return;
   counts = newCounts();
   await phases[play](claims);
   const { serverErrors, firstErrors } = sender.counts;
@@ -39,8 +42,8 @@ const phases = {
   mixed: (claims) =>
     inLanes(claims, async () => {
       const volunteer = pick(volunteers);
-      if (Math.random() < 0.15) await Promise.all(roomy.slice(0, 4).map((each) => claim(volunteer, each)));
-      else await claim(volunteer, pick(prisoners));
+      const wishes = Math.random() < 0.15 ? roomy.slice(0, 4) : [pick(prisoners)];
+      await Promise.all(wishes.map((each) => claim(volunteer, each)));
       if (Math.random() < 0.5) await release();
       if (ended.length > 0 && Math.random() < 0.5) await logLate(ended.shift());
     }),
@@ -57,13 +60,10 @@ const phases = {
   },
 };
 
-async function inLanes(times, work) {
-  let left = times;
+/** Works in several lanes at once until that many claims were made. */
+async function inLanes(claims, work) {
   const lane = async () => {
-    while (left > 0) {
-      left -= 1;
-      await work();
-    }
+    while (counts.claims < claims) await work();
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }
