@@ -63,7 +63,7 @@ export function personRow({ id = randomId(), role, language, signInName }: Volun
     id,
     role: role ?? "volunteer",
     language: language ?? "ru",
-    signInName: signInName ?? `person-${id.toLowerCase()}`,
+    signInName: signInName ?? `person-${Buffer.from(id).toString("hex")}`,
     emailEncrypted: null,
     emailIndex: null,
     createdAt: now.toISOString(),

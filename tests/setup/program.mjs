@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 
@@ -11,6 +11,21 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * no TypeScript, so it is bundled first, with the aliases of the project.
  */
 export async function runProgram(file, env = {}) {
+  const outfile = await bundle(file);
+  const { stdout } = await promisify(execFile)(process.execPath, [outfile], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "null");
+}
+
+/** What a TypeScript module of the project exports. */
+export async function importModule(file) {
+  return import(pathToFileURL(await bundle(file)).href);
+}
+
+async function bundle(file) {
   const outfile = join(root, "build/tests", `${basename(file).replace(/\.ts$/, "")}-${process.pid}.js`);
   await build({
     entryPoints: [join(root, file)],
@@ -24,10 +39,5 @@ export async function runProgram(file, env = {}) {
     alias: { "~": join(root, "app"), "#db": join(root, "db") },
     logLevel: "warning",
   });
-  const { stdout } = await promisify(execFile)(process.execPath, [outfile], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "null");
+  return outfile;
 }

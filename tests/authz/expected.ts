@@ -1,0 +1,100 @@
+/**
+ * Who gets what at which address, written by hand from the address table of the product: nothing here is read from
+ * the code it judges. A row is one method; its words are, in this order, the answers to
+ *
+ *     visitor  volunteer  family  translator  coordinator  admin
+ *
+ * HEAD answers as GET does; PUT, PATCH and DELETE are 405 for everybody everywhere, because no page sends them.
+ * A visitor is sent to sign in (303). A role that does not belong there finds nothing (404), not even "forbidden".
+ */
+export const columns = ["visitor", "volunteer", "family", "translator", "coordinator", "admin"] as const;
+export type Column = (typeof columns)[number];
+
+export interface Expectation {
+  get: string;
+  post: string;
+  /** What the form sends; empty where it is left out. */
+  form?: Readonly<Record<string, string>>;
+}
+
+const everybody = "200 200 200 200 200 200";
+const nobody = "404 404 404 404 404 404";
+const noSuchDeed = "405 405 405 405 405 405";
+const visitorsOnly = "200 303 303 303 303 303";
+const ledElsewhere = "303 303 303 303 303 303";
+const volunteers = "303 200 404 404 404 404";
+const volunteersDone = "303 303 404 404 404 404";
+const volunteersNot = "303 405 404 404 404 404";
+const signedIn = "303 200 200 200 200 200";
+const signedInDone = "303 303 303 303 303 303";
+const signedInNot = "303 405 405 405 405 405";
+const desk = "303 404 404 404 200 200";
+const deskNot = "303 404 404 404 405 405";
+
+const key = "authz-authz-authz-authz";
+
+export const expected: Readonly<Record<string, Expectation>> = {
+  // Everybody reads how it works.
+  "/": { get: everybody, post: noSuchDeed },
+  "/about": { get: everybody, post: noSuchDeed },
+  "/safety": { get: everybody, post: noSuchDeed },
+  "/privacy": { get: everybody, post: noSuchDeed },
+  "/language": { get: noSuchDeed, post: ledElsewhere, form: { language: "en" } },
+
+  // Joining is for those who have no account; a later question leads back to the first one left open.
+  "/join": { get: visitorsOnly, post: noSuchDeed },
+  "/join/languages": { get: visitorsOnly, post: "422 303 303 303 303 303" },
+  "/join/ways": { get: ledElsewhere, post: ledElsewhere },
+  "/join/place": { get: ledElsewhere, post: ledElsewhere },
+  "/join/people": { get: ledElsewhere, post: ledElsewhere },
+  "/join/account": { get: ledElsewhere, post: ledElsewhere },
+  "/join/done": { get: ledElsewhere, post: noSuchDeed },
+  "/sign-in": { get: visitorsOnly, post: "422 303 303 303 303 303" },
+  "/sign-in/demo": { get: nobody, post: nobody, form: { person: "demo-admin" } },
+  "/recover": { get: everybody, post: "422 422 422 422 422 422" },
+
+  // One's own account.
+  "/sign-out": { get: signedInNot, post: signedInDone },
+  "/account": { get: signedIn, post: signedInNot },
+  "/account/writing": { get: volunteers, post: "303 422 404 404 404 404" },
+  "/account/security": { get: signedIn, post: "303 422 422 422 422 422" },
+  "/account/sessions/:id/revocation": { get: signedInNot, post: signedInDone },
+
+  // Volunteers choose whom to write to; the desk may look at a prisoner too.
+  "/suggestions": { get: volunteers, post: volunteersNot },
+  "/prisoners": { get: volunteers, post: volunteersNot },
+  "/prisoners/:id": { get: "303 200 404 404 200 200", post: "303 405 404 404 405 405" },
+  "/prisoners/:id/claim": {
+    get: volunteers,
+    post: volunteersDone,
+    form: { signature: "Anna", channel: "post", key },
+  },
+
+  // Volunteers and their own correspondences.
+  "/correspondence": { get: volunteers, post: volunteersNot },
+  "/correspondence/:id": { get: volunteers, post: volunteersNot },
+  "/correspondence/:id/letters/new": {
+    get: volunteers,
+    post: volunteersDone,
+    form: { when: "yesterday", key },
+  },
+  "/correspondence/:id/letters/:number/withdrawal": { get: volunteersNot, post: volunteersDone },
+  "/correspondence/:id/replies/new": { get: volunteers, post: volunteersDone, form: { when: "today", key } },
+  "/correspondence/:id/replies/:reply/withdrawal": { get: volunteersNot, post: volunteersDone },
+  "/correspondence/:id/pause": { get: volunteers, post: volunteersDone, form: { weeks: "4" } },
+  "/correspondence/:id/resume": { get: volunteersNot, post: volunteersDone },
+  "/correspondence/:id/extension": { get: volunteersNot, post: volunteersDone },
+  "/correspondence/:id/release": { get: volunteers, post: volunteersDone },
+
+  // The desk.
+  "/desk": { get: desk, post: deskNot },
+  "/desk/prisoners": { get: desk, post: deskNot },
+
+  // Machines ask how it is; nothing else is there.
+  "/healthz": { get: everybody, post: nobody },
+  "/readyz": { get: everybody, post: nobody },
+  "/nothing-of-this-name": { get: nobody, post: nobody },
+};
+
+/** Addresses of this table that no route answers: the server itself does, or nothing. */
+export const withoutRoute: readonly string[] = ["/healthz", "/readyz", "/nothing-of-this-name"];

@@ -1,0 +1,114 @@
+import { makeCorrespondence, makeReply, sendLetter } from "#db/factories/correspondence";
+import { makePrisoner } from "#db/factories/prisoners";
+import { type MadePerson, makeSession, makeVolunteer } from "#db/factories/volunteers";
+import { migrateToLatest } from "#db/migrations";
+import { findAllReplies } from "#db/repositories/replies";
+import { roles } from "~/domain/access/roles";
+import { pauseCorrespondence } from "~/features/correspondence/course.server";
+import { createApp } from "~/platform/app.server";
+import { readConfig } from "~/platform/config.server";
+import { digest, randomId } from "~/platform/crypto/random.server";
+
+type Ids = Record<string, string>;
+/** The same address for what is the volunteer's own, somebody else's, and nobody's. */
+interface Places {
+  own: Ids;
+  foreign: Ids[];
+  missing: Ids;
+}
+
+const app = createApp(readConfig(process.env));
+const now = app.clock();
+const inFourWeeks = new Date(now.getTime() + 28 * 86_400_000).toISOString().slice(0, 10);
+await migrateToLatest(app.db);
+
+const people = new Map<string, MadePerson>();
+for (const role of roles) people.set(role, await makeVolunteer(app, { role, capacity: 30 }, now));
+const volunteer = personOf("volunteer");
+const stranger = await makeVolunteer(app, { capacity: 30 }, now);
+
+const prisoner = await makePrisoner(app, {}, now);
+const released = await makePrisoner(app, { status: "released" }, now);
+const minor = await makePrisoner(app, { birthDate: `${now.getFullYear() - 15}-01-01` }, now);
+const silent = await makePrisoner(app, { consent: "refused" }, now);
+const hidden = [{ id: minor.id }, { id: silent.id }];
+const correspondence = (viewer = volunteer) => makeCorrespondence(app, { viewer }, now);
+const foreign = { id: (await withReply(stranger)).id };
+const places: Record<string, Places> = {
+  "/prisoners/:id": placesOf({ id: prisoner.id }, [...hidden, { id: released.id }]),
+  "/prisoners/:id/claim": placesOf({ id: prisoner.id }, hidden),
+};
+for (const page of ["", "/letters/new", "/replies/new", "/extension", "/release"]) {
+  places[`/correspondence/:id${page}`] = placesOf({ id: (await correspondence()).id }, [foreign]);
+}
+for (const page of ["/pause", "/resume"]) {
+  const made = await correspondence();
+  await sendLetter(app, made, {}, now);
+  if (page === "/resume") await pauseCorrespondence(app, volunteer, made.id, inFourWeeks, now);
+  places[`/correspondence/:id${page}`] = placesOf({ id: made.id }, [foreign]);
+}
+const written = await correspondence();
+await sendLetter(app, written, {}, now);
+places["/correspondence/:id/letters/:number/withdrawal"] = {
+  own: { id: written.id, number: "1" },
+  foreign: [{ ...foreign, number: "1" }],
+  missing: { id: randomId(), number: "1" },
+};
+const own = await withReply(volunteer);
+const theirs = { ...foreign, reply: await replyOf(foreign.id) };
+places["/correspondence/:id/replies/:reply/withdrawal"] = {
+  own: { id: own.id, reply: await replyOf(own.id) },
+  foreign: [theirs, { ...theirs, id: own.id }],
+  missing: { id: randomId(), reply: theirs.reply },
+};
+
+const strangersSession = await makeSession(app, stranger, originOf(), now);
+const sessions: Record<string, Record<"staying" | "leaving", string>> = {};
+const endings: Record<string, Places> = {};
+for (const role of roles) {
+  const person = personOf(role);
+  sessions[role] = { staying: await session(person), leaving: await session(person) };
+  endings[role] = placesOf({ id: idOf(await session(person)) }, [{ id: idOf(strangersSession) }]);
+}
+const changing = await makeVolunteer(app, {}, now);
+const closing = await makeVolunteer(app, {}, now);
+const changes = {
+  role: { personId: changing.id, cookie: await session(changing) },
+  closed: { personId: closing.id, cookie: await session(closing), signInName: closing.signInName },
+};
+await app.db.destroy();
+console.log(JSON.stringify({ places, endings, sessions, changes }));
+
+function personOf(role: string): MadePerson {
+  const person = people.get(role);
+  if (!person) throw new Error(`nobody is ${role}`);
+  return person;
+}
+
+function originOf(): string {
+  return app.config.origins[0] ?? "";
+}
+
+function session(person: MadePerson): Promise<string> {
+  return makeSession(app, person, originOf(), now);
+}
+
+function idOf(cookie: string): string {
+  return digest(cookie.slice(cookie.indexOf("=") + 1));
+}
+
+function placesOf(mine: Ids, others: Ids[]): Places {
+  const missing = Object.fromEntries(Object.keys(mine).map((name) => [name, randomId()]));
+  return { own: mine, foreign: others, missing };
+}
+
+async function withReply(viewer: MadePerson) {
+  const made = await makeCorrespondence(app, { viewer }, now);
+  await sendLetter(app, made, {}, now);
+  await makeReply(app, made, {}, now);
+  return made;
+}
+
+async function replyOf(id: string): Promise<string> {
+  return String((await findAllReplies(app.db, id))[0]?.id);
+}
