@@ -69,10 +69,8 @@ export interface MessageArguments {
   "channel.zonatelecom": null;
   "claim-refused.cap-full": null;
   "claim-refused.capacity-full": null;
-  "claim-refused.minor": null;
   "claim-refused.no-address": null;
   "claim-refused.no-common-language": null;
-  "claim-refused.no-consent": null;
   "claim-refused.others": null;
   "claim-refused.status-closed": null;
   "claim-refused.title": null;

@@ -49,6 +49,7 @@ function browserArgs() {
   return [
     ...(process.getuid() === 0 ? ["--no-sandbox"] : []),
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

@@ -3,9 +3,7 @@ import { useT } from "~/i18n/i18n";
 export type RefusedReason =
   | "cap-full"
   | "capacity-full"
-  | "minor"
   | "status-closed"
-  | "no-consent"
   | "no-address"
   | "no-common-language";
 

@@ -1,34 +1,15 @@
 import type { Tx } from "#db/connection.server";
-import {
-  changeOpenCount,
-  findBlock,
-  findByPair,
-  insertCorrespondence,
-  isSignatureTaken,
-} from "#db/repositories/correspondence";
-import { findAllChannels } from "#db/repositories/facilities";
-import { applyLoadDelta, findLoad } from "#db/repositories/load";
-import { findConsent, findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
-import { findVolunteerProfile } from "#db/repositories/volunteers";
-import type { Row } from "#db/schema";
+import { changeOpenCount, insertCorrespondence } from "#db/repositories/correspondence";
+import { applyLoadDelta } from "#db/repositories/load";
 import type { Viewer } from "~/domain/access/roles";
 import { type ClaimRefusal, type ClaimVerdict, decideClaim } from "~/domain/correspondence/claim";
-import { cleanSignature, signatureKey } from "~/domain/correspondence/signature";
-import { type Channel, channelMask, channelsInForce } from "~/domain/facilities/channels";
-import { isMinorOn } from "~/domain/prisoners/age";
-import { mayBeWrittenTo } from "~/domain/prisoners/statuses";
+import { signatureKey } from "~/domain/correspondence/signature";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { changeCorrespondence, retrying } from "./change.server";
-import { pairHmac } from "./facts.server";
+import { type ClaimForm, findClaimFacts, usableSignature } from "./claim-facts.server";
 import { settleDueOf } from "./settle.server";
-
-export interface ClaimForm {
-  signature: string;
-  channel: Channel;
-  key: string;
-}
 
 export type ClaimResult = { ok: true; correspondenceId: string } | ClaimRefusal;
 
@@ -140,58 +121,4 @@ function heldColumns(verdict: Extract<ClaimVerdict, { ok: true }>, form: ClaimFo
     closedReason: null,
     dueAt: verdict.holdUntil,
   };
-}
-
-/** The signature as it is stored and compared; one that cannot be cleaned is left for the rules to refuse. */
-function usableSignature(typed: string): string {
-  const cleaned = cleanSignature(typed);
-  return cleaned.ok ? cleaned.signature : typed;
-}
-
-async function findClaimFacts(
-  app: App,
-  tx: Tx,
-  personId: string,
-  prisonerId: string,
-  form: ClaimForm,
-  now: Date,
-) {
-  const today = now.toISOString().slice(0, 10);
-  const profile = await findVolunteerProfile(tx, personId);
-  const prisoner = await findPrisoner(tx, prisonerId);
-  const load = await findLoad(tx, prisonerId);
-  if (!profile || !prisoner || !load) return null;
-  const stay = await findCurrentStay(tx, prisonerId);
-  const inForce = stay?.facilityId
-    ? channelsInForce(await findAllChannels(tx, [stay.facilityId]), today)
-    : [];
-  const existing = await findByPair(tx, personId, prisonerId);
-  const consent = await findConsent(tx, prisonerId, "letters");
-  const key = signatureKey(usableSignature(form.signature));
-  const offered = profile.channelMask & channelMask(inForce) & channelMask([form.channel]);
-  const facts = {
-    volunteer: { ...pick(profile), disabled: false },
-    prisoner: {
-      visible: prisoner.mergedInto === null,
-      lettersAllowed: mayBeWrittenTo(prisoner.status),
-      consentLetters: consent?.state ?? ("refused" as const),
-      minor: isMinorOn(prisoner.birthDate, prisoner.birthPrecision, today),
-      hasAddress: stay?.hasAddress === 1,
-      seatsTaken: load.seatsTaken,
-      seatsProvisional: load.seatsProvisional,
-      cap: load.cap,
-    },
-    existing: existing ?? null,
-    blocked: await findBlock(tx, pairHmac(app, personId, prisonerId)),
-    signature: form.signature,
-    signatureTaken: await isSignatureTaken(tx, prisonerId, key, existing?.id ?? null),
-    commonLanguage: (profile.languageMask & prisoner.languageMask) !== 0,
-    channel: form.channel,
-    safeChannel: offered !== 0,
-  };
-  return { facts, existing };
-}
-
-function pick({ capacity, openCount, trust }: Row<"volunteerProfile">) {
-  return { capacity, openCount, trust };
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "#db/connection.server";
-import { findBlock, findOwnCorrespondence } from "#db/repositories/correspondence";
+import { findOwnCorrespondence } from "#db/repositories/correspondence";
 import {
   findAllLetters,
   findLetterByNumber,
@@ -8,7 +8,7 @@ import {
   updateLetter,
   voidLetterEvents,
 } from "#db/repositories/letters";
-import { findLoad, recountLastLetter } from "#db/repositories/load";
+import { recountLastLetter } from "#db/repositories/load";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
@@ -22,7 +22,8 @@ import { statusRules } from "~/domain/prisoners/statuses";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
-import { asCorrespondence, pairHmac, trustOf } from "./facts.server";
+import { trustOf } from "./facts.server";
+import { latestSent, letterFacts, places, writtenTo } from "./letter-facts.server";
 
 type Refusal<Verdict> = Extract<Verdict, { ok: false }> | { ok: false; reason: "not-found" };
 
@@ -165,32 +166,4 @@ async function saveLetter(
     kind: "letter",
     number,
   });
-}
-
-async function letterFacts(app: App, tx: Tx, row: Row<"correspondence">, letters: Row<"letter">[]) {
-  return {
-    correspondence: await writtenTo(tx, row),
-    prisoner: await places(tx, row.prisonerId),
-    blocked: row.personId !== null && (await findBlock(tx, pairHmac(app, row.personId, row.prisonerId))),
-    reservedNumbers: letters.filter((letter) => letter.state === "reserved").map((letter) => letter.number),
-    lastNumber: row.lastNumber,
-  };
-}
-
-async function writtenTo(tx: Tx, row: Row<"correspondence">) {
-  const trust = await trustOf(tx, row.personId);
-  return { ...asCorrespondence(row, trust), closedReason: row.closedReason, seat: row.seat };
-}
-
-async function places(tx: Tx, prisonerId: string) {
-  const load = await findLoad(tx, prisonerId);
-  if (!load) throw new Error("every prisoner has a load");
-  return { seatsTaken: load.seatsTaken, seatsProvisional: load.seatsProvisional, cap: load.cap };
-}
-
-function latestSent(letters: Row<"letter">[]): string | null {
-  const days = letters.flatMap((letter) =>
-    letter.state !== "reserved" && letter.sentOn ? [letter.sentOn] : [],
-  );
-  return days.sort().at(-1) ?? null;
 }

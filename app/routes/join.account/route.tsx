@@ -15,7 +15,17 @@ import { cookieHeaders } from "~/platform/http/sealed-cookie.server";
 
 export const handle = {
   title: "join.account.title",
-  hydrate: ["join.account.", "join.continue", "join.progress", "access.", "email.", "password.", "field.", "error.", "attempts."],
+  hydrate: [
+    "join.account.",
+    "join.continue",
+    "join.progress",
+    "access.",
+    "email.",
+    "password.",
+    "field.",
+    "error.",
+    "attempts.",
+  ],
 } satisfies PageHandle;
 
 /** The page shows secrets: nothing may keep a copy of it. */

@@ -1,0 +1,38 @@
+import type { Tx } from "#db/connection.server";
+import { findBlock } from "#db/repositories/correspondence";
+import { findLoad } from "#db/repositories/load";
+import type { Row } from "#db/schema";
+import type { App } from "~/platform/app.server";
+import { asCorrespondence, pairHmac, trustOf } from "./facts.server";
+
+/** What decides about one more letter. */
+export async function letterFacts(app: App, tx: Tx, row: Row<"correspondence">, letters: Row<"letter">[]) {
+  return {
+    correspondence: await writtenTo(tx, row),
+    prisoner: await places(tx, row.prisonerId),
+    blocked: row.personId !== null && (await findBlock(tx, pairHmac(app, row.personId, row.prisonerId))),
+    reservedNumbers: letters.filter((letter) => letter.state === "reserved").map((letter) => letter.number),
+    lastNumber: row.lastNumber,
+  };
+}
+
+/** A correspondence as the rules about its letters read it. */
+export async function writtenTo(tx: Tx, row: Row<"correspondence">) {
+  const trust = await trustOf(tx, row.personId);
+  return { ...asCorrespondence(row, trust), closedReason: row.closedReason, seat: row.seat };
+}
+
+/** The places at a prisoner. */
+export async function places(tx: Tx, prisonerId: string) {
+  const load = await findLoad(tx, prisonerId);
+  if (!load) throw new Error("every prisoner has a load");
+  return { seatsTaken: load.seatsTaken, seatsProvisional: load.seatsProvisional, cap: load.cap };
+}
+
+/** The last day a letter among these was posted; null for none. */
+export function latestSent(letters: Row<"letter">[]): string | null {
+  const days = letters.flatMap((letter) =>
+    letter.state !== "reserved" && letter.sentOn ? [letter.sentOn] : [],
+  );
+  return days.sort().at(-1) ?? null;
+}
