@@ -26,6 +26,7 @@ export function routesFromRegistry(defineRoutes) {
 /** A page with scripts needs all of the libraries and of the frame: two files travel lighter than a dozen. */
 function browserChunk(id) {
   if (id.includes("/node_modules/")) return "libraries";
+  if (id.includes(".server.")) return undefined;
   if (/\/features\/account\/(access-sheet|account-form|join|password\.form|wait-notice)/.test(id))
     return "joining";
   return /\/app\/(components\/(back-link|document|error|fields|shell)|i18n\/(i18n|translate|languages)|platform\/forms)/.test(

@@ -3,7 +3,17 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Scripts of package.json in the order they run; one that is listed and does not exist is a failure. */
-const steps = ["lint", "typecheck", "build", "test:unit"];
+const steps = [
+  "lint",
+  "typecheck",
+  "build",
+  "test:unit",
+  "test:authz",
+  "test:races --short",
+  "test:e2e",
+  "test:e2e:import",
+  "bench:weight",
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -3,7 +3,7 @@ import { startVitest } from "vitest/node";
 /** `npm run test:unit [-- name of a file]`: everything that needs neither a browser nor a running server. */
 const vitest = await startVitest("test", process.argv.slice(2), {
   config: "tests/vitest.config.ts",
-  reporters: ["dot"],
+  reporters: ["default"],
   watch: false,
 });
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
