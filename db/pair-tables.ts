@@ -1,7 +1,7 @@
 import type { Schema } from "./schema";
 
-/** What erasing a pair does to a column. */
-type Erased = "null" | "random";
+/** What erasing a pair does to a column; `row`: the whole row goes. */
+type Erased = "null" | "random" | "row";
 
 export interface PairTable {
   /** Columns that lead to the person, and what stands there once the pair is erased. */
@@ -28,12 +28,24 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     keeps: "what happened to a letter that no longer leads to its correspondence",
   },
   reply: {
-    columns: { correspondenceId: "null" },
+    columns: { correspondenceId: "null", signature: "null" },
     keeps: "that an answer came, and when",
   },
   receiptLine: {
     columns: { signature: "null", letterId: "null" },
     keeps: "how many letters the family counted",
+  },
+  invitation: {
+    columns: { personId: "null", noteEncrypted: "null" },
+    keeps: "that a relative was invited, and when",
+  },
+  familyLink: {
+    columns: { personId: "row" },
+    keeps: "nothing: the account sees the prisoner no more",
+  },
+  report: {
+    columns: { correspondenceId: "null", textEncrypted: "random" },
+    keeps: "that a family complained, and what was decided",
   },
   block: {
     columns: {},

@@ -30,6 +30,12 @@ export interface Schema {
   receipt: ReceiptTable;
   receiptLine: ReceiptLineTable;
   reply: ReplyTable;
+  invitation: InvitationTable;
+  familyLink: FamilyLinkTable;
+  need: NeedTable;
+  measurement: MeasurementTable;
+  moveReport: MoveReportTable;
+  report: ReportTable;
   importRun: ImportRunTable;
   idempotencyKey: IdempotencyKeyTable;
   rateCounter: RateCounterTable;
@@ -322,6 +328,8 @@ export interface LetterEventTable {
   source: "writer" | "family" | "coordinator" | "prisoner" | "clock";
   receiptLineId: number | null;
   replyId: number | null;
+  /** The family's word of a move, while it is not declined. */
+  moveReportId: number | null;
   recordedAt: string;
   voidedAt: string | null;
 }
@@ -332,7 +340,12 @@ export interface ReceiptTable {
   arrivedDate: string | null;
   arrivedPrecision: Precision;
   letters: number;
+  /** Who entered it. */
   source: "family" | "coordinator" | "prisoner";
+  /** Whose word it is. */
+  toldBy: "prisoner" | "relative" | "lawyer" | "unknown";
+  /** The receipt this one corrects, which is void. */
+  replacesId: number | null;
   recordedAt: string;
   voidedAt: string | null;
 }
@@ -343,7 +356,16 @@ export interface ReceiptLineTable {
   signature: string | null;
   number: number | null;
   letterId: number | null;
-  matchedBy: "number" | "oldest" | "none";
+  matchedBy: "number" | "oldest" | "coordinator" | "none";
+  /** Why the line confirms no letter, or none that was open; null when it confirms one. */
+  problem:
+    | "no-signature"
+    | "no-such-signature"
+    | "no-such-number"
+    | "nothing-open"
+    | "before-sent"
+    | "already-confirmed"
+    | null;
 }
 
 export interface ReplyTable {
@@ -352,8 +374,83 @@ export interface ReplyTable {
   prisonerId: string;
   receivedOn: string;
   source: "writer" | "coordinator";
+  /** Where the paper is. */
+  place: "writer" | "po-box" | "relay" | "other";
+  /** As the prisoner addressed it, while it is not known whose it is. */
+  signature: string | null;
   recordedAt: string;
   voidedAt: string | null;
+}
+
+/** A one-time link by which a relative joins; only its hash is kept. */
+export interface InvitationTable {
+  id: string;
+  tokenHash: string;
+  prisonerId: string;
+  /** The relative who used it. */
+  personId: string | null;
+  /** For whom it was made, in the coordinator's words. */
+  noteEncrypted: string | null;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+  revokedAt: string | null;
+}
+
+export interface FamilyLinkTable {
+  id: Generated<number>;
+  personId: string;
+  prisonerId: string;
+  invitationId: string | null;
+  createdAt: string;
+  revokedAt: string | null;
+}
+
+export interface NeedTable {
+  id: Generated<number>;
+  prisonerId: string;
+  kind: "diet" | "request";
+  source: "family" | "coordinator";
+  textEncrypted: string;
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+export interface MeasurementTable {
+  id: Generated<number>;
+  prisonerId: string;
+  kind: "chest" | "height" | "waist" | "shoe" | "head" | "glove";
+  source: "family" | "coordinator";
+  /** Centimetres, or the size of the trade for shoes and gloves. */
+  valueEncrypted: string;
+  measuredOn: string | null;
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+/** A family's word that somebody was moved or released, until a coordinator decides. */
+export interface MoveReportTable {
+  id: Generated<number>;
+  prisonerId: string;
+  kind: "moved" | "released";
+  placeEncrypted: string | null;
+  sinceDate: string | null;
+  sincePrecision: Precision;
+  recordedAt: string;
+  decidedAt: string | null;
+  decision: "confirmed" | "declined" | null;
+}
+
+/** A complaint about a writer; while it is undecided that account claims nobody. */
+export interface ReportTable {
+  id: Generated<number>;
+  prisonerId: string;
+  correspondenceId: string | null;
+  source: "family" | "coordinator";
+  textEncrypted: string;
+  recordedAt: string;
+  decidedAt: string | null;
+  decision: "no-harm" | "stopped" | "account-closed" | null;
 }
 
 export interface ImportRunTable {

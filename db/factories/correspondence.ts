@@ -83,12 +83,13 @@ export async function makeReceipt(
       ...day,
       letters,
       source,
+      toldBy: "relative",
       recordedAt,
       voidedAt: null,
     });
     for (const letter of (await findAllLetters(tx, id)).filter((each) => numbers.includes(each.number))) {
       const line = { receiptId, signature, number: letter.number, letterId: letter.id };
-      const receiptLineId = await insertReceiptLine(tx, { ...line, matchedBy: "number" });
+      const receiptLineId = await insertReceiptLine(tx, { ...line, matchedBy: "number", problem: null });
       await insertLetterEvent(tx, {
         letterId: letter.id,
         kind: "confirmed",

@@ -54,7 +54,7 @@ export async function findCorrespondencesAfter(tx: Tx, after: string, limit: num
 export async function findLettersAfter(tx: Tx, after: number, limit: number) {
   return tx
     .selectFrom("letter")
-    .select(["id", "state", "sentOn"])
+    .select(["id", "state", "sentOn", "atRisk"])
     .where("id", ">", after)
     .orderBy("id")
     .limit(limit)

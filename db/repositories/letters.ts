@@ -45,18 +45,12 @@ export async function insertLetterEvent(tx: Tx, event: NewRow<"letterEvent">): P
   await tx.insertInto("letterEvent").values(event).execute();
 }
 
-/** Voids the events of one kind that still hold for a letter. */
-export async function voidLetterEvents(
-  tx: Tx,
-  letterId: number,
-  kind: Row<"letterEvent">["kind"],
-  voidedAt: string,
-): Promise<void> {
+/** Voids every event that still holds for a letter. */
+export async function voidLetterEvents(tx: Tx, letterId: number, voidedAt: string): Promise<void> {
   await tx
     .updateTable("letterEvent")
     .set({ voidedAt })
     .where("letterId", "=", letterId)
-    .where("kind", "=", kind)
     .where("voidedAt", "is", null)
     .execute();
 }

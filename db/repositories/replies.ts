@@ -49,27 +49,6 @@ export async function voidReply(
   return result.numUpdatedRows > 0n;
 }
 
-/** The letters a reply acknowledged, by its events that still hold. */
-export async function findLettersAcknowledgedBy(tx: Tx, replyId: number): Promise<number[]> {
-  const rows = await tx
-    .selectFrom("letterEvent")
-    .select("letterId")
-    .distinct()
-    .where("replyId", "=", replyId)
-    .where("voidedAt", "is", null)
-    .execute();
-  return rows.map((row) => row.letterId);
-}
-
-export async function voidEventsOfReply(tx: Tx, replyId: number, voidedAt: string): Promise<void> {
-  await tx
-    .updateTable("letterEvent")
-    .set({ voidedAt })
-    .where("replyId", "=", replyId)
-    .where("voidedAt", "is", null)
-    .execute();
-}
-
 /** Per correspondence: the day of the last reply. */
 export async function findReplySummaries(tx: Tx, correspondenceIds: readonly string[]) {
   if (correspondenceIds.length === 0) return [];

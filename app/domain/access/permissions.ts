@@ -1,6 +1,12 @@
 import type { Role, Viewer } from "./roles";
 
-export type Resource = "prisoner" | "correspondence" | "desk" | "own-account" | "writing-profile";
+export type Resource =
+  | "prisoner"
+  | "correspondence"
+  | "relative"
+  | "desk"
+  | "own-account"
+  | "writing-profile";
 export type Action = "read" | "claim" | "write";
 
 /**
@@ -20,6 +26,7 @@ export const permissions: Record<Role, Grants> = {
   volunteer: {
     prisoner: ["read"],
     correspondence: ["read", "claim", "write"],
+    relative: nobody,
     desk: nobody,
     "own-account": ["read", "write"],
     "writing-profile": ["read", "write"],
@@ -27,6 +34,7 @@ export const permissions: Record<Role, Grants> = {
   family: {
     prisoner: nobody,
     correspondence: nobody,
+    relative: ["read", "write"],
     desk: nobody,
     "own-account": ["read", "write"],
     "writing-profile": nobody,
@@ -34,6 +42,7 @@ export const permissions: Record<Role, Grants> = {
   translator: {
     prisoner: nobody,
     correspondence: nobody,
+    relative: nobody,
     desk: nobody,
     "own-account": ["read", "write"],
     "writing-profile": nobody,
@@ -41,14 +50,16 @@ export const permissions: Record<Role, Grants> = {
   coordinator: {
     prisoner: ["read"],
     correspondence: nobody,
-    desk: ["read"],
+    relative: nobody,
+    desk: ["read", "write"],
     "own-account": ["read", "write"],
     "writing-profile": nobody,
   },
   admin: {
     prisoner: ["read"],
     correspondence: nobody,
-    desk: ["read"],
+    relative: nobody,
+    desk: ["read", "write"],
     "own-account": ["read", "write"],
     "writing-profile": nobody,
   },

@@ -1,15 +1,6 @@
 import { type DateISO, type Instant, isDay, latestDay } from "../dates/instants";
 import { type LetterState, mayBeUndone, UNDO_HOURS } from "./states";
 
-export type LetterEventKind =
-  | "sent"
-  | "confirmed"
-  | "answered"
-  | "returned"
-  | "refused"
-  | "presumed-lost"
-  | "at-risk";
-
 export type ReplyFacts = {
   letters: readonly { number: number; state: LetterState; sentOn: DateISO | null }[];
   receivedOn: DateISO;
@@ -52,12 +43,4 @@ export type ReplyUndoVerdict =
 export function decideReplyUndo({ source, recordedAt }: LoggedReply, now: Instant): ReplyUndoVerdict {
   if (source !== "writer") return { ok: false, reason: "not-the-writers" };
   return mayBeUndone(recordedAt, now) ? { ok: true } : { ok: false, reason: "too-late", hours: UNDO_HOURS };
-}
-
-/** Evidence in rising order: what came later in this list outweighs what came before. */
-const strength = ["sent", "presumed-lost", "returned", "refused", "confirmed", "answered"] as const;
-
-/** The state of a letter made from the events that still hold; without any it is only a reserved number. */
-export function stateFromEvents(kinds: readonly LetterEventKind[]): LetterState {
-  return strength.findLast((kind) => kinds.includes(kind)) ?? "reserved";
 }

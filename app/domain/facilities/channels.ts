@@ -85,6 +85,12 @@ export function usualDays(channel: Channel): number {
   return unit === "weeks" ? max * 7 : max;
 }
 
+/** The usual days until a letter is there: {@link usualDays}, or half of it where only the round trip is known. */
+export function usualDaysIn(channel: Channel): number {
+  const days = usualDays(channel);
+  return usualDelivery(channel).of === "round-trip" ? Math.ceil(days / 2) : days;
+}
+
 /** A list of channels as an integer, bit n for the n-th of {@link channels}. */
 export function channelMask(list: readonly Channel[]): number {
   return list.reduce((mask, channel) => mask | (1 << channels.indexOf(channel)), 0);

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/connection.server";
 import { findHoldingEvents, findLettersAfter } from "#db/repositories/check";
-import { stateFromEvents } from "~/domain/correspondence/log-reply";
+import { stateFromEvents } from "~/domain/correspondence/letter-course";
 import { compareRow } from "./differences";
 
 /** Compares a page of letters with the events that still hold for them. */
@@ -17,6 +17,7 @@ export async function checkLetters(tx: Tx, after: number, limit: number) {
       { ...letter, posted: letter.sentOn !== null },
       {
         state,
+        atRisk: kinds.includes("at-risk") ? 1 : 0,
         posted: state !== "reserved",
       },
     );

@@ -4,7 +4,6 @@ import {
   findAllLetters,
   findLetterByNumber,
   insertLetter,
-  insertLetterEvent,
   updateLetter,
   voidLetterEvents,
 } from "#db/repositories/letters";
@@ -22,6 +21,7 @@ import { statusRules } from "~/domain/prisoners/statuses";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
+import { addEvidence } from "./evidence.server";
 import { trustOf } from "./facts.server";
 import { latestSent, letterFacts, places, writtenTo } from "./letter-facts.server";
 
@@ -88,9 +88,9 @@ export async function withdrawLetter(
     const change = { seat, weightMilli, dueAt, state, closedReason, lastLetterOn, closedAt };
     const seatGuard = await trustOf(tx, row.personId);
     if ((await changeCorrespondence(tx, row, change, { seatGuard })) !== "done") throw new StaleRow();
-    if (!(await updateLetter(tx, letter.id, "sent", { state: "reserved", sentOn: null })))
+    if (!(await updateLetter(tx, letter.id, "sent", { state: "reserved", sentOn: null, atRisk: 0 })))
       throw new StaleRow();
-    await voidLetterEvents(tx, letter.id, "sent", now.toISOString());
+    await voidLetterEvents(tx, letter.id, now.toISOString());
     await recountLastLetter(tx, row.prisonerId);
     return { ok: true };
   });
@@ -118,18 +118,10 @@ async function writeLetter(
     { letterOn: sentOn, seatGuard },
   );
   if (written !== "done") throw new StaleRow();
-  const letterId = await saveLetter(tx, row, letters, number, sentOn, now);
-  await insertLetterEvent(tx, {
-    letterId,
-    kind: "sent",
-    occurredFrom: sentOn,
-    occurredUntil: sentOn,
-    source: "writer",
-    receiptLineId: null,
-    replyId: null,
-    recordedAt: now.toISOString(),
-    voidedAt: null,
-  });
+  const { id, atRisk } = await saveLetter(tx, row, letters, number, sentOn, now);
+  const day = { occurredFrom: sentOn, occurredUntil: sentOn };
+  await addEvidence(tx, id, { kind: "sent", ...day, source: "writer" }, now);
+  if (atRisk) await addEvidence(tx, id, { kind: "at-risk", ...day, source: "clock" }, now);
 }
 
 /** Fills the reserved number, or makes the next; place and channel are kept as they are at posting. */
@@ -140,15 +132,14 @@ async function saveLetter(
   number: number,
   sentOn: string,
   now: Date,
-): Promise<number> {
+): Promise<{ id: number; atRisk: boolean }> {
   const stay = await findCurrentStay(tx, row.prisonerId);
   const prisoner = await findPrisoner(tx, row.prisonerId);
-  const atRisk =
-    prisoner && statusRules[prisoner.status].letters === "write-at-risk" ? (1 as const) : (0 as const);
+  const atRisk = prisoner !== undefined && statusRules[prisoner.status].letters === "write-at-risk";
   const sent = {
     state: "sent" as const,
     sentOn,
-    atRisk,
+    atRisk: atRisk ? (1 as const) : (0 as const),
     facilityId: stay?.facilityId ?? null,
     stayId: stay?.id ?? null,
     channel: row.channel,
@@ -157,13 +148,9 @@ async function saveLetter(
   const reserved = letters.find((letter) => letter.number === number);
   if (reserved) {
     await updateLetter(tx, reserved.id, "reserved", sent);
-    return reserved.id;
+    return { id: reserved.id, atRisk };
   }
-  return insertLetter(tx, {
-    ...sent,
-    correspondenceId: row.id,
-    prisonerId: row.prisonerId,
-    kind: "letter",
-    number,
-  });
+  const { id: correspondenceId, prisonerId } = row;
+  const id = await insertLetter(tx, { ...sent, correspondenceId, prisonerId, kind: "letter", number });
+  return { id, atRisk };
 }

@@ -1,30 +1,17 @@
-import type { Tx } from "#db/connection.server";
 import { findOwnCorrespondence } from "#db/repositories/correspondence";
-import {
-  findAllLetterEvents,
-  findAllLetters,
-  insertLetterEvent,
-  updateLetter,
-} from "#db/repositories/letters";
-import {
-  findLettersAcknowledgedBy,
-  findReply,
-  insertReply,
-  voidEventsOfReply,
-  voidReply,
-} from "#db/repositories/replies";
-import type { Row } from "#db/schema";
+import { findAllLetters } from "#db/repositories/letters";
+import { findReply, insertReply, voidReply } from "#db/repositories/replies";
 import type { Viewer } from "~/domain/access/roles";
 import {
   decideReply,
   decideReplyUndo,
   type ReplyRefusal,
   type ReplyUndoVerdict,
-  stateFromEvents,
 } from "~/domain/correspondence/log-reply";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { lockCorrespondence, retrying, StaleRow } from "./change.server";
+import { addEvidence, voidEvidence } from "./evidence.server";
 
 export interface ReplyForm {
   receivedOn: string;
@@ -56,10 +43,12 @@ export async function logReply(
         prisonerId,
         receivedOn: form.receivedOn,
         source: "writer" as const,
+        place: "writer" as const,
       };
       const replyId = await insertReply(tx, { ...reply, recordedAt: now.toISOString(), voidedAt: null });
       for (const letter of letters.filter(({ number }) => verdict.acknowledged.includes(number))) {
-        await acknowledge(tx, letter, replyId, form.receivedOn, now);
+        const answered = { kind: "answered", occurredFrom: null, occurredUntil: form.receivedOn } as const;
+        await addEvidence(tx, letter.id, { ...answered, source: "prisoner", cause: { replyId } }, now);
       }
       return String(replyId);
     });
@@ -87,36 +76,7 @@ export async function withdrawReply(
     if (!verdict.ok) return verdict;
     await lockCorrespondence(tx, row);
     if (!(await voidReply(tx, row.id, replyId, now.toISOString()))) throw new StaleRow();
-    const letterIds = await findLettersAcknowledgedBy(tx, replyId);
-    await voidEventsOfReply(tx, replyId, now.toISOString());
-    const events = await findAllLetterEvents(tx, row.id);
-    for (const id of letterIds) {
-      const state = stateFromEvents(
-        events.filter((event) => event.letterId === id).map((event) => event.kind),
-      );
-      await updateLetter(tx, id, "answered", { state });
-    }
+    await voidEvidence(tx, { replyId }, now);
     return verdict;
   });
-}
-
-async function acknowledge(
-  tx: Tx,
-  letter: Row<"letter">,
-  replyId: number,
-  on: string,
-  now: Date,
-): Promise<void> {
-  await insertLetterEvent(tx, {
-    letterId: letter.id,
-    kind: "answered",
-    occurredFrom: null,
-    occurredUntil: on,
-    source: "prisoner",
-    receiptLineId: null,
-    replyId,
-    recordedAt: now.toISOString(),
-    voidedAt: null,
-  });
-  if (!(await updateLetter(tx, letter.id, letter.state, { state: "answered" }))) throw new StaleRow();
 }

@@ -12,6 +12,15 @@ import {
 } from "../columns";
 
 const channels = ["post", "fsin-pismo", "zonatelecom", "relay"];
+/** Why a line of a receipt confirms no letter. */
+const problems = [
+  "no-signature",
+  "no-such-signature",
+  "no-such-number",
+  "nothing-open",
+  "before-sent",
+  "already-confirmed",
+].map((each) => sql.lit(each));
 const letterEvents = ["sent", "confirmed", "answered", "returned", "refused", "presumed-lost", "at-risk"];
 
 /** Who writes to whom, every letter with what happened to it, and what came back. */
@@ -89,16 +98,20 @@ async function createLetters(db: Kysely<unknown>): Promise<void> {
   await numberedTable(db, "reply", (t) => {
     t = reference(t, "correspondenceId", "correspondence.id", { optional: true });
     t = text(reference(t, "prisonerId", "prisoner.id"), "receivedOn", "recordedAt");
-    return optionalText(word(t, "source", ["writer", "coordinator"]), "voidedAt");
+    t = word(word(t, "source", ["writer", "coordinator"]), "place", ["writer", "po-box", "relay", "other"]);
+    return optionalText(t, "signature", "voidedAt");
   });
   await db.schema.createIndex("reply_correspondence").on("reply").column("correspondenceId").execute();
+  await db.schema.createIndex("reply_prisoner").on("reply").column("prisonerId").execute();
 }
 
 async function createReceipts(db: Kysely<unknown>): Promise<void> {
   await numberedTable(db, "receipt", (t) => {
     t = optionalText(reference(t, "prisonerId", "prisoner.id"), "arrivedDate", "voidedAt");
     t = word(whole(t, "letters"), "arrivedPrecision", precisions);
-    return text(word(t, "source", ["family", "coordinator", "prisoner"]), "recordedAt");
+    t = text(word(t, "source", ["family", "coordinator", "prisoner"]), "recordedAt");
+    t = word(t, "toldBy", ["prisoner", "relative", "lawyer", "unknown"]);
+    return reference(t, "replacesId", "receipt.id", { optional: true, type: "integer" });
   });
   await db.schema.createIndex("receipt_prisoner").on("receipt").column("prisonerId").execute();
 
@@ -106,9 +119,11 @@ async function createReceipts(db: Kysely<unknown>): Promise<void> {
     t = reference(t, "receiptId", "receipt.id", { type: "integer", cascade: true });
     t = optionalText(t, "signature").addColumn("number", "integer");
     t = reference(t, "letterId", "letter.id", { optional: true, type: "integer" });
-    return word(t, "matchedBy", ["number", "oldest", "none"]);
+    t = word(t, "matchedBy", ["number", "oldest", "coordinator", "none"]);
+    return t.addColumn("problem", "text", (c) => c.check(sql`problem in (${sql.join(problems)})`));
   });
   await db.schema.createIndex("receipt_line_receipt").on("receiptLine").column("receiptId").execute();
+  await db.schema.createIndex("receipt_line_letter").on("receiptLine").column("letterId").execute();
 
   await numberedTable(db, "letterEvent", (t) => {
     t = word(reference(t, "letterId", "letter.id", { type: "integer" }), "kind", letterEvents);
@@ -116,6 +131,7 @@ async function createReceipts(db: Kysely<unknown>): Promise<void> {
     t = word(t, "source", ["writer", "family", "coordinator", "prisoner", "clock"]);
     t = reference(t, "receiptLineId", "receiptLine.id", { optional: true, type: "integer" });
     t = reference(t, "replyId", "reply.id", { optional: true, type: "integer" });
+    t = reference(t, "moveReportId", "moveReport.id", { optional: true, type: "integer" });
     return text(t, "recordedAt");
   });
   await db.schema.createIndex("letter_event_letter").on("letterEvent").column("letterId").execute();

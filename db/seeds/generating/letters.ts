@@ -58,6 +58,7 @@ function generateLetter(stage: Stage, series: Series, number: number, daysAgo: n
       prisonerId: prisoner.id,
       receivedOn: heardOn,
       source: "writer" as const,
+      place: "writer" as const,
     };
     sheet.add("reply", { id: replyId, ...reply, recordedAt: heardAt, voidedAt: null });
   }

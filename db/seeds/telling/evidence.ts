@@ -1,5 +1,5 @@
 import type { NewRow } from "#db/schema";
-import { type LetterEventKind, stateFromEvents } from "~/domain/correspondence/log-reply";
+import { type LetterEventKind, stateFromEvents } from "~/domain/correspondence/letter-course";
 import { PRESUMED_LOST_DAYS } from "~/domain/correspondence/states";
 import { type DateISO, dayAfter } from "~/domain/dates/instants";
 import type { StoryStay } from "./custody";

@@ -45,6 +45,11 @@ function tellReceipt(
     arrivedPrecision: precise ? "day" : "month",
     letters: lines.length,
     source: stage.chance.happens(0.85) ? "family" : "coordinator",
+    toldBy: stage.chance.weighted([
+      ["prisoner", 6],
+      ["relative", 3],
+      ["lawyer", 1],
+    ] as const),
     recordedAt: stage.during(day),
     voidedAt: null,
   });
@@ -52,7 +57,8 @@ function tellReceipt(
     const id = stage.sheet.nextId("receiptLine");
     const number = by === "number" ? (known?.number ?? null) : null;
     const letterId = known?.id ?? null;
-    stage.sheet.add("receiptLine", { id, receiptId, signature, number, letterId, matchedBy: by });
+    const problem = known ? null : signature === null ? "no-signature" : "no-such-signature";
+    stage.sheet.add("receiptLine", { id, receiptId, signature, number, letterId, matchedBy: by, problem });
     if (known) note(stage, known, day, { kind: "confirmed", source: "family", receiptLineId: id });
   }
 }

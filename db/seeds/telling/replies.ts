@@ -26,6 +26,7 @@ function tellReply(stage: Stage, thread: Thread, receivedOn: DateISO, reached: r
     prisonerId: thread.inmate.id,
     receivedOn,
     source: "writer",
+    place: "writer",
     recordedAt: stage.during(receivedOn),
     voidedAt: null,
   });
