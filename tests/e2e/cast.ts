@@ -4,7 +4,7 @@ import type { Language } from "~/domain/access/roles";
 import { demoPeople } from "~/features/account/demo-people";
 import type { App } from "~/platform/app.server";
 import type { Installation } from "./installation";
-import { makeBusyVolunteer } from "./seed";
+import { makeBusyVolunteer, makeFollowingRelative } from "./seed";
 import type { Onlooker } from "./visits";
 
 const casts = new WeakMap<Installation, Map<string, Promise<MadePerson>>>();
@@ -31,6 +31,7 @@ async function make(
   language: Language,
 ): Promise<MadePerson> {
   if (who === "busy") return (await demoVolunteer(app)) ?? makeBusyVolunteer(app, language);
+  if (who === "relative") return makeFollowingRelative(app, language);
   const role = who === "newcomer" ? "volunteer" : who;
   return makeVolunteer(app, { role, language }, app.clock());
 }

@@ -61,6 +61,7 @@ function openBeside(
     indexKey,
     demo,
     clientAddressHeader: null,
+    sourceUrl: null,
     logLevel: "silent",
   };
   return createApp(config, clock);

@@ -1,6 +1,7 @@
 import { makeCorrespondence, makeReceipt, makeReply, sendLetter } from "#db/factories/correspondence";
 import { makeFacility } from "#db/factories/facilities";
 import { makePrisoner } from "#db/factories/prisoners";
+import { makeRelative } from "#db/factories/relatives";
 import { type MadePerson, makeVolunteer } from "#db/factories/volunteers";
 import type { App } from "~/platform/app.server";
 
@@ -72,6 +73,23 @@ export async function makeBusyVolunteer(app: App, language: "en" | "ru"): Promis
   await sendLetter(app, answered, { sentOn: dayBefore(now, 0) }, now);
   await makeReply(app, answered, { acknowledged: [number] }, now);
   return viewer;
+}
+
+/** A relative of one person held, to whom two write; three letters are on their way. */
+export async function makeFollowingRelative(app: App, language: "en" | "ru"): Promise<MadePerson> {
+  const now = app.clock();
+  const { id: prisonerId } = await makePrisoner(app, { name: `Ольхин Марк ${unique()}` }, now);
+  const begun = daysBefore(now, 40);
+  for (const [signature, sent] of [
+    [`Анна ${unique()}`, [38, 12]],
+    [`Старый друг ${unique()}`, [30]],
+  ] as const) {
+    const made = await makeCorrespondence(app, { prisonerId, signature }, begun);
+    for (const days of sent) {
+      await sendLetter(app, made, { sentOn: dayBefore(now, days) }, daysBefore(now, days));
+    }
+  }
+  return makeRelative(app, { prisonerIds: [prisonerId], language }, now);
 }
 
 /** A word of Cyrillic letters that no other row has. */

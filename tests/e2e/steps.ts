@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { makeCorrespondence } from "#db/factories/correspondence";
 import { makePrisoner } from "#db/factories/prisoners";
 import type { MadePerson } from "#db/factories/volunteers";
+import { findAllFollowed } from "#db/repositories/family-links";
 import type { Language } from "~/domain/access/roles";
 import { listOwn } from "~/features/correspondence/read.server";
 import { suggestFor } from "~/features/suggestions/suggest.server";
@@ -126,6 +127,12 @@ export async function openOwn(
   const { id } = rows.find(({ next }) => next.group === group) ?? {};
   if (id === undefined) throw new Error(`nobody in the group ${group}`);
   await page.goto(`/correspondence/${id}${below}`);
+}
+
+/** A page below the person this relative follows. */
+export async function openFollowed({ page, at, person }: Stop, below = ""): Promise<void> {
+  const [followed] = await findAllFollowed(at.app.db, signedIn(person).personId);
+  await page.goto(`/family/${followed?.id}${below}`);
 }
 
 /** A day that does not exist, in the form of a letter or a reply. */

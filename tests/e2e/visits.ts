@@ -18,9 +18,9 @@ import {
 
 /**
  * Who looks at a page: nobody signed in, a fresh account, one made for the visit alone, one with correspondences of
- * every kind, the desk.
+ * every kind, a relative of somebody to whom two write, the desk.
  */
-export type Onlooker = "visitor" | "newcomer" | "stranger" | "busy" | "coordinator" | "admin";
+export type Onlooker = "visitor" | "newcomer" | "stranger" | "busy" | "relative" | "coordinator" | "admin";
 
 /** One way to see a page: `empty` before there is anything, `failing` after a form was refused, `full` in use. */
 export interface Visit {

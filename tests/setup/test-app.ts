@@ -22,6 +22,7 @@ export async function openTestApp(clock: () => Date, url?: string): Promise<Test
     indexKey: randomBytes(32),
     demo: false,
     clientAddressHeader: null,
+    sourceUrl: null,
     logLevel: "silent",
   };
   const app = createApp(config, clock);
