@@ -44,6 +44,7 @@ function Page({ url, remix, context }: { url: string; remix: EntryContext; conte
         requestId,
         role: viewer?.role ?? null,
         demo: app.config.demo,
+        sourceUrl: app.config.sourceUrl,
         partOf: (prefixes) => dictionaryPart(language, prefixes),
       }}
     >

@@ -60,9 +60,10 @@ const SHELL = ["site.", "nav.", "footer."];
 /** What a hydrated page carries: its words, then the scripts. */
 function BrowserPart({ prefixes }: { prefixes: readonly string[] }) {
   const { language } = useI18n();
-  const { role, demo, nonce, partOf, pageData } = useDocument();
+  const { role, demo, sourceUrl, nonce, partOf, pageData } = useDocument();
   const data =
-    pageData ?? JSON.stringify({ language, role, demo, messages: partOf?.([...prefixes, ...SHELL]) });
+    pageData ??
+    JSON.stringify({ language, role, demo, sourceUrl, messages: partOf?.([...prefixes, ...SHELL]) });
   return (
     <>
       <script

@@ -7,6 +7,8 @@ import type { Dictionary } from "~/i18n/translate";
 export interface DocumentFacts {
   role: Role | null;
   demo: boolean;
+  /** Where the source code of this installation can be read; null or absent where nobody said. */
+  sourceUrl?: string | null;
   requestId: string;
   /** Only while the server renders: the inlined style sheet and the nonce for scripts. */
   css?: string;

@@ -27,7 +27,7 @@ const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])
 /** The same header, in the same order, on every page. */
 export function Shell({ children, failed, wide }: { children: ReactNode; failed: boolean; wide: boolean }) {
   const t = useT();
-  const { role, demo } = useDocument();
+  const { role, demo, sourceUrl } = useDocument();
   const frame = wide ? "frame frame-wide" : "frame";
   return (
     <>
@@ -61,6 +61,7 @@ export function Shell({ children, failed, wide }: { children: ReactNode; failed:
           <a href="/about">{t("footer.about")}</a>
           <a href="/safety">{t("footer.safety")}</a>
           <a href="/privacy">{t("footer.privacy")}</a>
+          {sourceUrl ? <a href={sourceUrl}>{t("footer.source")}</a> : null}
         </div>
       </footer>
     </>

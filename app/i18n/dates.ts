@@ -1,4 +1,5 @@
 import type { Language } from "~/domain/access/roles";
+import { readSpan, type Span } from "~/domain/dates/span";
 
 type Precision = "day" | "month" | "year" | "unknown";
 
@@ -23,6 +24,26 @@ export function formatPartialDate(
 export function formatDate(language: Language, date: string): string {
   return formatPartialDate(language, date, "day") ?? date;
 }
+
+/** When something was, with its preposition: "on 14 March 2026", «в марте 2026 года»; null when nobody knows. */
+export function formatSpan(language: Language, span: Span): string | null {
+  const reading = readSpan(span);
+  if (reading.as === "unknown") return null;
+  const { as, date } = reading;
+  const words = formatPartialDate(language, date, as === "by" ? "day" : as) ?? date;
+  const [year, month] = [date.slice(0, 4), Number(date.slice(5, 7))];
+  if (language === "en") return `${{ day: "on", month: "in", year: "in", by: "by" }[as]} ${words}`;
+  return {
+    day: words,
+    month: `в ${MONTHS_WITHIN[month - 1]} ${year} года`,
+    year: `в ${year} году`,
+    by: `не позднее ${words}`,
+  }[as];
+}
+
+/** Russian months after «в»: no formatter of the platform declines them so. */
+const MONTHS_WITHIN =
+  "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split(" ");
 
 /** `2026-03-14` as "14 March" / «14 марта», for dates near today. */
 export function formatDay(language: Language, date: string): string {

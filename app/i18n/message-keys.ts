@@ -241,6 +241,7 @@ export interface MessageArguments {
   "footer.about": null;
   "footer.privacy": null;
   "footer.safety": null;
+  "footer.source": null;
   "history.letter": { date: string | number; number: string | number };
   "history.log-reply": null;
   "history.none": null;
@@ -285,6 +286,7 @@ export interface MessageArguments {
   "letter-desk.confirm": { number: string | number };
   "letter-desk.dormant": null;
   "letter-desk.held-until": { date: string | number };
+  "letter-desk.late": { number: string | number };
   "letter-desk.posted-late": null;
   "letter-desk.rules": null;
   "letter-desk.send": null;

@@ -13,6 +13,8 @@ export interface Config {
   demo: boolean;
   /** Header a trusted proxy puts the client's network address in; null when nobody is in front. */
   clientAddressHeader: string | null;
+  /** Where the source code of this installation can be read, for the foot of every page; null shows no link. */
+  sourceUrl: string | null;
   logLevel: string;
 }
 
@@ -40,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     indexKey: values.INDEX_KEY,
     demo: values.DEMO === "1",
     clientAddressHeader: values.CLIENT_ADDRESS_HEADER ?? null,
+    sourceUrl: values.SOURCE_URL ?? null,
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -92,5 +95,11 @@ const environment = v.object({
   INDEX_KEY: key,
   DEMO: v.optional(v.string()),
   CLIENT_ADDRESS_HEADER: v.optional(v.string()),
+  SOURCE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^https?:\/\/[^\s]+$/, "must be an address such as https://code.example/letters"),
+    ),
+  ),
   LOG_LEVEL: v.optional(v.string(), "info"),
 });
