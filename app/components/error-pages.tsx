@@ -7,10 +7,8 @@ export function Missing() {
   return (
     <>
       <h1>{t("missing.title")}</h1>
-      <p>{t("missing.text")}</p>
-      <p>
-        <a href="/">{t("missing.home")}</a>
-      </p>
+      <p className="lede">{t("missing.text")}</p>
+      <Home />
     </>
   );
 }
@@ -22,8 +20,20 @@ export function Failure() {
   return (
     <>
       <h1>{t("failure.title")}</h1>
-      <p>{t("failure.text")}</p>
+      <p className="lede">{t("failure.text")}</p>
       <p>{t("failure.code", { code: requestId })}</p>
+      <Home />
     </>
+  );
+}
+
+function Home() {
+  const t = useT();
+  return (
+    <div className="actions">
+      <a className="button" href="/">
+        {t("missing.home")}
+      </a>
+    </div>
   );
 }

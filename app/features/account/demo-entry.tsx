@@ -7,7 +7,7 @@ export function DemoEntry() {
   return (
     <form method="post" action="/sign-in/demo" className="card">
       <h2>{t("sign-in.demo.heading")}</h2>
-      <div className="actions mt-0">
+      <div className="button-columns">
         {demoPeople.map(({ signInName, label }) => (
           <button
             type="submit"

@@ -17,7 +17,7 @@ export function ClaimRefused({ reason }: { reason: RefusedReason }) {
       <p className="lede">{t(`claim-refused.${reason}`)}</p>
       <div className="actions">
         <a className="button" href={own ? "/correspondence" : "/suggestions"}>
-          {t(own ? "nav.correspondence" : "claim-refused.others")}
+          {t(own ? "correspondence.title" : "claim-refused.others")}
         </a>
       </div>
     </>

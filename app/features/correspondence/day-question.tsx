@@ -30,14 +30,16 @@ export function DayQuestion({ label, typed, errors, register }: DayQuestionProps
         ]}
         {...(register ? { registration: register("when") } : {})}
       />
-      <DateField
-        name="date"
-        label={t("day.which")}
-        hint={t("day.hint")}
-        error={errors.dateDay}
-        typed={{ day: text("dateDay"), month: text("dateMonth"), year: text("dateYear") }}
-        {...(register ? { register } : {})}
-      />
+      <div className="another-day">
+        <DateField
+          name="date"
+          label={t("day.which")}
+          hint={t("day.hint")}
+          error={errors.dateDay}
+          typed={{ day: text("dateDay"), month: text("dateMonth"), year: text("dateYear") }}
+          {...(register ? { register } : {})}
+        />
+      </div>
     </>
   );
 }

@@ -18,7 +18,7 @@ export function DeskState({ desk }: { desk: Desk }) {
   if (desk.letterRuling !== "write") lines.push(t(`ruling.${desk.letterRuling}`));
   return (
     <>
-      <p className="lede">{t("letter-desk.signature", { signature: desk.signature })}</p>
+      <p>{t("letter-desk.signature", { signature: desk.signature })}</p>
       {lines.length === 0 ? null : (
         <div className="notice">
           {lines.map((line) => (

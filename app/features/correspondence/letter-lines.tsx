@@ -11,14 +11,19 @@ export function History({ id, lines }: { id: string; lines: readonly (LetterLine
       {lines.length === 0 ? <p>{t("history.none")}</p> : null}
       <ul className="card-list">
         {lines.map((line) => (
-          <li key={line.kind === "letter" ? `l${line.number}` : `r${line.id}`} className="card">
+          <li
+            key={line.kind === "letter" ? `l${line.number}` : `r${line.id}`}
+            className={line.kind === "letter" ? "card" : "card card-answer"}
+          >
             {line.kind === "letter" ? <Letter id={id} line={line} /> : <Reply id={id} line={line} />}
           </li>
         ))}
       </ul>
-      <p>
-        <a href={`/correspondence/${id}/replies/new`}>{t("history.log-reply")}</a>
-      </p>
+      {lines.length === 0 ? null : (
+        <a className="button button-quiet" href={`/correspondence/${id}/replies/new`}>
+          {t("history.log-reply")}
+        </a>
+      )}
     </section>
   );
 }

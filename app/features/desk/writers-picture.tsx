@@ -3,9 +3,9 @@ import { formatNumber } from "~/i18n/numbers";
 
 const ROW = 34;
 const BAR = 24;
-const LEFT = 44;
+const LEFT = 100;
 const LONGEST = 250;
-const WIDTH = 350;
+const WIDTH = 400;
 
 /** How many prisoners have 0, 1, 2 … writers (the last bar: that many or more), as bars and as a table. */
 export function WritersPicture({ bars }: { bars: readonly number[] }) {
@@ -41,10 +41,14 @@ function Bars({ bars }: { bars: readonly number[] }) {
         return (
           <g key={writers === bars.length - 1 ? "last" : writers}>
             <text x={LEFT - 10} y={middle} dy="0.35em" textAnchor="end">
-              {writers === bars.length - 1 ? `${writers}+` : writers}
+              {writers === 0
+                ? t("desk-list.band.nobody")
+                : writers === bars.length - 1
+                  ? t("desk.picture.last", { count: writers })
+                  : writers}
             </text>
             <rect
-              className={writers === 0 ? "fill-wax" : "fill-soft"}
+              className={writers === 0 ? "fill-wax" : "fill-edge"}
               x={LEFT}
               y={middle - BAR / 2}
               width={length}

@@ -11,5 +11,5 @@ export function Reason({ reason }: { reason: Explanation }) {
   else parts.push(t(`reason.${load.code}`), t("reason.silent-days", { count: silence.days }));
   if (channels.some((channel) => channel !== "post")) parts.push(t("reason.online"));
   if (scarcity) parts.push(t("reason.few-can-write", { count: scarcity.volunteers }));
-  return <p className="mb-3">{parts.join(" ")}</p>;
+  return <>{parts.join(" ")}</>;
 }

@@ -39,14 +39,12 @@ export default function StartPage() {
   const { first, others } = ways[role ?? "visitor"];
   return (
     <>
-      <Envelope />
-      <h1>{t("start.title")}</h1>
+      <div className="opening">
+        <h1>{t("start.title")}</h1>
+        <Envelope />
+      </div>
       <p className="lede">{t("start.lede")}</p>
-      {forgotten > 0 ? (
-        <p>
-          <strong>{t("start.forgotten", { count: forgotten })}</strong>
-        </p>
-      ) : null}
+      {forgotten > 0 ? <p className="tally">{t("start.forgotten", { count: forgotten })}</p> : null}
       <div className="actions mb-2">
         <a className="button" href={first[0]}>
           {t(first[1])}

@@ -20,7 +20,7 @@ export default function AccountPage() {
     <>
       <h1>{t("account.title")}</h1>
       <h2>{t("account.change")}</h2>
-      <ul>
+      <ul className="ways mt-0">
         {account.role === "volunteer" ? (
           <li>
             <a href="/account/writing">{t("account.writing")}</a>
@@ -37,7 +37,7 @@ export default function AccountPage() {
         {t("account.nothing-else")} <a href="/privacy">{t("account.privacy")}</a>
       </p>
       <form method="post" action="/sign-out" className="actions">
-        <button type="submit" className="button">
+        <button type="submit" className="button button-quiet">
           {t("account.sign-out")}
         </button>
       </form>

@@ -30,6 +30,7 @@ export default function LetterDeskPage() {
   const t = useT();
   const { desk, key } = useLoaderData<typeof loader>();
   const over = desk.state === "closed" && desk.closedReason !== "expired";
+  const unwanted = desk.closedReason === "stopped" || desk.closedReason === "prisoner-closed";
   return (
     <>
       <BackLink to="/correspondence" />
@@ -39,18 +40,32 @@ export default function LetterDeskPage() {
       <DeskState desk={desk} />
       {over ? null : (
         <>
-          <h2>{t("letter-desk.rules")}</h2>
+          <Step number={1} title={t("letter-desk.rules")} />
           <FacilityRules desk={desk} />
-          <h2>{t("letter-desk.write", { number: desk.nextNumber })}</h2>
+          <Step number={2} title={t("letter-desk.write", { number: desk.nextNumber })} />
           <DraftDesk number={desk.nextNumber} signature={desk.signature} />
-          <h2>{t("letter-desk.send")}</h2>
+          <Step number={3} title={t("letter-desk.send")} />
           <AddressSheet desk={desk} />
+          <Step number={4} title={t("letter-desk.confirm", { number: desk.nextNumber })} />
+          <PostedForm id={desk.id} formKey={key} />
         </>
       )}
-      <h2>{t("letter-desk.confirm", { number: desk.nextNumber })}</h2>
-      <PostedForm id={desk.id} formKey={key} />
       <History id={desk.id} lines={desk.history} />
+      {over && !unwanted ? (
+        <section>
+          <h2>{t("letter-desk.late", { number: desk.nextNumber })}</h2>
+          <PostedForm id={desk.id} formKey={key} />
+        </section>
+      ) : null}
       <Course desk={desk} />
     </>
+  );
+}
+
+function Step({ number, title }: { number: number; title: string }) {
+  return (
+    <h2 className="step">
+      <span className="step-number">{number}</span> <span>{title}</span>
+    </h2>
   );
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { PrisonerFilters } from "~/features/desk/prisoner-filters";
-import { parseListQuery } from "~/features/desk/prisoner-list";
+import { isFiltered, parseListQuery } from "~/features/desk/prisoner-list";
 import { EmptyList, PrisonerPages } from "~/features/desk/prisoner-pages";
 import { PrisonerTable } from "~/features/desk/prisoner-table";
 import { listPrisoners } from "~/features/desk/prisoners.server";
@@ -25,7 +25,9 @@ export default function DeskPrisonersPage() {
     <>
       <BackLink to="/desk" />
       <h1>{t("desk-list.title")}</h1>
-      <PrisonerFilters query={query} regions={list.regions} facilityName={list.facilityName} />
+      {list.rows.length > 0 || isFiltered(query) ? (
+        <PrisonerFilters query={query} regions={list.regions} facilityName={list.facilityName} />
+      ) : null}
       {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : <EmptyList query={query} />}
       <PrisonerPages query={query} list={list} />
     </>

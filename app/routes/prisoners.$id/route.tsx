@@ -97,7 +97,7 @@ function NextStep({ id, claim, own }: NextStepProps) {
       <p>{t(`claim-stand.${claim}`)}</p>
       <p>
         <a href={claim === "no-capacity" ? "/correspondence" : "/suggestions"}>
-          {t(claim === "no-capacity" ? "nav.correspondence" : "prisoner.others")}
+          {t(claim === "no-capacity" ? "correspondence.title" : "prisoner.others")}
         </a>
       </p>
     </div>

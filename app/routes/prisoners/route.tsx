@@ -22,20 +22,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function PrisonersPage() {
   const t = useT();
   const { lines, next, search, begun } = useLoaderData<typeof loader>();
+  const empty = lines.length === 0 && !search && !begun;
   const address = (after: string) =>
     `/prisoners?${new URLSearchParams({ ...(search ? { search } : {}), after })}`;
   return (
     <>
       <h1>{t("prisoners.title")}</h1>
-      <p className="lede">{t("prisoners.lede")}</p>
-      <form method="get" action="/prisoners">
-        <TextField name="search" label={t("prisoners.search")} defaultValue={search} maxLength={100} />
-        <button className="button button-quiet" type="submit">
-          {t("prisoners.find")}
-        </button>
-      </form>
-      <hr />
-      {lines.length === 0 ? <p>{t(search ? "prisoners.none-found" : "prisoners.none")}</p> : null}
+      {empty ? (
+        <p className="lede">{t("prisoners.none")}</p>
+      ) : (
+        <>
+          <p className="lede">{t("prisoners.lede")}</p>
+          <Search search={search} />
+        </>
+      )}
+      {lines.length === 0 && search ? <p className="notice">{t("prisoners.none-found")}</p> : null}
       <ul className="card-list">
         {lines.map((line) => (
           <li key={line.id} className="card">
@@ -51,19 +52,29 @@ export default function PrisonersPage() {
   );
 }
 
+function Search({ search }: { search: string }) {
+  const t = useT();
+  return (
+    <form method="get" action="/prisoners" className="search">
+      <TextField name="search" label={t("prisoners.search")} defaultValue={search} maxLength={100} />
+      <button className="button button-quiet" type="submit">
+        {t("prisoners.find")}
+      </button>
+    </form>
+  );
+}
+
 function Line({ line }: { line: PrisonerLine }) {
   const t = useT();
   return (
     <>
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h2 className="mb-1 text-lg">
-          <a href={`/prisoners/${line.id}`}>
-            <PrisonerName {...line} />
-          </a>
-        </h2>
-        {line.enough ? <span className="chip">{t("load.enough")}</span> : <LoadChip band={line.band} />}
-      </div>
+      <h2 className="mb-1 text-lg">
+        <a href={`/prisoners/${line.id}`}>
+          <PrisonerName {...line} />
+        </a>
+      </h2>
       <AgeAndPlace card={line} />
+      <p>{line.enough ? <span className="chip">{t("load.enough")}</span> : <LoadChip band={line.band} />}</p>
     </>
   );
 }

@@ -44,18 +44,20 @@ function Suggested({ card }: { card: SuggestedCard }) {
   const t = useT();
   return (
     <article className="card">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h2 className="mb-1">
-          <a href={`/prisoners/${card.id}`}>
-            <PrisonerName {...card} />
-          </a>
-        </h2>
-        <LoadChip band={card.band} />
-      </div>
+      <h2 className="mb-1">
+        <a href={`/prisoners/${card.id}`}>
+          <PrisonerName {...card} />
+        </a>
+      </h2>
       <AgeAndPlace card={card} />
-      <Reason reason={card.reason} />
+      <p className="with-chip">
+        <LoadChip band={card.band} />{" "}
+        <span>
+          <Reason reason={card.reason} />
+        </span>
+      </p>
       {card.about ? (
-        <p lang="ru" className="line-clamp-3">
+        <p lang="ru" className="line-clamp-4">
           {card.about}
         </p>
       ) : null}
@@ -77,7 +79,7 @@ function NoCapacity({ capacity }: { capacity: number }) {
       <p>{t("suggestions.no-capacity-next")}</p>
       <div className="actions">
         <a className="button" href="/correspondence">
-          {t("nav.correspondence")}
+          {t("correspondence.title")}
         </a>
         <a href="/account/writing">{t("suggestions.change-capacity")}</a>
       </div>
