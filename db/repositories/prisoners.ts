@@ -77,6 +77,33 @@ export async function findConsent(tx: Tx, prisonerId: string, purpose: Row<"cons
     .executeTakeFirst();
 }
 
+/** What is in force for every purpose that was ever spoken of, newest first. */
+export async function findAllConsents(tx: Tx, prisonerId: string): Promise<Row<"consent">[]> {
+  return tx
+    .selectFrom("consent")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where("withdrawnAt", "is", null)
+    .orderBy("id", "desc")
+    .execute();
+}
+
+/** Ends what was in force for one purpose; the entries stay as history. */
+export async function withdrawConsent(
+  tx: Tx,
+  prisonerId: string,
+  purpose: Row<"consent">["purpose"],
+  withdrawnAt: string,
+): Promise<void> {
+  await tx
+    .updateTable("consent")
+    .set({ withdrawnAt })
+    .where("prisonerId", "=", prisonerId)
+    .where("purpose", "=", purpose)
+    .where("withdrawnAt", "is", null)
+    .execute();
+}
+
 /** What is known of a person at their first record; `prisoner.status` is the status of the change beside it. */
 export interface NewPrisoner {
   prisoner: NewRow<"prisoner">;
