@@ -4,6 +4,8 @@ import type { PageHandle } from "~/components/document";
 import { ConcernList } from "~/features/desk/concern-list";
 import { readDesk } from "~/features/desk/desk.server";
 import { FirstList } from "~/features/desk/prisoner-pages";
+import { readWaiting } from "~/features/desk/waiting.server";
+import { WaitingList } from "~/features/desk/waiting-list";
 import { WritersPicture } from "~/features/desk/writers-picture";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
@@ -12,18 +14,19 @@ export const handle = { title: "desk.title", wide: true } satisfies PageHandle;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
-  return readDesk(context.app, context.now);
+  return { ...(await readDesk(context.app, context.now)), waiting: await readWaiting(context.app) };
 }
 
 export default function DeskPage() {
   const t = useT();
-  const { concerns, bars, isEmpty } = useLoaderData<typeof loader>();
+  const { concerns, bars, isEmpty, waiting } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("desk.title")}</h1>
       <p className="lede">{t("desk.lede")}</p>
       {isEmpty ? <FirstList /> : null}
       <ConcernList concerns={concerns} />
+      {isEmpty ? null : <WaitingList waiting={waiting} />}
       {isEmpty ? null : <WritersPicture bars={bars} />}
     </>
   );

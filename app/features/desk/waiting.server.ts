@@ -1,0 +1,24 @@
+import type { Tx } from "#db/connection.server";
+import { countOpenReports } from "#db/repositories/reports";
+import type { App } from "~/platform/app.server";
+
+/** What can wait for a coordinator's word: where it is dealt with, and how many there are. */
+const waits = {
+  reports: { address: "/desk/reports", count: countOpenReports },
+} as const satisfies Record<string, { address: string; count: (tx: Tx) => Promise<number> }>;
+
+export interface Waiting {
+  what: keyof typeof waits;
+  address: string;
+  count: number;
+}
+
+/** Everything that waits at the desk, in the order of {@link waits}; each a cheap count. */
+export async function readWaiting({ db }: App): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  for (const what of Object.keys(waits) as (keyof typeof waits)[]) {
+    const { address, count } = waits[what];
+    waiting.push({ what, address, count: await count(db) });
+  }
+  return waiting;
+}
