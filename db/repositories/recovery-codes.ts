@@ -9,6 +9,17 @@ export async function insertRecoveryCode(
   await tx.insertInto("recoveryCode").values({ personId, codeHash, createdAt, usedAt: null }).execute();
 }
 
+/** Whether this is a recovery code of the person's, used or not. */
+export async function hasRecoveryCode(tx: Tx, personId: string, codeHash: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("recoveryCode")
+    .select("id")
+    .where("personId", "=", personId)
+    .where("codeHash", "=", codeHash)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Uses a recovery code up. False when it is unknown or was used before. */
 export async function consumeRecoveryCode(
   tx: Tx,

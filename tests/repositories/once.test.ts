@@ -63,10 +63,10 @@ onEachEngine((world) => {
   });
 
   test("a limit allows its attempts and no more, for each subject apart, and stores none of them", async () => {
-    const attempt = (subject: string) => withinLimit(world.app, "recover-account", subject, clock.now);
+    const attempt = (subject: string) => withinLimit(world.app, "sign-in-pair", subject, clock.now);
     const outcomes = [];
-    for (let each = 0; each < 6; each += 1) outcomes.push(await attempt("anna"));
-    expect(outcomes).toEqual([true, true, true, true, true, false]);
+    for (let each = 0; each < 11; each += 1) outcomes.push(await attempt("anna"));
+    expect(outcomes).toEqual([...Array(10).fill(true), false]);
     expect(await attempt("boris")).toBe(true);
     const stored = JSON.stringify(await world.app.db.selectFrom("rateCounter").selectAll().execute());
     expect(stored).not.toMatch(/anna|boris/);

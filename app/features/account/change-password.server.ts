@@ -6,7 +6,7 @@ import type { PlainKey } from "~/i18n/message-keys";
 import type { App } from "~/platform/app.server";
 import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
 import { openSession } from "~/platform/session/sessions.server";
-import { minutesToWait, unlessBusy, type Wait } from "./attempts.server";
+import { minutesToWaitAs, unlessBusy, type Wait } from "./attempts.server";
 import type { Arrival } from "./enter.server";
 import { ownNames } from "./own-names.server";
 import { passwordProblem } from "./password.form";
@@ -26,7 +26,7 @@ export async function changePassword(
   now: Date,
 ): Promise<PasswordChange> {
   return unlessBusy(async () => {
-    const minutes = await minutesToWait(app, "sign-in", viewer.personId, from.clientAddress, now);
+    const minutes = await minutesToWaitAs(app, viewer.personId, now);
     if (minutes !== null) return { ok: false, reason: "wait", minutes };
     const stored = await findPasswordHash(app.db, viewer.personId);
     if (!(await verifyPassword(stored, typed.current))) return { ok: false, reason: "wrong" };

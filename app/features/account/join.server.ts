@@ -9,9 +9,7 @@ import type { App } from "~/platform/app.server";
 import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
 import { digest, randomBelow, randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
-import { networkOf } from "~/platform/http/network";
-import { limits, withinLimit } from "~/platform/rate-limit.server";
-import { unlessBusy, type Wait } from "./attempts.server";
+import { minutesToWaitFrom, unlessBusy, type Wait } from "./attempts.server";
 import { type Arrival, enter } from "./enter.server";
 import { emailIndex, emailPlace, findAccount } from "./find-account.server";
 import type { AccountChoice } from "./join.form";
@@ -39,8 +37,8 @@ export type JoinOutcome =
 /** Makes a volunteer's account. */
 export async function join(app: App, from: Arrival, joining: Joining, now: Date): Promise<JoinOutcome> {
   return unlessBusy(async () => {
-    const heard = await withinLimit(app, "join-network", networkOf(from.clientAddress), now);
-    if (!heard) return { ok: false, reason: "wait", minutes: limits["join-network"].minutes };
+    const minutes = await minutesToWaitFrom(app, "join", from.clientAddress, now);
+    if (minutes !== null) return { ok: false, reason: "wait", minutes };
     const { account, access } = joining;
     const secret = await hashPassword(account.kind === "email" ? account.password : access.passphrase);
     const form = { purpose: `join-${account.kind}`, personId: "", key: joining.key };

@@ -1,15 +1,14 @@
 import { inTransaction } from "#db/connection.server";
 import { saveCredential } from "#db/repositories/people";
-import { consumeRecoveryCode, insertRecoveryCode } from "#db/repositories/recovery-codes";
+import { consumeRecoveryCode, hasRecoveryCode, insertRecoveryCode } from "#db/repositories/recovery-codes";
 import { deleteOtherSessions } from "#db/repositories/sessions";
 import { generateRecoveryCode, normaliseRecoveryCode } from "~/domain/access/generated-names";
 import type { App } from "~/platform/app.server";
 import { hashPassword } from "~/platform/crypto/passwords.server";
 import { digest, randomBelow } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
-import { minutesToWait, unlessBusy, type Wait } from "./attempts.server";
+import { minutesToWaitFrom, unlessBusy, type Wait } from "./attempts.server";
 import { findAccount } from "./find-account.server";
-import { accountSubject } from "./sign-in.server";
 
 export type RecoveryOutcome = { ok: true; newCode: string } | { ok: false; reason: "wrong" } | Wait;
 
@@ -18,7 +17,8 @@ const resultPlace = { table: "idempotencyKey", column: "result", rowId: "recover
 
 /**
  * Sets a new password with a recovery code, which is used up, and ends every session. Nobody is signed in by it,
- * so a second factor is asked for as ever. A missing account and a wrong code answer alike.
+ * so a second factor is asked for as ever. A missing account and a wrong code answer alike. A code cannot be guessed
+ * (125 bits), so only wrong ones are counted: nobody's attempts keep a right one from being heard.
  */
 export async function recover(
   app: App,
@@ -27,10 +27,11 @@ export async function recover(
   now: Date,
 ): Promise<RecoveryOutcome> {
   return unlessBusy(async () => {
-    const minutes = await minutesToWait(app, "recover", accountSubject(typed.name), clientAddress, now);
-    if (minutes !== null) return { ok: false, reason: "wait", minutes };
-    const secret = await hashPassword(typed.password);
     const codeHash = digest(normaliseRecoveryCode(typed.code));
+    const named = await findAccount(app, app.db, typed.name);
+    const isCode = await hasRecoveryCode(app.db, named?.id ?? "", codeHash);
+    if (!isCode) return refuse(app, clientAddress, now);
+    const secret = await hashPassword(typed.password);
     const newCode = generateRecoveryCode(randomBelow);
     const at = now.toISOString();
     const { result } = await inTransaction(app.db, async (tx) => {
@@ -44,7 +45,12 @@ export async function recover(
         return app.crypto.seal(newCode, resultPlace);
       });
     });
-    if (result === "") return { ok: false, reason: "wrong" };
+    if (result === "") return refuse(app, clientAddress, now);
     return { ok: true, newCode: app.crypto.open(result, resultPlace) };
   });
+}
+
+async function refuse(app: App, clientAddress: string | null, now: Date): Promise<RecoveryOutcome> {
+  const minutes = await minutesToWaitFrom(app, "recover", clientAddress, now);
+  return minutes === null ? { ok: false, reason: "wrong" } : { ok: false, reason: "wait", minutes };
 }

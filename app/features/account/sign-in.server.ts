@@ -15,15 +15,20 @@ export type SignInOutcome =
   | { ok: false; reason: "wrong" }
   | Wait;
 
-/** Signs in by name or e-mail and password. A missing, a disabled account and a wrong password answer alike. */
+/**
+ * Signs in by name or e-mail and password. A missing, a disabled account and a wrong password answer alike. `device`
+ * names a browser that proved this account before.
+ */
 export async function signIn(
   app: App,
   from: Arrival,
-  typed: { name: string; password: string },
+  typed: { name: string; password: string; device?: string | null },
   now: Date,
 ): Promise<SignInOutcome> {
   return unlessBusy(async () => {
-    const minutes = await minutesToWait(app, "sign-in", accountSubject(typed.name), from.clientAddress, now);
+    const { clientAddress } = from;
+    const { name, device = null } = typed;
+    const minutes = await minutesToWait(app, { account: accountSubject(name), clientAddress, device }, now);
     if (minutes !== null) return { ok: false, reason: "wait", minutes };
     const account = await findAccount(app, app.db, typed.name);
     const right = await verifyPassword(account?.secret ?? null, typed.password);

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
+import { deviceCookie } from "~/features/account/known-device.server";
 import { recover } from "~/features/account/recover.server";
 import { Recovered, RecoverFields } from "~/features/account/recover-page";
 import { codeCookie, codeToShow } from "~/features/account/shown-code.server";
@@ -36,7 +37,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ ...formFailure(sent, errors, options), minutes }, { status: isWrong ? 422 : 429 });
   }
   const shown = codeCookie(context, "recovered", outcome.newCode);
-  const headers = cookieHeaders(shown, clearedSessionCookie(context.origin));
+  const device = deviceCookie(context, form.values.name);
+  const headers = cookieHeaders(shown, device, clearedSessionCookie(context.origin));
   return redirect("/recover", { status: 303, headers });
 }
 

@@ -4,6 +4,7 @@ import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
 import { TextField } from "~/components/fields/text-field";
 import { DemoEntry } from "~/features/account/demo-entry";
+import { deviceCookie, deviceOf } from "~/features/account/known-device.server";
 import { clearedCodeCookies } from "~/features/account/shown-code.server";
 import { signInForm } from "~/features/account/sign-in.form";
 import { landingOf, signIn } from "~/features/account/sign-in.server";
@@ -28,7 +29,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await request.formData();
   const form = parseForm(signInForm, sent, options);
   if (!form.ok) return data({ ...form, minutes: null }, { status: 422 });
-  const outcome = await signIn(context.app, context, form.values, context.now);
+  const { name } = form.values;
+  const typed = { ...form.values, device: deviceOf(context, request, name) };
+  const outcome = await signIn(context.app, context, typed, context.now);
   if (!outcome.ok) {
     const isWrong = outcome.reason === "wrong";
     const errors: FormErrors = isWrong ? { form: "sign-in.wrong" } : {};
@@ -36,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ ...formFailure(sent, errors, options), minutes }, { status: isWrong ? 422 : 429 });
   }
   if (outcome.step === "code") return redirect("/sign-in/code", 303);
-  const headers = cookieHeaders(outcome.cookie, ...clearedCodeCookies(context));
+  const headers = cookieHeaders(outcome.cookie, deviceCookie(context, name), ...clearedCodeCookies(context));
   return redirect(safeNext(sent.get("next"), outcome.landing), { status: 303, headers });
 }
 

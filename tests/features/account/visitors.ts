@@ -13,7 +13,7 @@ let networks = 0;
 /** Somebody from a network nobody else is in, so that limits of one test do not meet another's. */
 export function visitor(sessionIdHash: string | null = null): Arrival {
   networks += 1;
-  const clientAddress = `10.${networks >> 16}.${(networks >> 8) & 255}.${networks & 255}`;
+  const clientAddress = `203.${networks >> 16}.${(networks >> 8) & 255}.${networks & 255}`;
   return { origin: ORIGIN, clientAddress, sessionIdHash };
 }
 
