@@ -48,7 +48,7 @@ export async function findClaimFacts(
       disabled: false,
     },
     prisoner: {
-      visible: prisoner.mergedInto === null,
+      visible: prisoner.mergedInto === null && (load.open === 1 || existing !== undefined),
       lettersAllowed: mayBeWrittenTo(prisoner.status),
       consentLetters: consent?.state ?? ("refused" as const),
       minor: isMinorOn(prisoner.birthDate, prisoner.birthPrecision, today),

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { makeFacility } from "#db/factories/facilities";
-import { makePrisoner, type PrisonerOverrides } from "#db/factories/prisoners";
+import { makePrisoner, movePrisoner, type PrisonerOverrides } from "#db/factories/prisoners";
 import { makeVolunteer, type VolunteerOverrides } from "#db/factories/volunteers";
 import { insertBlock } from "#db/repositories/correspondence";
 import { updatePrisoner } from "#db/repositories/prisoners";
+import type { Status } from "~/domain/prisoners/statuses";
 import { claimPrisoner } from "~/features/correspondence/claim.server";
 import { releaseCorrespondence } from "~/features/correspondence/course.server";
 import { pairHmac } from "~/features/correspondence/facts.server";
@@ -43,15 +44,31 @@ onEachEngine((world) => {
     });
 
     test.each<[string, PrisonerOverrides]>([
-      ["minor", { birthDate: "2010-01-01" }],
-      ["status-closed", { status: "released" }],
-      ["no-consent", { consent: "refused" }],
-      ["no-consent", { consent: null }],
-      ["no-address", { facilityId: null }],
-      ["no-common-language", { languageMask: 2 }],
-    ])("with %s", async (reason, overrides) => {
+      ["under 18", { birthDate: "2010-01-01" }],
+      ["released", { status: "released" }],
+      ["who refused letters", { consent: "refused" }],
+      ["nobody asked about letters", { consent: null }],
+      ["held nowhere known", { facilityId: null }],
+    ])("for somebody %s as for somebody who is not there", async (_who, overrides) => {
       const refused = await claim(world, await volunteer(), (await prisoner(overrides)).id);
-      expect(refused).toMatchObject({ ok: false, reason });
+      expect(refused).toEqual({ ok: false, reason: "not-found" });
+    });
+
+    test.each<[string, Status]>([
+      ["status-closed", "released"],
+      ["no-address", "serving"],
+    ])("with %s for somebody they wrote to before", async (reason, status) => {
+      const [viewer, { id }] = [await volunteer(), await prisoner()];
+      const taken = await claim(world, viewer, id);
+      if (!taken.ok) throw new Error(taken.reason);
+      await releaseCorrespondence(world.app, viewer, taken.correspondenceId, world.clock.now);
+      await movePrisoner(world.app, id, { to: null, status }, world.clock.now);
+      expect(await claim(world, viewer, id)).toMatchObject({ ok: false, reason });
+    });
+
+    test("without a common language", async () => {
+      const refused = await claim(world, await volunteer(), (await prisoner({ languageMask: 2 })).id);
+      expect(refused).toMatchObject({ ok: false, reason: "no-common-language" });
     });
 
     test("by a channel the facility does not have or that is not safe for the writer", async () => {
