@@ -41,7 +41,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     fieldKeys: values.FIELD_KEYS,
     indexKey: values.INDEX_KEY,
     demo: values.DEMO === "1",
-    clientAddressHeader: values.CLIENT_ADDRESS_HEADER ?? null,
+    clientAddressHeader: values.CLIENT_ADDRESS_HEADER || null,
     sourceUrl: values.SOURCE_URL ?? null,
     logLevel: values.LOG_LEVEL,
   };
@@ -62,16 +62,28 @@ const key = v.pipe(
 
 const origin = v.pipe(
   v.string(),
-  v.url("must be an origin such as https://letters.example"),
+  v.check(isOrigin, "must be an origin such as https://letters.example"),
   v.transform((value) => new URL(value).origin),
 );
+
+const PORT_RANGE = "must be a number from 1 to 65535";
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const environment = v.object({
   HOST: v.optional(
     v.pipe(v.string(), v.minLength(1, "is empty, which would listen everywhere; name an address")),
     "127.0.0.1",
   ),
-  PORT: v.optional(v.pipe(v.string(), v.transform(Number), v.integer("must be a number")), "3000"),
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, PORT_RANGE),
+      v.transform(Number),
+      v.minValue(1, PORT_RANGE),
+      v.maxValue(65_535, PORT_RANGE),
+    ),
+    "3000",
+  ),
   DATABASE_URL: v.pipe(v.string(), v.minLength(1, "is missing")),
   ORIGINS: v.pipe(
     v.string(),
@@ -91,15 +103,27 @@ const environment = v.object({
       (keys) => keys.every((each) => /^\w+$/.test(each.id) && each.key.length === 32),
       "must be id:key pairs, each key 32 bytes in base64",
     ),
+    v.check(
+      (keys) => new Set(keys.map((each) => each.id)).size === keys.length,
+      "has two keys of one id; what the first writes could not be read again",
+    ),
   ),
   INDEX_KEY: key,
-  DEMO: v.optional(v.string()),
-  CLIENT_ADDRESS_HEADER: v.optional(v.string()),
+  DEMO: v.optional(v.picklist(["", "0", "1"], "must be 1 for a demo, or left out")),
+  CLIENT_ADDRESS_HEADER: v.optional(
+    v.pipe(v.string(), v.regex(/^[\w-]*$/, "must be the name of a header such as X-Real-IP")),
+  ),
   SOURCE_URL: v.optional(
     v.pipe(
       v.string(),
       v.regex(/^https?:\/\/[^\s]+$/, "must be an address such as https://code.example/letters"),
     ),
   ),
-  LOG_LEVEL: v.optional(v.string(), "info"),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "info"),
 });
+
+/** A scheme a browser comes by, a name, perhaps a port, and nothing after it. */
+function isOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+}
