@@ -6,6 +6,8 @@ export type Typed = Record<string, string | string[]>;
 export type FormErrors = Record<string, PlainKey>;
 export type Parsed<Output> = { ok: true; values: Output } | { ok: false; errors: FormErrors; typed: Typed };
 
+/** Said where a schema has no words of its own, lest the library's English and what was typed be shown. */
+const ANY_OTHER = "field.missing" satisfies PlainKey;
 /** Far above what any page sends; more are left unread, so that no form costs more than its checks. */
 const FIELDS_MOST = 1000;
 
@@ -23,7 +25,7 @@ export function parseForm<Schema extends FormSchema>(
   { lists = [], secrets = [] }: { lists?: readonly string[]; secrets?: readonly string[] } = {},
 ): Parsed<v.InferOutput<Schema>> {
   const sent = readForm(form, lists);
-  const parsed = v.safeParse(schema, sent);
+  const parsed = v.safeParse(schema, sent, { message: ANY_OTHER });
   if (parsed.success) return { ok: true, values: parsed.output as v.InferOutput<Schema> };
   const errors: FormErrors = {};
   for (const issue of parsed.issues) {

@@ -3,7 +3,8 @@ import { bodyLimit } from "hono/body-limit";
 
 export const FORM_BYTES = 256 * 1024;
 
-const formType = /^application\/x-www-form-urlencoded(;|$)/i;
+/** A comma would begin a second type, and what reads the body goes by the last one. */
+const formType = /^application\/x-www-form-urlencoded\s*(;[^,]*)?$/i;
 
 /**
  * Refuses a body over the cap before anything reads it. The rest of it is never read, so the connection cannot carry

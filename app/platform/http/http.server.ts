@@ -49,6 +49,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
   }
   http.all("*", (c) => answer(c, null));
   http.onError((error, c) => {
+    if (c.req.raw.signal.aborted) return c.text("Broken off", 400);
     app.log.error({ err: error }, "request failed outside a page");
     return c.text("Something went wrong.", 500);
   });

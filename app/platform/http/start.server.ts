@@ -43,18 +43,23 @@ async function listen(
     fetch,
     hostname: config.host,
     port: config.port,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 15_000 },
+    serverOptions: {
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 15_000,
+      connectionsCheckingInterval: 2_000,
+    },
   });
   server.maxConnections = 2000;
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
-    server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, config.port)));
+    server.once("error", (error: NodeJS.ErrnoException) => reject(refusal(error, config)));
   });
   log.info({ port: config.port }, "listening");
   return server;
 }
 
-function refusal(error: NodeJS.ErrnoException, port: number): Error {
+function refusal(error: NodeJS.ErrnoException, { host, port }: Config): Error {
   if (error.code === "EADDRINUSE") {
     return new StartRefused(
       `Port ${port} is taken (EADDRINUSE). Choose another one, for example PORT=${port + 1}.`,
@@ -62,6 +67,9 @@ function refusal(error: NodeJS.ErrnoException, port: number): Error {
   }
   if (error.code === "EACCES") {
     return new StartRefused(`Port ${port} needs more rights (EACCES). Choose one from 1024 up with PORT.`);
+  }
+  if (error.code === "ENOTFOUND" || error.code === "EADDRNOTAVAIL") {
+    return new StartRefused(`HOST ${host} is no address of this machine (${error.code}).`);
   }
   return error;
 }

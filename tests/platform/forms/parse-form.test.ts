@@ -22,6 +22,11 @@ test("a field that is missing, and one that is empty, are each told beside thems
   });
 });
 
+test("a check without words of its own shows neither the library's nor what was typed", () => {
+  const bare = v.object({ name: v.pipe(v.string(), v.regex(/^\d$/)) });
+  expect(parseForm(bare, sent("name=hidden"))).toMatchObject({ errors: { name: "field.missing" } });
+});
+
 test("of a field sent twice the first counts, of a list every one", () => {
   const form = sent("name=Anna&name=Boris&languages=ru&languages=en");
   const parsed = parseForm(schema, form, { lists: ["languages"] });

@@ -63,6 +63,8 @@ describe("what a form is", () => {
     "text/plain",
     "text/x-script",
     "application/x-www-form-urlencodedly",
+    "application/x-www-form-urlencoded;,multipart/form-data; boundary=x",
+    "application/x-www-form-urlencoded; charset=UTF-8, application/json",
     "",
   ])("a body sent as %j is refused", async (type) => {
     const headers = { "content-type": type, "sec-fetch-site": "same-origin" };
