@@ -1,10 +1,11 @@
 import { inTransaction } from "#db/connection.server";
-import { findAllLetters, insertLetterEvent, updateLetter } from "#db/repositories/letters";
+import { findAllLetters } from "#db/repositories/letters";
 import { insertReceipt, insertReceiptLine } from "#db/repositories/receipts";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import type { Channel } from "~/domain/facilities/channels";
 import { claimPrisoner } from "~/features/correspondence/claim.server";
+import { addEvidence } from "~/features/correspondence/evidence.server";
 import { logLetter } from "~/features/correspondence/letters.server";
 import { logReply } from "~/features/correspondence/replies.server";
 import type { App } from "~/platform/app.server";
@@ -90,18 +91,8 @@ export async function makeReceipt(
     for (const letter of (await findAllLetters(tx, id)).filter((each) => numbers.includes(each.number))) {
       const line = { receiptId, signature, number: letter.number, letterId: letter.id };
       const receiptLineId = await insertReceiptLine(tx, { ...line, matchedBy: "number", problem: null });
-      await insertLetterEvent(tx, {
-        letterId: letter.id,
-        kind: "confirmed",
-        occurredFrom: null,
-        occurredUntil: arrivedDate,
-        source,
-        receiptLineId,
-        replyId: null,
-        recordedAt,
-        voidedAt: null,
-      });
-      await updateLetter(tx, letter.id, "sent", { state: "confirmed" });
+      const arrived = { kind: "confirmed", occurredFrom: null, occurredUntil: arrivedDate } as const;
+      await addEvidence(tx, letter.id, { ...arrived, source, cause: { receiptLineId } }, now);
     }
     return receiptId;
   });

@@ -14,6 +14,10 @@ export async function voidEventsOf(tx: Tx, cause: Cause, voidedAt: string): Prom
   return [...new Set(rows.map((row) => row.letterId))];
 }
 
+export async function voidEvent(tx: Tx, id: number, voidedAt: string): Promise<void> {
+  await tx.updateTable("letterEvent").set({ voidedAt }).where("id", "=", id).execute();
+}
+
 /** The events of these letters that still hold, oldest first. */
 export async function findEventsOf(tx: Tx, letterIds: readonly number[]): Promise<Row<"letterEvent">[]> {
   if (letterIds.length === 0) return [];

@@ -65,6 +65,8 @@ export async function findAllLetterEvents(tx: Tx, correspondenceId: string) {
       "letterEvent.kind",
       "letterEvent.occurredFrom",
       "letterEvent.occurredUntil",
+      "letterEvent.source",
+      "letterEvent.recordedAt",
     ])
     .where("letter.correspondenceId", "=", correspondenceId)
     .where("letterEvent.voidedAt", "is", null)

@@ -28,6 +28,9 @@ const volunteersNot = "303 405 404 404 404 404";
 const signedIn = "303 200 200 200 200 200";
 const signedInDone = "303 303 303 303 303 303";
 const signedInNot = "303 405 405 405 405 405";
+const relatives = "303 404 200 404 404 404";
+const relativesDone = "303 404 303 404 404 404";
+const relativesNot = "303 404 405 404 404 404";
 const desk = "303 404 404 404 200 200";
 const deskNot = "303 404 404 404 405 405";
 
@@ -79,12 +82,22 @@ export const expected: Readonly<Record<string, Expectation>> = {
     form: { when: "yesterday", key },
   },
   "/correspondence/:id/letters/:number/withdrawal": { get: volunteersNot, post: volunteersDone },
+  "/correspondence/:id/letters/:number/return": {
+    get: volunteers,
+    post: volunteersDone,
+    form: { kind: "returned", when: "today", key },
+  },
+  "/correspondence/:id/letters/:number/return/withdrawal": { get: volunteersNot, post: volunteersDone },
   "/correspondence/:id/replies/new": { get: volunteers, post: volunteersDone, form: { when: "today", key } },
   "/correspondence/:id/replies/:reply/withdrawal": { get: volunteersNot, post: volunteersDone },
   "/correspondence/:id/pause": { get: volunteers, post: volunteersDone, form: { weeks: "4" } },
   "/correspondence/:id/resume": { get: volunteersNot, post: volunteersDone },
   "/correspondence/:id/extension": { get: volunteersNot, post: volunteersDone },
   "/correspondence/:id/release": { get: volunteers, post: volunteersDone },
+
+  // Relatives and those they follow.
+  "/family": { get: relatives, post: relativesNot },
+  "/family/:prisonerId": { get: relatives, post: relativesNot },
 
   // The desk.
   "/desk": { get: desk, post: deskNot },

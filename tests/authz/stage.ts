@@ -2,6 +2,7 @@ import { makeCorrespondence, makeReply, sendLetter } from "#db/factories/corresp
 import { makePrisoner } from "#db/factories/prisoners";
 import { type MadePerson, makeSession, makeVolunteer } from "#db/factories/volunteers";
 import { migrateToLatest } from "#db/migrations";
+import { insertFamilyLink } from "#db/repositories/family-links";
 import { findAllReplies } from "#db/repositories/replies";
 import { roles } from "~/domain/access/roles";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
@@ -36,10 +37,16 @@ const correspondence = (viewer = volunteer) => makeCorrespondence(app, { viewer 
 const foreign = { id: (await withReply(stranger)).id };
 const places: Record<string, Places> = {
   "/prisoners/:id": placesOf({ id: prisoner.id }, [...hidden, { id: released.id }]),
-  "/prisoners/:id/claim": placesOf({ id: prisoner.id }, hidden),
+  "/prisoners/:id/claim": placesOf({ id: prisoner.id }, [...hidden, { id: released.id }]),
 };
 for (const page of ["", "/letters/new", "/replies/new", "/extension", "/release"]) {
   places[`/correspondence/:id${page}`] = placesOf({ id: (await correspondence()).id }, [foreign]);
+}
+const followed = await makePrisoner(app, {}, now);
+const link = { personId: personOf("family").id, prisonerId: followed.id, invitationId: null };
+await insertFamilyLink(app.db, { ...link, createdAt: now.toISOString(), revokedAt: null });
+for (const page of [""]) {
+  places[`/family/:prisonerId${page}`] = placesOf({ prisonerId: followed.id }, [{ prisonerId: prisoner.id }]);
 }
 for (const page of ["/pause", "/resume"]) {
   const made = await correspondence();
@@ -47,13 +54,15 @@ for (const page of ["/pause", "/resume"]) {
   if (page === "/resume") await pauseCorrespondence(app, volunteer, made.id, inFourWeeks, now);
   places[`/correspondence/:id${page}`] = placesOf({ id: made.id }, [foreign]);
 }
-const written = await correspondence();
-await sendLetter(app, written, {}, now);
-places["/correspondence/:id/letters/:number/withdrawal"] = {
-  own: { id: written.id, number: "1" },
-  foreign: [{ ...foreign, number: "1" }],
-  missing: { id: randomId(), number: "1" },
-};
+for (const page of ["withdrawal", "return", "return/withdrawal"]) {
+  const written = await correspondence();
+  await sendLetter(app, written, {}, now);
+  places[`/correspondence/:id/letters/:number/${page}`] = {
+    own: { id: written.id, number: "1" },
+    foreign: [{ ...foreign, number: "1" }],
+    missing: { id: randomId(), number: "1" },
+  };
+}
 const own = await withReply(volunteer);
 const theirs = { ...foreign, reply: await replyOf(foreign.id) };
 places["/correspondence/:id/replies/:reply/withdrawal"] = {

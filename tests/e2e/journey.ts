@@ -135,7 +135,9 @@ export async function logReply({ page, language }: Walker, numbers: readonly num
   await page.getByRole("button", { name: t("log-reply.submit") }).click();
   const date = formatDate(language, dateAt(new Date(), "Europe/Moscow"));
   await expect(page.getByText(t("history.reply", { date }))).toBeVisible();
-  await expect(page.getByText(t("fate.answered-on", { date }))).toBeVisible();
+  const when = language === "en" ? `by ${date}` : `не позднее ${date}`;
+  for (const number of numbers)
+    await expect(page.getByText(t("fate.answered-when", { number, when }))).toBeVisible();
 }
 
 /** Lets the person go, from the letter desk. */

@@ -9,6 +9,7 @@ import {
   failToJoinByEmail,
   failToSignIn,
   joinByEmail,
+  openFollowed,
   openOwn,
   openSuggested,
   type Stop,
@@ -18,9 +19,19 @@ import {
 
 /**
  * Who looks at a page: nobody signed in, a fresh account, one made for the visit alone, one with correspondences of
- * every kind, a relative of somebody to whom two write, the desk.
+ * every kind, a relative of somebody to whom two write, one of somebody nobody writes to, one whose invitation was
+ * taken back, the desk.
  */
-export type Onlooker = "visitor" | "newcomer" | "stranger" | "busy" | "relative" | "coordinator" | "admin";
+export type Onlooker =
+  | "visitor"
+  | "newcomer"
+  | "stranger"
+  | "busy"
+  | "relative"
+  | "waiting-relative"
+  | "unlinked-relative"
+  | "coordinator"
+  | "admin";
 
 /** One way to see a page: `empty` before there is anything, `failing` after a form was refused, `full` in use. */
 export interface Visit {
@@ -146,6 +157,10 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "busy", go: (stop) => openOwn(stop, "answered", "/letters/new") },
     { state: "failing", as: "busy", go: (stop) => failDay(stop, "/letters/new") },
   ],
+  "/correspondence/:id/letters/:number/return": [
+    { state: "empty", as: "busy", go: (stop) => openOwn(stop, "answered", "/letters/2/return") },
+    { state: "failing", as: "busy", go: (stop) => failDay(stop, "/letters/2/return") },
+  ],
   "/correspondence/:id/replies/new": [
     { state: "empty", as: "busy", go: (stop) => openOwn(stop, "answered", "/replies/new") },
     { state: "failing", as: "busy", go: (stop) => failDay(stop, "/replies/new") },
@@ -160,6 +175,15 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ],
   "/correspondence/:id/release": [
     { state: "full", as: "busy", go: (stop) => openOwn(stop, "answered", "/release") },
+  ],
+
+  "/family": [
+    { state: "empty", as: "unlinked-relative", go: to("/family") },
+    { state: "full", as: "relative", go: to("/family") },
+  ],
+  "/family/:prisonerId": [
+    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop) },
+    { state: "full", as: "relative", go: (stop) => openFollowed(stop) },
   ],
 
   "/desk": [

@@ -14,6 +14,7 @@ const page = ["GET"] as const;
 const form = ["GET", "POST"] as const;
 const deed = ["POST"] as const;
 const volunteers: readonly Role[] = ["volunteer"];
+const relatives: readonly Role[] = ["family"];
 const staff: readonly Role[] = ["coordinator", "admin"];
 
 /**
@@ -52,12 +53,17 @@ export const addresses = {
   "/correspondence/:id": { audience: volunteers, methods: page },
   "/correspondence/:id/letters/new": { audience: volunteers, methods: form },
   "/correspondence/:id/letters/:number/withdrawal": { audience: volunteers, methods: deed },
+  "/correspondence/:id/letters/:number/return": { audience: volunteers, methods: form },
+  "/correspondence/:id/letters/:number/return/withdrawal": { audience: volunteers, methods: deed },
   "/correspondence/:id/replies/new": { audience: volunteers, methods: form },
   "/correspondence/:id/replies/:reply/withdrawal": { audience: volunteers, methods: deed },
   "/correspondence/:id/pause": { audience: volunteers, methods: form },
   "/correspondence/:id/resume": { audience: volunteers, methods: deed },
   "/correspondence/:id/extension": { audience: volunteers, methods: deed },
   "/correspondence/:id/release": { audience: volunteers, methods: form },
+
+  "/family": { audience: relatives, methods: page },
+  "/family/:prisonerId": { audience: relatives, methods: page },
 
   "/desk": { audience: staff, methods: page },
   "/desk/prisoners": { audience: staff, methods: page },

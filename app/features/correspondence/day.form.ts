@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { returnKinds } from "~/domain/correspondence/log-return";
 import { dateAt, dayAfter, isDay } from "~/domain/dates/instants";
 import { oneOf } from "~/platform/forms/one-of";
 import { formKey } from "./claim.form";
@@ -40,6 +41,11 @@ export const replyForm = v.pipe(
     ...dayEntries,
     acknowledged: v.optional(v.array(v.pipe(v.string(), v.regex(/^\d{1,5}$/))), []),
   }),
+  realDay(),
+);
+
+export const returnForm = v.pipe(
+  v.object({ ...dayEntries, kind: oneOf(returnKinds, "log-return.choose") }),
   realDay(),
 );
 

@@ -36,7 +36,8 @@ export async function voidEvidence(tx: Tx, cause: Cause, now: Date): Promise<voi
   await restateLetters(tx, await voidEventsOf(tx, cause, now.toISOString()));
 }
 
-async function restateLetters(tx: Tx, letterIds: readonly number[]): Promise<void> {
+/** Makes the stored state of letters follow from the events that hold. */
+export async function restateLetters(tx: Tx, letterIds: readonly number[]): Promise<void> {
   const events = await findEventsOf(tx, letterIds);
   for (const id of letterIds) {
     const kinds = events.filter((event) => event.letterId === id).map((event) => event.kind);

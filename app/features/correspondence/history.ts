@@ -1,37 +1,46 @@
+import { type ShownState, shownState } from "~/domain/correspondence/letter-course";
 import { decideReplyUndo, type LoggedReply } from "~/domain/correspondence/log-reply";
-import { mayBeUndone } from "~/domain/correspondence/states";
+import { type LetterState, mayBeUndone } from "~/domain/correspondence/states";
+import type { Span } from "~/domain/dates/span";
 
 type Letter = {
   id: number;
   number: number;
-  state: "reserved" | LetterLine["fate"];
+  state: LetterState;
   sentOn: string | null;
   atRisk: 0 | 1;
   recordedAt: string;
 };
-type Reply = LoggedReply & { id: number; receivedOn: string };
+type Reply = LoggedReply & { id: number; receivedOn: string; place: ReplyLine["place"] };
 type Event = {
   letterId: number;
   kind: string;
   occurredFrom: string | null;
   occurredUntil: string | null;
+  source: string;
+  recordedAt: string;
 };
 
 export interface LetterLine {
   kind: "letter";
   number: number;
   sentOn: string;
-  /** What is known of its arrival, the strongest evidence last. */
-  fate: "sent" | "confirmed" | "answered" | "returned" | "refused" | "presumed-lost";
-  fateOn: string | null;
+  /** What is known of its arrival by the strongest evidence, or what the calendar makes of it without any. */
+  fate: Exclude<ShownState, "reserved">;
+  fateWhen: Span;
   atRisk: boolean;
   canWithdraw: boolean;
+  /** It may still be said to have come back. */
+  canReturn: boolean;
+  canTakeReturnBack: boolean;
 }
 
 export interface ReplyLine {
   kind: "reply";
   id: number;
   receivedOn: string;
+  /** Where the paper is; with the campaign when a coordinator logged it. */
+  place: "writer" | "po-box" | "relay" | "other";
   canWithdraw: boolean;
 }
 
@@ -40,21 +49,24 @@ export function letterHistory(
   letters: readonly Letter[],
   events: readonly Event[],
   replies: readonly Reply[],
-  now: string,
+  { now, usualDays }: { now: string; usualDays: number },
 ): (LetterLine | ReplyLine)[] {
   const letterLines = letters.flatMap((letter): LetterLine[] => {
-    if (letter.state === "reserved" || letter.sentOn === null) return [];
-    const { number, sentOn, state: fate } = letter;
-    const event = events.findLast((each) => each.letterId === letter.id && each.kind === fate);
+    const fate = shownState(letter, usualDays, now.slice(0, 10));
+    if (fate === "reserved" || letter.sentOn === null) return [];
+    const { number, sentOn } = letter;
+    const event = events.findLast((each) => each.letterId === letter.id && each.kind === letter.state);
     return [
       {
         kind: "letter",
         number,
         sentOn,
         fate,
-        fateOn: event?.occurredFrom ?? event?.occurredUntil ?? null,
-        atRisk: letter.atRisk === 1,
-        canWithdraw: fate === "sent" && mayBeUndone(letter.recordedAt, now),
+        fateWhen: { from: event?.occurredFrom ?? null, until: event?.occurredUntil ?? null },
+        atRisk: letter.atRisk === 1 && letter.state === "sent",
+        canWithdraw: letter.state === "sent" && mayBeUndone(letter.recordedAt, now),
+        canReturn: letter.state === "sent" || letter.state === "presumed-lost",
+        canTakeReturnBack: event !== undefined && isOwnReturn(event) && mayBeUndone(event.recordedAt, now),
       },
     ];
   });
@@ -63,9 +75,14 @@ export function letterHistory(
       kind: "reply",
       id: reply.id,
       receivedOn: reply.receivedOn,
+      place: reply.place,
       canWithdraw: decideReplyUndo(reply, now).ok,
     }),
   );
   const day = (line: LetterLine | ReplyLine) => (line.kind === "letter" ? line.sentOn : line.receivedOn);
   return [...letterLines, ...replyLines].sort((a, b) => (day(a) < day(b) ? 1 : -1));
+}
+
+function isOwnReturn({ kind, source }: Event): boolean {
+  return source === "writer" && (kind === "returned" || kind === "refused");
 }

@@ -1,5 +1,6 @@
-import { formatDate } from "~/i18n/dates";
+import { formatDate, formatSpan } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
+import type { Translate } from "~/i18n/translate";
 import type { LetterLine, ReplyLine } from "./history";
 
 /** Every letter and reply, newest first, each with what is known of it; what was logged by mistake can be undone. */
@@ -30,17 +31,32 @@ export function History({ id, lines }: { id: string; lines: readonly (LetterLine
 
 function Letter({ id, line }: { id: string; line: LetterLine }) {
   const { language, t } = useI18n();
-  const fateOn = line.fateOn ? formatDate(language, line.fateOn) : "";
+  const when = formatSpan(language, line.fateWhen);
+  const address = `/correspondence/${id}/letters/${line.number}`;
   return (
     <>
       <p className="mb-1 font-semibold">
         {t("history.letter", { number: line.number, date: formatDate(language, line.sentOn) })}
       </p>
-      <p>{fateOn ? t(`fate.${line.fate}-on`, { date: fateOn }) : t(`fate.${line.fate}`)}</p>
-      {line.atRisk && line.fate === "sent" ? <p>{t("fate.at-risk")}</p> : null}
-      {line.canWithdraw ? <Undo address={`/correspondence/${id}/letters/${line.number}/withdrawal`} /> : null}
+      <p>{fateSentence(t, line, when)}</p>
+      {line.atRisk ? <p>{t("fate.at-risk")}</p> : null}
+      {line.canWithdraw ? <Undo address={`${address}/withdrawal`} /> : null}
+      {line.canReturn && !line.canWithdraw ? (
+        <p>
+          <a href={`${address}/return`}>{t("history.log-return")}</a>
+        </p>
+      ) : null}
+      {line.canTakeReturnBack ? <Undo address={`${address}/return/withdrawal`} /> : null}
     </>
   );
+}
+
+/** One sentence: "Letter 3 was received in March 2026." */
+function fateSentence(t: Translate, { number, fate }: LetterLine, when: string | null): string {
+  if (fate === "sent" || fate === "presumed-there" || fate === "overdue" || fate === "presumed-lost") {
+    return t(`fate.${fate}`);
+  }
+  return when ? t(`fate.${fate}-when`, { number, when }) : t(`fate.${fate}`, { number });
 }
 
 function Reply({ id, line }: { id: string; line: ReplyLine }) {
@@ -48,6 +64,7 @@ function Reply({ id, line }: { id: string; line: ReplyLine }) {
   return (
     <>
       <p className="font-semibold">{t("history.reply", { date: formatDate(language, line.receivedOn) })}</p>
+      {line.place === "writer" ? null : <p>{t(`history.reply-at.${line.place}`)}</p>}
       {line.canWithdraw ? <Undo address={`/correspondence/${id}/replies/${line.id}/withdrawal`} /> : null}
     </>
   );

@@ -8,7 +8,7 @@ import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
 import { addressBlock } from "~/domain/facilities/address-block";
-import { channelsInForce, usualDays } from "~/domain/facilities/channels";
+import { channelsInForce, usualDays, usualDaysIn } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
 import { statusRules } from "~/domain/prisoners/statuses";
 import type { App } from "~/platform/app.server";
@@ -64,7 +64,7 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
       letters,
       await findAllLetterEvents(app.db, row.id),
       await findAllReplies(app.db, row.id),
-      now.toISOString(),
+      { now: now.toISOString(), usualDays: usualDaysIn(row.channel) },
     ),
     ...place,
     facility: facility && shownOf(facility),

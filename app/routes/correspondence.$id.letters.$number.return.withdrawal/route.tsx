@@ -1,0 +1,23 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { useActionData, useParams } from "@remix-run/react";
+import type { PageHandle } from "~/components/document";
+import { NotDone } from "~/features/correspondence/not-done";
+import { withdrawReturn } from "~/features/correspondence/returns.server";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "not-done.title" } satisfies PageHandle;
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "correspondence");
+  const { id = "", number = "" } = params;
+  if (!/^\d{1,6}$/.test(number)) throw missing();
+  const result = await withdrawReturn(context.app, viewer, { id, number: Number(number) }, context.now);
+  if (result.ok) return redirect(`/correspondence/${id}#history`, 303);
+  if (result.reason === "not-found") throw missing();
+  return data({ reason: result.reason }, { status: 409 });
+}
+
+export default function ReturnWithdrawalPage() {
+  const sent = useActionData<typeof action>();
+  return <NotDone id={useParams().id ?? ""} reason={sent?.reason ?? "too-late"} />;
+}
