@@ -12,7 +12,7 @@ const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])
     ["/suggestions", "nav.suggestions"],
     ["/prisoners", "nav.prisoners"],
   ],
-  family: [],
+  family: [["/family", "nav.family"]],
   translator: [],
   coordinator: [
     ["/desk", "nav.desk"],

@@ -26,5 +26,5 @@ export function stepAfterPassword(account: { hasTotp: boolean }): "enter" | "cod
 export function landingPage(role: Role, hasCorrespondence: boolean): string {
   if (role === "coordinator" || role === "admin") return "/desk";
   if (role === "volunteer") return hasCorrespondence ? "/correspondence" : "/suggestions";
-  return "/account";
+  return role === "family" ? "/family" : "/account";
 }

@@ -19,6 +19,7 @@ const begin: Way = ["/join", "start.begin"];
 const goOn: Way = ["/correspondence", "start.continue"];
 const another: Way = ["/suggestions", "start.another"];
 const desk: Way = ["/desk", "start.desk"];
+const family: Way = ["/family", "start.family"];
 const relative: Way = ["/about#relatives", "start.relative"];
 const safe: Way = ["/safety", "start.safe"];
 
@@ -26,7 +27,7 @@ const safe: Way = ["/safety", "start.safe"];
 const ways: Record<Role | "visitor", { first: Way; others: readonly Way[] }> = {
   visitor: { first: begin, others: [goOn, relative, safe] },
   volunteer: { first: goOn, others: [another, safe] },
-  family: { first: relative, others: [safe] },
+  family: { first: family, others: [safe] },
   translator: { first: safe, others: [] },
   coordinator: { first: desk, others: [safe] },
   admin: { first: desk, others: [safe] },

@@ -28,6 +28,10 @@ export default function AboutPage() {
       </p>
       <h2 id="relatives">{t("about.relatives")}</h2>
       <p>{t("about.relatives.text")}</p>
+      <p>
+        {t("about.relatives.again")} <a href="/sign-in">{t("about.relatives.sign-in")}</a>
+      </p>
+      <p>{t("about.relatives.phone")}</p>
       <p>{t("about.relatives.stop")}</p>
       <h2>{t("about.who")}</h2>
       <p>{t("about.who.text")}</p>

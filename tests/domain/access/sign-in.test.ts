@@ -19,7 +19,7 @@ test("an account with a second factor is not in before its code", () => {
 test("everybody lands where they work", () => {
   expect(Object.fromEntries(roles.map((role) => [role, landingPage(role, false)]))).toEqual({
     volunteer: "/suggestions",
-    family: "/account",
+    family: "/family",
     translator: "/account",
     coordinator: "/desk",
     admin: "/desk",

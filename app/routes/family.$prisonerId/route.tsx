@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import type { PageHandle } from "~/components/document";
+import { Points } from "~/components/points";
+import { HeldAt } from "~/features/family/held-at";
+import { LettersUnderWay } from "~/features/family/letters-under-way";
+import { readHub } from "~/features/family/read.server";
+import { TaskList } from "~/features/family/task-list";
+import { PrisonerName } from "~/features/prisoners/prisoner-card";
+import { useT } from "~/i18n/i18n";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "family.hub" } satisfies PageHandle;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "read", "relative");
+  const hub = await readHub(context.app, viewer, params.prisonerId ?? "", context.now);
+  if (!hub) throw missing();
+  return hub;
+}
+
+export default function FamilyHubPage() {
+  const t = useT();
+  const hub = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink to="/family" />
+      <h1>
+        <PrisonerName {...hub} />
+      </h1>
+      <HeldAt status={hub.status} place={hub.place} />
+      <h2>{t("family.tasks")}</h2>
+      <p>{t("family.tasks.hint")}</p>
+      <TaskList id={hub.id} />
+      <LettersUnderWay letters={hub.letters} />
+      <h2>{t("family.parcels")}</h2>
+      <p>{t("family.parcels.later")}</p>
+      <h2>{t("family.kept")}</h2>
+      <Points of={keptPoints} />
+      <p>
+        <a href="/privacy#relatives">{t("family.kept.more")}</a>
+      </p>
+    </>
+  );
+}
+
+const keptPoints = [
+  "family.kept.writers",
+  "family.kept.coordinators",
+  "family.kept.you",
+  "family.kept.public",
+] as const;
