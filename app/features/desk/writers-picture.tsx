@@ -3,9 +3,9 @@ import { formatNumber } from "~/i18n/numbers";
 
 const ROW = 34;
 const BAR = 24;
-const LEFT = 100;
-const LONGEST = 250;
-const WIDTH = 400;
+const LEFT = 76;
+const LONGEST = 215;
+const WIDTH = 336;
 
 /** How many prisoners have 0, 1, 2 … writers (the last bar: that many or more), as bars and as a table. */
 export function WritersPicture({ bars }: { bars: readonly number[] }) {
@@ -29,10 +29,10 @@ function Bars({ bars }: { bars: readonly number[] }) {
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${bars.length * ROW}`}
-      className="mb-4 w-full fill-ink"
+      className="mb-4 w-full max-w-sm fill-ink"
       role="img"
       aria-label={t("desk.picture.title")}
-      fontSize="16"
+      fontSize="17"
     >
       <path className="stroke-soft" d={`M${LEFT} 0V${bars.length * ROW}`} />
       {bars.map((count, writers) => {
@@ -44,7 +44,7 @@ function Bars({ bars }: { bars: readonly number[] }) {
               {writers === 0
                 ? t("desk-list.band.nobody")
                 : writers === bars.length - 1
-                  ? t("desk.picture.last", { count: writers })
+                  ? `${writers}+`
                   : writers}
             </text>
             <rect
