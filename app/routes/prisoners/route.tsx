@@ -67,14 +67,18 @@ function Search({ search }: { search: string }) {
 function Line({ line }: { line: PrisonerLine }) {
   const t = useT();
   return (
-    <>
-      <h2 className="mb-1 text-lg">
-        <a href={`/prisoners/${line.id}`}>
-          <PrisonerName {...line} />
-        </a>
-      </h2>
-      <AgeAndPlace card={line} />
-      <p>{line.enough ? <span className="chip">{t("load.enough")}</span> : <LoadChip band={line.band} />}</p>
-    </>
+    <div className="name-and-chip">
+      <div>
+        <h2 className="mb-1 text-lg">
+          <a href={`/prisoners/${line.id}`}>
+            <PrisonerName {...line} />
+          </a>
+        </h2>
+        <AgeAndPlace card={line} />
+      </div>
+      <p className="mb-0">
+        {line.enough ? <span className="chip">{t("load.enough")}</span> : <LoadChip band={line.band} />}
+      </p>
+    </div>
   );
 }
