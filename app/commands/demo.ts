@@ -22,6 +22,7 @@ const usage = "Usage: npm run demo [-- --fresh]";
 const purposes: Record<(typeof demoPeople)[number]["signInName"], string> = {
   "demo-volunteer": "a letter to write, one on its way, one answered, one overdue",
   "demo-newcomer": "nobody to write to yet: three suggestions",
+  "demo-relative": "two people to follow, several letters on their way",
   "demo-coordinator": "the desk: who is forgotten, what is stuck",
   "demo-admin": "the desk, and people and settings as they are built",
 };

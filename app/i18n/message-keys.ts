@@ -439,6 +439,11 @@ export interface MessageArguments {
   "privacy.never.outside": null;
   "privacy.never.text": null;
   "privacy.never.you": null;
+  "privacy.relatives": null;
+  "privacy.relatives.arrived": null;
+  "privacy.relatives.end": null;
+  "privacy.relatives.needs": null;
+  "privacy.relatives.seen": null;
   "privacy.seizure": null;
   "privacy.seizure.backup": null;
   "privacy.seizure.no": null;

@@ -13,6 +13,7 @@ import { tellLeads, writeStaff } from "./telling/leads";
 import { tellLetters } from "./telling/letters";
 import { tellPlaces } from "./telling/places";
 import { tellReceipts } from "./telling/receipts";
+import { writeRelative } from "./telling/relatives";
 import { tellReplies } from "./telling/replies";
 import { setStage } from "./telling/stage";
 import { tellWriters, writeWriters } from "./telling/writers";
@@ -59,6 +60,7 @@ export async function seedDemo(app: Pick<App, "db" | "clock">, seed = 1): Promis
     writeCorrespondences(stage, threads);
     writeWriters(stage, [...leads.writers, ...others]);
     writeStaff(stage);
+    writeRelative(stage, letters);
 
     const summary = {
       facilities: sheet.count("facility"),

@@ -15,6 +15,7 @@ const order = [
   "statusChange",
   "stay",
   "addressConfirmation",
+  "familyLink",
   "correspondence",
   "letter",
   "reply",

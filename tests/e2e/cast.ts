@@ -1,10 +1,11 @@
+import { makeRelative } from "#db/factories/relatives";
 import { type MadePerson, makeVolunteer } from "#db/factories/volunteers";
 import { findBySignIn } from "#db/repositories/people";
 import type { Language } from "~/domain/access/roles";
-import { demoPeople } from "~/features/account/demo-people";
+import type { demoPeople } from "~/features/account/demo-people";
 import type { App } from "~/platform/app.server";
 import type { Installation } from "./installation";
-import { makeBusyVolunteer, makeFollowingRelative } from "./seed";
+import { makeBusyVolunteer, makeFollowingRelative, makeWaitingRelative } from "./seed";
 import type { Onlooker } from "./visits";
 
 const casts = new WeakMap<Installation, Map<string, Promise<MadePerson>>>();
@@ -30,15 +31,29 @@ async function make(
   who: Exclude<Onlooker, "visitor" | "stranger">,
   language: Language,
 ): Promise<MadePerson> {
-  if (who === "busy") return (await demoVolunteer(app)) ?? makeBusyVolunteer(app, language);
-  if (who === "relative") return makeFollowingRelative(app, language);
+  if (who === "busy") return (await demoPerson(app, "demo-volunteer")) ?? makeBusyVolunteer(app, language);
+  if (who === "relative") {
+    return (await demoPerson(app, "demo-relative")) ?? makeFollowingRelative(app, language);
+  }
+  if (who === "waiting-relative") return makeWaitingRelative(app, language);
+  if (who === "unlinked-relative") return makeRelative(app, { prisonerIds: [], language }, app.clock());
   const role = who === "newcomer" ? "volunteer" : who;
   return makeVolunteer(app, { role, language }, app.clock());
 }
 
-/** A demo has somebody with correspondences of every kind already. */
-async function demoVolunteer(app: App): Promise<MadePerson | undefined> {
-  const [{ signInName, role }] = demoPeople;
-  const found = app.config.demo ? await findBySignIn(app.db, { signInName }) : undefined;
-  return found && { id: found.id, personId: found.id, role, language: found.language, signInName };
+/** A demo has somebody with correspondences of every kind already, and a relative who waits for several letters. */
+async function demoPerson(
+  app: App,
+  name: (typeof demoPeople)[number]["signInName"],
+): Promise<MadePerson | undefined> {
+  const found = app.config.demo ? await findBySignIn(app.db, { signInName: name }) : undefined;
+  return (
+    found && {
+      id: found.id,
+      personId: found.id,
+      role: found.role,
+      language: found.language,
+      signInName: name,
+    }
+  );
 }

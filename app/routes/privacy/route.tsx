@@ -16,6 +16,15 @@ export default function PrivacyPage() {
       <Points
         of={["privacy.kept.account", "privacy.kept.answers", "privacy.kept.letters", "privacy.kept.visits"]}
       />
+      <h2 id="relatives">{t("privacy.relatives")}</h2>
+      <Points
+        of={[
+          "privacy.relatives.arrived",
+          "privacy.relatives.needs",
+          "privacy.relatives.seen",
+          "privacy.relatives.end",
+        ]}
+      />
       <h2>{t("privacy.never")}</h2>
       <Points
         of={["privacy.never.you", "privacy.never.device", "privacy.never.text", "privacy.never.outside"]}

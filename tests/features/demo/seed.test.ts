@@ -4,6 +4,7 @@ import { findLoad, findPrisonerIdsAfter } from "#db/repositories/load";
 import type { Row, Schema } from "#db/schema";
 import { type Summary, seedDemo } from "#db/seeds/demo";
 import { nextStep } from "~/domain/correspondence/next-step";
+import { listFollowed } from "~/features/family/read.server";
 import { computeLoadRow } from "~/features/prisoners/load.server";
 import { START as now, onEachEngine } from "../../setup/databases";
 import { openTestApp } from "../../setup/test-app";
@@ -112,6 +113,22 @@ onEachEngine((world) => {
       return nextStep({ ...row, trust: "known" }, summary, today).step.code;
     });
     expect(steps.sort()).toEqual(["finished", "overdue", "wait", "write-back", "write-first-letter"]);
+  });
+
+  it("has a relative who waits for several letters, one of them from the demo's volunteer", async () => {
+    const people = await all("person");
+    const idOf = (name: string) => people.find(({ signInName }) => signInName === name)?.id ?? "";
+    const viewer = { personId: idOf("demo-relative"), role: "family", language: "ru" } as const;
+    const followed = await listFollowed(world.app, viewer, now);
+    expect(followed.map(({ underWay }) => underWay).sort()).toEqual([1, expect.any(Number)]);
+    const threads = (await all("correspondence")).filter(
+      ({ personId }) => personId === idOf("demo-volunteer"),
+    );
+    const receipts = await all("receipt");
+    for (const { id, underWay } of followed) {
+      if (underWay > 1) expect(receipts.filter((each) => each.prisonerId === id).length).toBeGreaterThan(2);
+      else expect(threads.map((each) => each.prisonerId)).toContain(id);
+    }
   });
 
   it("can be gone on with", async () => {
