@@ -49,7 +49,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
   }
   http.all("*", (c) => answer(c, null));
   http.onError((error, c) => {
-    if (c.req.raw.signal.aborted) return c.text("Broken off", 400);
+    if (c.req.raw.signal.aborted) return brokenOff(c);
     app.log.error({ err: error }, "request failed outside a page");
     return c.text("Something went wrong.", 500);
   });
@@ -60,6 +60,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     const context = await requestContext(c, pattern);
     if (!context) return c.text("This name is not served here.", 421);
     const response = await respond(c, context);
+    if (response.status === 500 && c.req.raw.signal.aborted) return brokenOff(c);
     if (context.viewer) response.headers.set("Cache-Control", "no-store");
     return response;
   }
@@ -102,6 +103,11 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     if (clientAddressHeader) return c.req.header(clientAddressHeader)?.split(",").at(-1)?.trim() ?? null;
     return getConnInfo(c).remote.address ?? null;
   }
+}
+
+/** For the log alone: whoever asked has hung up, often in the middle of a form. */
+function brokenOff(c: Context): Response {
+  return c.text("Broken off", 400);
 }
 
 /**

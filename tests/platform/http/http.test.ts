@@ -160,6 +160,20 @@ describe("the log", () => {
     expect(log).not.toMatch(/person-volunteer/);
   });
 
+  test("does not call a form that is broken off half-way a failure", async () => {
+    const visitor = new AbortController();
+    const body = new ReadableStream({
+      pull() {
+        visitor.abort();
+        throw new Error("ECONNRESET");
+      },
+    });
+    const headers = { ...form, "transfer-encoding": "chunked" };
+    const init: RequestInit = { method: "POST", headers, body, duplex: "half", signal: visitor.signal };
+    expect((await site.ask("/join/ways", init)).status).toBe(400);
+    expect(site.lines.map((line) => JSON.parse(line).level)).toEqual([30]);
+  });
+
   test("names the request as the answer does", async () => {
     const answer = await site.ask("/about");
     expect(JSON.parse(site.lines[0] ?? "").request).toBe(answer.headers.get("x-request-id"));
