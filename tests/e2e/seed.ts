@@ -92,6 +92,14 @@ export async function makeFollowingRelative(app: App, language: "en" | "ru"): Pr
   return makeRelative(app, { prisonerIds: [prisonerId], language }, now);
 }
 
+/** A relative of somebody nobody writes to, held nobody knows where. */
+export async function makeWaitingRelative(app: App, language: "en" | "ru"): Promise<MadePerson> {
+  const now = app.clock();
+  const name = `Ольхин Савва ${unique()}`;
+  const { id } = await makePrisoner(app, { name, facilityId: null, status: "unknown" }, now);
+  return makeRelative(app, { prisonerIds: [id], language }, now);
+}
+
 /** A word of Cyrillic letters that no other row has. */
 export function unique(): string {
   const letters = "абвгдежзиклмнопр";
