@@ -7,7 +7,11 @@ export const joinSteps = ["languages", "ways", "place", "people", "account"] as 
 export type JoinStep = (typeof joinSteps)[number];
 
 /** What is shown before the account exists, so that it can be written down first. */
-const accessShown = v.object({ signInName: v.string(), passphrase: v.string(), recoveryCode: v.string() });
+export const accessShown = v.object({
+  signInName: v.string(),
+  passphrase: v.string(),
+  recoveryCode: v.string(),
+});
 export type AccessShown = v.InferOutput<typeof accessShown>;
 
 const answers = v.object({

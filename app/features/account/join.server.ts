@@ -1,19 +1,18 @@
 import { inTransaction, type Tx } from "#db/connection.server";
 import { countVolunteerIn } from "#db/repositories/eligibility";
-import { insertPersonIfFree, saveCredential } from "#db/repositories/people";
-import { insertRecoveryCode } from "#db/repositories/recovery-codes";
 import { insertVolunteerProfile } from "#db/repositories/volunteers";
-import { generateAccess, generateRecoveryCode, normaliseRecoveryCode } from "~/domain/access/generated-names";
+import { generateAccess, generateRecoveryCode } from "~/domain/access/generated-names";
 import type { Language } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
 import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
-import { digest, randomBelow, randomId } from "~/platform/crypto/random.server";
+import { randomBelow } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { minutesToWaitFrom, unlessBusy, type Wait } from "./attempts.server";
 import { type Arrival, enter } from "./enter.server";
-import { emailIndex, emailPlace, findAccount } from "./find-account.server";
+import { findAccount } from "./find-account.server";
 import type { AccountChoice } from "./join.form";
 import type { AccessShown } from "./join-answers";
+import { insertAccount } from "./new-account.server";
 import { profileOf } from "./profile";
 import type { WritingAnswers } from "./writing.form";
 
@@ -43,7 +42,7 @@ export async function join(app: App, from: Arrival, joining: Joining, now: Date)
     const secret = await hashPassword(account.kind === "email" ? account.password : access.passphrase);
     const form = { purpose: `join-${account.kind}`, personId: "", key: joining.key };
     await inTransaction(app.db, (tx) =>
-      once(tx, form, now, () => insertAccount(app, tx, joining, secret, now)),
+      once(tx, form, now, () => insertVolunteer(app, tx, joining, secret, now)),
     );
     if (account.kind === "email") return { ok: true, kind: "may-sign-in" };
     const person = await findAccount(app, app.db, access.signInName);
@@ -58,30 +57,15 @@ export function newAccess(): AccessShown {
   return { ...generateAccess(randomBelow), recoveryCode: generateRecoveryCode(randomBelow) };
 }
 
-async function insertAccount(
+async function insertVolunteer(
   app: App,
   tx: Tx,
   { account, access, writing, language }: Joining,
   secret: string,
   now: Date,
 ): Promise<string> {
-  const id = randomId();
-  const at = now.toISOString();
-  const email = account.kind === "email" ? account.email : null;
-  const isNew = await insertPersonIfFree(tx, {
-    id,
-    role: "volunteer",
-    language,
-    signInName: email === null ? access.signInName : null,
-    emailEncrypted: email === null ? null : app.crypto.seal(email, emailPlace(id)),
-    emailIndex: email === null ? null : emailIndex(app, email),
-    createdAt: at,
-    disabledAt: null,
-    lastSeenOn: at.slice(0, 10),
-  });
-  if (!isNew) return "taken";
-  await saveCredential(tx, { personId: id, kind: "password", secret, changedAt: at });
-  await insertRecoveryCode(tx, id, digest(normaliseRecoveryCode(access.recoveryCode)), at);
+  const id = await insertAccount(app, tx, { role: "volunteer", account, access, language }, secret, now);
+  if (id === null) return "taken";
   const profile = profileOf(writing);
   await insertVolunteerProfile(tx, { personId: id, ...profile, openCount: 0, trust: "new" });
   await countVolunteerIn(tx, profile, 1);
