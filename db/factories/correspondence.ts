@@ -1,16 +1,14 @@
-import { inTransaction } from "#db/connection.server";
 import { findAllLetters } from "#db/repositories/letters";
-import { insertReceipt, insertReceiptLine } from "#db/repositories/receipts";
-import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import type { Channel } from "~/domain/facilities/channels";
 import { claimPrisoner } from "~/features/correspondence/claim.server";
-import { addEvidence } from "~/features/correspondence/evidence.server";
 import { logLetter } from "~/features/correspondence/letters.server";
 import { logReply } from "~/features/correspondence/replies.server";
+import { recordReceipt } from "~/features/receipts/receipts.server";
 import type { App } from "~/platform/app.server";
 import { randomBelow, randomToken } from "~/platform/crypto/random.server";
 import { makePrisoner } from "./prisoners";
+import { makeRelative } from "./relatives";
 import { makeVolunteer } from "./volunteers";
 
 export interface CorrespondenceOverrides {
@@ -67,33 +65,27 @@ export async function makeReply(
   if (!logged.ok) throw new Error(`reply refused: ${logged.reason}`);
 }
 
-/** The family's word that letters of these numbers arrived from one writer; answers the receipt's id. */
+/** A word, through the real use case, that letters of these numbers arrived today from one writer; answers its id. */
 export async function makeReceipt(
   app: App,
-  { id, prisonerId, signature }: Pick<MadeCorrespondence, "id" | "prisonerId" | "signature">,
-  { numbers, source = "family" }: { numbers: readonly number[]; source?: Row<"receipt">["source"] },
+  { id, prisonerId }: Pick<MadeCorrespondence, "id" | "prisonerId">,
+  { numbers, source = "family" }: { numbers: readonly number[]; source?: "family" | "coordinator" },
   now: Date,
 ): Promise<number> {
-  const recordedAt = now.toISOString();
-  const arrivedDate = recordedAt.slice(0, 10);
-  return inTransaction(app.db, async (tx) => {
-    const day = { arrivedDate, arrivedPrecision: "day" as const };
-    const letters = numbers.length;
-    const receiptId = await insertReceipt(tx, {
-      prisonerId,
-      ...day,
-      letters,
-      source,
-      toldBy: "relative",
-      recordedAt,
-      voidedAt: null,
-    });
-    for (const letter of (await findAllLetters(tx, id)).filter((each) => numbers.includes(each.number))) {
-      const line = { receiptId, signature, number: letter.number, letterId: letter.id };
-      const receiptLineId = await insertReceiptLine(tx, { ...line, matchedBy: "number", problem: null });
-      const arrived = { kind: "confirmed", occurredFrom: null, occurredUntil: arrivedDate } as const;
-      await addEvidence(tx, letter.id, { ...arrived, source, cause: { receiptLineId } }, now);
-    }
-    return receiptId;
-  });
+  const viewer =
+    source === "family"
+      ? await makeRelative(app, { prisonerIds: [prisonerId] }, now)
+      : await makeVolunteer(app, { role: source }, now);
+  const letters = (await findAllLetters(app.db, id)).filter(({ number }) => numbers.includes(number));
+  const form = {
+    letters: null,
+    ticked: letters.map((letter) => letter.id),
+    others: [],
+    arrived: { date: now.toISOString().slice(0, 10), precision: "day" as const },
+    toldBy: "relative" as const,
+    key: randomToken(),
+  };
+  const recorded = await recordReceipt(app, viewer, prisonerId, form, now);
+  if (!recorded.ok) throw new Error(`receipt refused: ${recorded.reason}`);
+  return recorded.receiptId;
 }

@@ -24,6 +24,27 @@ export async function findCorrespondence(tx: Tx, id: string): Promise<Row<"corre
   return tx.selectFrom("correspondence").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** Every correspondence with a prisoner that is not closed, in the order of their ids. */
+export async function findOpenOf(tx: Tx, prisonerId: string): Promise<Row<"correspondence">[]> {
+  return tx
+    .selectFrom("correspondence")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where("state", "<>", "closed")
+    .orderBy("id")
+    .execute();
+}
+
+/** Every correspondence of a person, in the order their prisoners' loads are locked. */
+export async function findAllOfWriter(tx: Tx, personId: string): Promise<Row<"correspondence">[]> {
+  return tx
+    .selectFrom("correspondence")
+    .selectAll()
+    .where("personId", "=", personId)
+    .orderBy("prisonerId")
+    .execute();
+}
+
 /** The latest correspondence of a person with a prisoner, an open one first. */
 export async function findByPair(tx: Tx, personId: string, prisonerId: string) {
   return tx

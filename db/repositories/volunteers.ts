@@ -43,3 +43,14 @@ export async function updateVolunteerProfile(
   await tx.updateTable("volunteerProfile").set(answers).where("personId", "=", personId).execute();
   return before;
 }
+
+/** Makes a new account a known one, and holds its profile for the rest of the transaction. False: it was known. */
+export async function trustWriter(tx: Tx, personId: string): Promise<boolean> {
+  const result = await tx
+    .updateTable("volunteerProfile")
+    .set({ trust: "known" })
+    .where("personId", "=", personId)
+    .where("trust", "=", "new")
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}

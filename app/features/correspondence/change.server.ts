@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Database, inTransaction, isRetryable, type Tx } from "#db/connection.server";
 import { changeOpenCount, updateCorrespondence } from "#db/repositories/correspondence";
-import { applyLoadDelta, type SeatGuard } from "#db/repositories/load";
+import { applyLoadDelta, lockLoads, type SeatGuard } from "#db/repositories/load";
 import type { Row, RowChange } from "#db/schema";
 
 type Correspondence = Row<"correspondence">;
@@ -43,9 +43,11 @@ export async function changeCorrespondence(
 
 /**
  * Holds a correspondence still for the rest of the transaction, so that what hangs on it (letters, replies) changes
- * one after the other. Throws {@link StaleRow} when it changed since it was read.
+ * one after the other; the prisoner's load as well, for a family's word about the same letters comes by that.
+ * Throws {@link StaleRow} when it changed since it was read.
  */
 export async function lockCorrespondence(tx: Tx, read: Correspondence): Promise<void> {
+  await lockLoads(tx, [read.prisonerId]);
   if (!(await updateCorrespondence(tx, read, {}))) throw new StaleRow();
 }
 

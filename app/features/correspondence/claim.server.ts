@@ -1,14 +1,16 @@
 import type { Tx } from "#db/connection.server";
 import { changeOpenCount, insertCorrespondence } from "#db/repositories/correspondence";
-import { applyLoadDelta } from "#db/repositories/load";
+import { applyLoadDelta, findLoad } from "#db/repositories/load";
+import { lockVolunteers } from "#db/repositories/writers";
 import type { Viewer } from "~/domain/access/roles";
 import { type ClaimRefusal, type ClaimVerdict, decideClaim } from "~/domain/correspondence/claim";
 import { signatureKey } from "~/domain/correspondence/signature";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
-import { changeCorrespondence, retrying } from "./change.server";
+import { changeCorrespondence, retrying, StaleRow } from "./change.server";
 import { type ClaimForm, findClaimFacts, usableSignature } from "./claim-facts.server";
+import { trustOf } from "./facts.server";
 import { settleDueOf } from "./settle.server";
 
 export type ClaimResult = { ok: true; correspondenceId: string } | ClaimRefusal;
@@ -63,6 +65,7 @@ async function claim(
   now: Date,
 ): Promise<ClaimResult> {
   const { personId } = viewer;
+  await lockVolunteers(tx, [personId]);
   const found = await findClaimFacts(app, tx, personId, prisonerId, form, now);
   if (!found) return { ok: false, reason: "not-found" };
   const { facts, existing } = found;
@@ -82,6 +85,8 @@ async function claim(
     return changed === "no-seat" ? capFull : capacityFull;
   }
   if (!(await changeOpenCount(tx, personId, 1, true))) return capacityFull;
+  // The count is locked now; an account that became a known one since it was read needs another seat.
+  if ((await trustOf(tx, personId)) !== trust) throw new StaleRow();
   const { weightMilli, seat } = verdict;
   const taken = Number(seat === "taken");
   if (
@@ -89,6 +94,8 @@ async function claim(
   ) {
     return capFull;
   }
+  // Letters may have been refused since the facts were read; from here on the load stands still.
+  if ((await findLoad(tx, prisonerId))?.open !== 1) throw new StaleRow();
   const id = randomId();
   await insertCorrespondence(tx, {
     ...columns,

@@ -1,8 +1,13 @@
 import type { Tx } from "#db/connection.server";
 import { type Cause, findEventsOf, setLetterState, voidEventsOf } from "#db/repositories/evidence";
 import { insertLetterEvent } from "#db/repositories/letters";
+import { findLinesThatAddedNothing, updateReceiptLine } from "#db/repositories/receipts";
 import type { Row } from "#db/schema";
 import { type LetterEvent, stateFromEvents } from "~/domain/correspondence/letter-course";
+import type { LetterState } from "~/domain/correspondence/states";
+import { dateAt } from "~/domain/dates/instants";
+import { isOpen } from "~/domain/receipts/match";
+import { arrivalSpan } from "~/domain/receipts/record";
 
 export interface Evidence extends LetterEvent {
   source: Row<"letterEvent">["source"];
@@ -11,7 +16,7 @@ export interface Evidence extends LetterEvent {
 
 /**
  * Appends what happened to a letter and brings its stored state in line. Whoever calls has locked the prisoner's
- * load or the correspondence, so that two pieces of evidence for one letter come one after the other.
+ * load, so that two pieces of evidence for one letter come one after the other.
  */
 export async function addEvidence(tx: Tx, letterId: number, evidence: Evidence, now: Date): Promise<void> {
   const { kind, occurredFrom, occurredUntil, source, cause = {} } = evidence;
@@ -31,9 +36,29 @@ export async function addEvidence(tx: Tx, letterId: number, evidence: Evidence, 
   await restateLetters(tx, [letterId]);
 }
 
-/** Takes back all that came of one receipt line, reply or report of a move. */
+/**
+ * Takes back all that came of one receipt line, reply or report of a move. The letters then stand as they would have
+ * without it: a receipt that named one of them when it was known to be there already now counts by itself.
+ */
 export async function voidEvidence(tx: Tx, cause: Cause, now: Date): Promise<void> {
-  await restateLetters(tx, await voidEventsOf(tx, cause, now.toISOString()));
+  const letterIds = await voidEventsOf(tx, cause, now.toISOString());
+  await restateLetters(tx, letterIds);
+  for (const line of await findLinesThatAddedNothing(tx, letterIds)) {
+    const { id, letterId, source, recordedAt, arrivedDate, arrivedPrecision } = line;
+    if (letterId === null || !isOpen(await stateOf(tx, letterId))) continue;
+    const { from, until } = arrivalSpan(
+      { date: arrivedDate, precision: arrivedPrecision },
+      dateAt(new Date(recordedAt), "Europe/Moscow"),
+    );
+    const confirmed = { kind: "confirmed", occurredFrom: from, occurredUntil: until } as const;
+    await addEvidence(tx, letterId, { ...confirmed, source, cause: { receiptLineId: id } }, now);
+    await updateReceiptLine(tx, id, { problem: null });
+  }
+}
+
+async function stateOf(tx: Tx, letterId: number): Promise<{ state: LetterState }> {
+  const events = await findEventsOf(tx, [letterId]);
+  return { state: stateFromEvents(events.map(({ kind }) => kind)) };
 }
 
 /** Makes the stored state of letters follow from the events that hold. */
