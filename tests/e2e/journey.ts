@@ -102,7 +102,7 @@ export async function postEarlier({ page, language }: Walker, number: number, da
   await expect(
     page.getByRole("heading", { level: 1, name: t("log-letter.heading", { number }) }),
   ).toBeVisible();
-  await page.getByLabel(t("day.other")).check();
+  await expect(page.getByLabel(t("day.other"))).toBeChecked();
   await fillDate({ page, language }, day);
   await page.getByRole("button", { name: t("log-letter.submit") }).click();
   await expectLetter({ page, language }, number, day);

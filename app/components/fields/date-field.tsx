@@ -8,12 +8,12 @@ interface DateFieldProps extends Omit<FieldProps, "registration"> {
   register?: (field: string) => UseFormRegisterReturn;
 }
 
-/** A date as day, month and year in three fields: quicker and less fallible than a calendar on a small phone. */
+/** A date as day, month (a number or a word) and year in three fields: quicker and less fallible than a calendar on a small phone. */
 export function DateField({ name, label, hint, error, typed = {}, register }: DateFieldProps) {
   const t = useT();
   const parts = [
     { part: "Day", label: t("field.day"), length: 2, value: typed.day },
-    { part: "Month", label: t("field.month"), length: 2, value: typed.month },
+    { part: "Month", label: t("field.month"), length: 9, value: typed.month },
     { part: "Year", label: t("field.year"), length: 4, value: typed.year },
   ];
   return (
@@ -34,7 +34,7 @@ export function DateField({ name, label, hint, error, typed = {}, register }: Da
                 className="input input-short"
                 inputMode="numeric"
                 autoComplete="off"
-                size={length}
+                size={Math.min(length, 6)}
                 maxLength={length}
                 defaultValue={value}
               />

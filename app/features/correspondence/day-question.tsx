@@ -10,10 +10,12 @@ interface DayQuestionProps {
   typed: Typed;
   errors: FormErrors;
   register?: UseFormRegister<FieldValues>;
+  /** The answer that stands there first. */
+  first?: "today" | "other";
 }
 
 /** "Today, yesterday, or another day": most answers are one tap. */
-export function DayQuestion({ label, typed, errors, register }: DayQuestionProps) {
+export function DayQuestion({ label, typed, errors, register, first = "today" }: DayQuestionProps) {
   const t = useT();
   const text = (name: string) => (typeof typed[name] === "string" ? typed[name] : "");
   return (
@@ -22,7 +24,7 @@ export function DayQuestion({ label, typed, errors, register }: DayQuestionProps
         name="when"
         label={t(label)}
         error={errors.when}
-        chosen={[text("when") || "today"]}
+        chosen={[text("when") || first]}
         choices={[
           { value: "today", label: t("day.today") },
           { value: "yesterday", label: t("day.yesterday") },

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { returnKinds } from "~/domain/correspondence/log-return";
 import { dateAt, dayAfter, isDay } from "~/domain/dates/instants";
+import { monthOf } from "~/domain/dates/month-words";
 import { oneOf } from "~/platform/forms/one-of";
 import { formKey } from "./claim.form";
 
@@ -17,12 +18,18 @@ const dayEntries = {
 
 type DayInput = { when: string; dateDay: string; dateMonth: string; dateYear: string };
 
-const dayIsReal = (input: DayInput) => input.when !== "other" || isDay(typedDate(input));
+/** A day typed beside "today" may be meant, or left over from a change of mind: only the writer can say. */
+function problemOf(input: DayInput) {
+  if (input.when === "other") return isDay(typedDate(input)) ? null : "day.not-a-date";
+  const isTyped = [input.dateDay, input.dateMonth, input.dateYear].some((each) => each.trim() !== "");
+  return isTyped ? "day.which-of-both" : null;
+}
 
-/** Puts the problem of a day that does not exist beside its first field. */
+/** Puts what is wrong with the day beside its first field. */
 const realDay = <Input extends DayInput>() =>
   v.rawCheck<Input>(({ dataset, addIssue }) => {
-    if (!dataset.typed || dayIsReal(dataset.value)) return;
+    const message = dataset.typed ? problemOf(dataset.value) : null;
+    if (!dataset.typed || message === null) return;
     const { value } = dataset;
     const path = {
       type: "object",
@@ -31,7 +38,7 @@ const realDay = <Input extends DayInput>() =>
       key: "dateDay",
       value: value.dateDay,
     } as const;
-    addIssue({ message: "day.not-a-date", path: [path] });
+    addIssue({ message, path: [path] });
   });
 
 export const letterForm = v.pipe(v.object(dayEntries), realDay());
@@ -58,5 +65,5 @@ export function dayMeant(input: DayInput, now: Date): string {
 
 function typedDate({ dateDay, dateMonth, dateYear }: DayInput): string {
   const padded = (text: string, length: number) => text.trim().padStart(length, "0");
-  return `${padded(dateYear, 4)}-${padded(dateMonth, 2)}-${padded(dateDay, 2)}`;
+  return `${padded(dateYear, 4)}-${padded(String(monthOf(dateMonth) ?? ""), 2)}-${padded(dateDay, 2)}`;
 }

@@ -56,7 +56,13 @@ export default function LogLetterPage() {
           {...register("key")}
           defaultValue={typeof typed.key === "string" ? typed.key : key}
         />
-        <DayQuestion label="log-letter.when" typed={typed} errors={errors} register={register} />
+        <DayQuestion
+          label="log-letter.when"
+          typed={typed}
+          errors={errors}
+          register={register}
+          first="other"
+        />
         <div className="actions">
           <button className="button" type="submit">
             {t("log-letter.submit")}
