@@ -1,14 +1,13 @@
 import { inTransaction } from "#db/connection.server";
-import { countVolunteerIn } from "#db/repositories/eligibility";
-import { disablePerson, insertPersonIfFree, saveCredential } from "#db/repositories/people";
+import { insertPersonIfFree, saveCredential } from "#db/repositories/people";
 import { insertRecoveryCode } from "#db/repositories/recovery-codes";
-import { deleteOtherSessions } from "#db/repositories/sessions";
-import { findVolunteerProfile } from "#db/repositories/volunteers";
 import { normaliseRecoveryCode } from "~/domain/access/generated-names";
 import type { Language } from "~/domain/access/roles";
+import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { hashPassword } from "~/platform/crypto/passwords.server";
 import { digest, randomId } from "~/platform/crypto/random.server";
+import { closeAccount } from "./close-account.server";
 import { findAccount } from "./find-account.server";
 import { newAccess } from "./join.server";
 import type { AccessShown } from "./join-answers";
@@ -44,15 +43,10 @@ export async function createStaff(
   return isMade ? access : createStaff(app, role, language, now);
 }
 
-/** Closes an account by its name or e-mail and ends its sessions at once. False: there is none that is open. */
+/** Closes an account by its name or e-mail. False: there is none that is open. */
 export async function disableAccount(app: App, name: string, now: Date): Promise<boolean> {
-  return inTransaction(app.db, async (tx) => {
+  return retrying(app.db, async (tx) => {
     const account = await findAccount(app, tx, name);
-    if (!account) return false;
-    await deleteOtherSessions(tx, account.id, null);
-    if (!(await disablePerson(tx, account.id, now.toISOString()))) return false;
-    const profile = await findVolunteerProfile(tx, account.id);
-    if (profile) await countVolunteerIn(tx, profile, -1);
-    return true;
+    return account !== undefined && closeAccount(tx, account.id, now);
   });
 }

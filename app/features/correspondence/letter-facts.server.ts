@@ -1,6 +1,7 @@
 import type { Tx } from "#db/connection.server";
 import { findBlock } from "#db/repositories/correspondence";
 import { findLoad } from "#db/repositories/load";
+import { findPerson } from "#db/repositories/people";
 import type { Row } from "#db/schema";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence, pairHmac, trustOf } from "./facts.server";
@@ -10,10 +11,16 @@ export async function letterFacts(app: App, tx: Tx, row: Row<"correspondence">, 
   return {
     correspondence: await writtenTo(tx, row),
     prisoner: await places(tx, row.prisonerId),
-    blocked: row.personId !== null && (await findBlock(tx, pairHmac(app, row.personId, row.prisonerId))),
+    blocked: row.personId !== null && (await isOver(app, tx, row.personId, row.prisonerId)),
     reservedNumbers: letters.filter((letter) => letter.state === "reserved").map((letter) => letter.number),
     lastNumber: row.lastNumber,
   };
+}
+
+/** Kept apart for good, or the account was closed while its last request was under way. */
+async function isOver(app: App, tx: Tx, personId: string, prisonerId: string): Promise<boolean> {
+  if (await findBlock(tx, pairHmac(app, personId, prisonerId))) return true;
+  return (await findPerson(tx, personId))?.disabledAt !== null;
 }
 
 /** A correspondence as the rules about its letters read it. */

@@ -1,0 +1,42 @@
+import type { Tx } from "#db/connection.server";
+import { countVolunteerIn } from "#db/repositories/eligibility";
+import { lockLoads } from "#db/repositories/load";
+import { disablePerson } from "#db/repositories/people";
+import { deleteOtherSessions } from "#db/repositories/sessions";
+import { findVolunteerProfile } from "#db/repositories/volunteers";
+import { findAllOpenOf, lockVolunteers } from "#db/repositories/writers";
+import { decideRelease } from "~/domain/correspondence/claim";
+import { changeCorrespondence } from "~/features/correspondence/change.server";
+
+/**
+ * Closes an account from its next request on: its sessions end, it no longer counts among those who may write, and
+ * the places it held are free for others. Runs inside `retrying`. False: it was closed before.
+ */
+export async function closeAccount(tx: Tx, personId: string, now: Date): Promise<boolean> {
+  const at = now.toISOString();
+  await lockVolunteers(tx, [personId]);
+  await deleteOtherSessions(tx, personId, null);
+  if (!(await disablePerson(tx, personId, at))) return false;
+  await endCorrespondences(tx, personId, at);
+  const profile = await findVolunteerProfile(tx, personId);
+  if (profile) await countVolunteerIn(tx, profile, -1);
+  return true;
+}
+
+async function endCorrespondences(tx: Tx, personId: string, at: string): Promise<void> {
+  const held = (await findAllOpenOf(tx, personId)).map(({ prisonerId }) => prisonerId);
+  if (held.length > 0) await lockLoads(tx, held);
+  for (const row of await findAllOpenOf(tx, personId)) {
+    const verdict = decideRelease(row);
+    if (!verdict.ok) continue;
+    const { state, closedReason, seat, weightMilli } = verdict;
+    await changeCorrespondence(tx, row, {
+      state,
+      closedReason,
+      seat,
+      weightMilli,
+      closedAt: at,
+      dueAt: null,
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Tx } from "../connection.server";
+import type { Row } from "../schema";
+
+/** Everybody who writes or wrote to a prisoner, by signature; erased ones, whose signature says nothing, are left out. */
+export async function findAllWriters(tx: Tx, prisonerId: string): Promise<Row<"correspondence">[]> {
+  return tx
+    .selectFrom("correspondence")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where((eb) => eb.or([eb("personId", "is not", null), eb("circleId", "is not", null)]))
+    .orderBy("signatureKey")
+    .orderBy("id")
+    .execute();
+}
+
+/** What a person holds, writes or rests from now. */
+export async function findAllOpenOf(tx: Tx, personId: string): Promise<Row<"correspondence">[]> {
+  return tx
+    .selectFrom("correspondence")
+    .selectAll()
+    .where("personId", "=", personId)
+    .where("state", "<>", "closed")
+    .orderBy("prisonerId")
+    .execute();
+}
+
+/** Makes whoever else would count with these volunteers wait until this transaction ends. */
+export async function lockVolunteers(tx: Tx, personIds: readonly string[]): Promise<void> {
+  for (const personId of [...new Set(personIds)].sort()) {
+    await tx
+      .updateTable("volunteerProfile")
+      .set((eb) => ({ personId: eb.ref("personId") }))
+      .where("personId", "=", personId)
+      .execute();
+  }
+}
