@@ -62,11 +62,25 @@ export const addresses = {
   "/correspondence/:id/extension": { audience: volunteers, methods: deed },
   "/correspondence/:id/release": { audience: volunteers, methods: form },
 
+  "/invitations/:token": { audience: "everyone", methods: form },
+
   "/family": { audience: relatives, methods: page },
   "/family/:prisonerId": { audience: relatives, methods: page },
+  "/family/:prisonerId/moves/new": { audience: relatives, methods: form },
+  "/family/:prisonerId/stop": { audience: relatives, methods: form },
+  "/family/:prisonerId/report": { audience: relatives, methods: form },
 
   "/desk": { audience: staff, methods: page },
   "/desk/prisoners": { audience: staff, methods: page },
+  "/desk/prisoners/:id": { audience: staff, methods: page },
+  "/desk/prisoners/:id/invitations/new": { audience: staff, methods: form },
+  "/desk/invitations": { audience: staff, methods: page },
+  "/desk/invitations/:id/revocation": { audience: staff, methods: deed },
+  "/desk/moves": { audience: staff, methods: page },
+  "/desk/moves/:id": { audience: staff, methods: form },
+  "/desk/moves/:id/refusal": { audience: staff, methods: deed },
+  "/desk/reports": { audience: staff, methods: page },
+  "/desk/reports/:id": { audience: staff, methods: form },
 } as const satisfies Record<string, Address>;
 
 export type AddressPattern = keyof typeof addresses;

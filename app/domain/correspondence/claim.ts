@@ -16,7 +16,14 @@ import {
 } from "./states";
 
 export type ClaimFacts = {
-  volunteer: { capacity: number; openCount: number; trust: Trust; disabled: boolean };
+  volunteer: {
+    capacity: number;
+    openCount: number;
+    trust: Trust;
+    disabled: boolean;
+    /** A report about this account waits for a coordinator's word. */
+    underReport: boolean;
+  };
   prisoner: Places & {
     visible: boolean;
     lettersAllowed: boolean;
@@ -38,6 +45,7 @@ export type ClaimFacts = {
 
 export type ClaimRefusal =
   | { ok: false; reason: "not-found" | "already-yours" | "minor" | "status-closed" | "no-consent" }
+  | { ok: false; reason: "resting" }
   | { ok: false; reason: "no-address" | "no-common-language" | "signature-taken" | "not-now" }
   | { ok: false; reason: "channel-unsafe"; channel: string }
   | { ok: false; reason: "signature-unusable"; problem: SignatureProblem }
@@ -52,7 +60,8 @@ export type ClaimVerdict =
  * Whether a volunteer may take this prisoner: a hold of 14 days. A closed correspondence of the same person is
  * reopened (`reopen`: the letter numbers go on). `not-now` covers a block, a stop for good and a disabled account
  * and is judged last, beside `cap-full`: the interface says the same sentence for both, so that nobody learns from
- * it that they are blocked. `not-found` answers as a missing page. Weight in thousandths.
+ * it that they are blocked. `not-found` answers as a missing page. `resting` is an account under report,
+ * told of no report. Weight in thousandths.
  * Source: balance.md, Suggesting 3; security.md §12; domain.md §4–6.
  */
 export function decideClaim(
@@ -81,6 +90,7 @@ function refusalOf(facts: ClaimFacts): ClaimRefusal | null {
   if (prisoner.minor) return { ok: false, reason: "minor" };
   if (!prisoner.lettersAllowed) return { ok: false, reason: "status-closed" };
   if (prisoner.consentLetters === "refused") return { ok: false, reason: "no-consent" };
+  if (volunteer.underReport) return { ok: false, reason: "resting" };
   if (!prisoner.hasAddress) return { ok: false, reason: "no-address" };
   if (!facts.commonLanguage) return { ok: false, reason: "no-common-language" };
   if (!facts.safeChannel) return { ok: false, reason: "channel-unsafe", channel };

@@ -2,7 +2,9 @@ import type { Tx } from "#db/connection.server";
 import { findBlock, findByPair, isSignatureTaken } from "#db/repositories/correspondence";
 import { findAllChannels } from "#db/repositories/facilities";
 import { findLoad } from "#db/repositories/load";
+import { findPerson } from "#db/repositories/people";
 import { findConsent, findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import { cleanSignature, signatureKey } from "~/domain/correspondence/signature";
 import { type Channel, channelMask, channelsInForce } from "~/domain/facilities/channels";
@@ -29,6 +31,7 @@ export async function findClaimFacts(
 ) {
   const today = now.toISOString().slice(0, 10);
   const profile = await findVolunteerProfile(tx, personId);
+  const person = await findPerson(tx, personId);
   const prisoner = await findPrisoner(tx, prisonerId);
   const load = await findLoad(tx, prisonerId);
   if (!profile || !prisoner || !load) return null;
@@ -45,7 +48,8 @@ export async function findClaimFacts(
       capacity: profile.capacity,
       openCount: profile.openCount,
       trust: profile.trust,
-      disabled: false,
+      disabled: person?.disabledAt !== null,
+      underReport: await isUnderReport(tx, personId),
     },
     prisoner: {
       visible: prisoner.mergedInto === null && (load.open === 1 || existing !== undefined),

@@ -3,6 +3,7 @@ import { useT } from "~/i18n/i18n";
 export type RefusedReason =
   | "cap-full"
   | "capacity-full"
+  | "resting"
   | "status-closed"
   | "no-address"
   | "no-common-language";
@@ -10,7 +11,7 @@ export type RefusedReason =
 /** A claim that could not be: what happened, and the next thing to do. */
 export function ClaimRefused({ reason }: { reason: RefusedReason }) {
   const t = useT();
-  const own = reason === "capacity-full";
+  const own = reason === "capacity-full" || reason === "resting";
   return (
     <>
       <h1>{t("claim-refused.title")}</h1>

@@ -15,7 +15,8 @@ export function DeskState({ desk }: { desk: Desk }) {
   if (desk.dormant) lines.push(t("letter-desk.dormant"));
   if (desk.state === "closed") lines.push(t(`step.finished.${desk.closedReason ?? "finished"}`));
   if (desk.state === "closed" && desk.closedReason === "expired") lines.push(t("letter-desk.posted-late"));
-  if (desk.letterRuling !== "write") lines.push(t(`ruling.${desk.letterRuling}`));
+  const isStopped = desk.closedReason === "stopped";
+  if (desk.letterRuling !== "write" && !isStopped) lines.push(t(`ruling.${desk.letterRuling}`));
   return (
     <>
       <p>{t("letter-desk.signature", { signature: desk.signature })}</p>

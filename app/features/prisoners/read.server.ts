@@ -1,6 +1,7 @@
 import { findByPair } from "#db/repositories/correspondence";
 import { findAllChannels } from "#db/repositories/facilities";
 import { findOpenPage, findProfile } from "#db/repositories/profiles";
+import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
 import { MAX_RANK } from "~/domain/balance/load";
@@ -19,6 +20,7 @@ export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Da
   const row = await findProfile(app.db, id, volunteer ? viewer.personId : null);
   if (!row) return null;
   const profile = volunteer ? await findVolunteerProfile(app.db, viewer.personId) : undefined;
+  const resting = volunteer && (await isUnderReport(app.db, viewer.personId));
   const channelRows = await findAllChannels(app.db, [row.facilityId]);
   const own = volunteer ? await findByPair(app.db, viewer.personId, id) : undefined;
   const card = prisonerCard(row, channelRows, profile?.channelMask ?? ALL_CHANNELS, today);
@@ -28,7 +30,7 @@ export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Da
     penalty: row.penalty,
     confirmedOn: row.confirmedOn,
     own: own ? { id: own.id, state: own.state, signature: own.signature } : null,
-    claim: profile ? claimStand(card, row.open === 1, profile, row.languageMask) : null,
+    claim: profile ? claimStand(card, row.open === 1, { ...profile, resting }, row.languageMask) : null,
     warned: profile
       ? card.channels.filter(
           (channel) => channelSafety(profile.postsFrom, profile.russianCard === 1, channel) === "warn",
@@ -37,16 +39,24 @@ export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Da
   };
 }
 
-export type ClaimStand = "possible" | "enough" | "closed" | "no-channel" | "no-language" | "no-capacity";
+export type ClaimStand =
+  | "possible"
+  | "enough"
+  | "closed"
+  | "resting"
+  | "no-channel"
+  | "no-language"
+  | "no-capacity";
 
 /** Why a volunteer can or cannot take this prisoner now, as far as the page can tell before the claim decides. */
 function claimStand(
   card: { channels: readonly string[]; enough: boolean },
   open: boolean,
-  profile: { languageMask: number; capacity: number; openCount: number },
+  profile: { languageMask: number; capacity: number; openCount: number; resting: boolean },
   languageMask: number,
 ): ClaimStand {
   if (!open) return "closed";
+  if (profile.resting) return "resting";
   if ((profile.languageMask & languageMask) === 0) return "no-language";
   if (card.channels.length === 0) return "no-channel";
   if (profile.openCount >= profile.capacity) return "no-capacity";

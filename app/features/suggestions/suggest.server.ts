@@ -3,6 +3,7 @@ import { findAllBlocks, findAllPrisonersOfWriter } from "#db/repositories/corres
 import { findAllClassesFor } from "#db/repositories/eligibility";
 import { findAllChannels } from "#db/repositories/facilities";
 import { findAllCards } from "#db/repositories/profiles";
+import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
 import { SUGGESTIONS } from "~/domain/balance/pick";
@@ -21,6 +22,8 @@ export type SuggestedCard = PrisonerCard & { reason: Explanation };
 export interface SuggestionPage {
   capacity: number;
   free: number;
+  /** New correspondences rest for this account until a coordinator has decided. */
+  resting: boolean;
   cards: SuggestedCard[];
   /** How many to skip for the next three; null when there is nobody after these, or one has gone far enough. */
   nextSkip: number | null;
@@ -42,9 +45,12 @@ export async function suggestFor(
   const skip = Number.isInteger(asked) ? Math.min(Math.max(asked, 0), FURTHEST) : 0;
   const first = skip === 0;
   const profile = await findVolunteerProfile(app.db, viewer.personId);
-  if (!profile) return { capacity: 0, free: 0, cards: [], nextSkip: null, first };
+  if (!profile) return { ...nothing, first };
   const { capacity, trust } = profile;
   const free = Math.max(0, capacity - profile.openCount);
+  if (await isUnderReport(app.db, viewer.personId)) {
+    return { ...nothing, capacity, free, resting: true, first };
+  }
 
   const classes = await findAllClassesFor(app.db, profile);
   const except = new Set(await findAllPrisonersOfWriter(app.db, viewer.personId));
@@ -54,8 +60,10 @@ export async function suggestFor(
   const shown = allowed.slice(skip, skip + SUGGESTIONS);
   const cards = await describe(app.db, shown, profile.channelMask, today);
   const isMore = allowed.length > skip + SUGGESTIONS && skip < FURTHEST;
-  return { capacity, free, cards, nextSkip: isMore ? skip + SUGGESTIONS : null, first };
+  return { ...nothing, capacity, free, cards, nextSkip: isMore ? skip + SUGGESTIONS : null, first };
 }
+
+const nothing = { capacity: 0, free: 0, resting: false, cards: [], nextSkip: null };
 
 /** Blocks are known only by pair, so a few more are ranked than shown, and more again while blocks use them up. */
 async function rankAllowed(

@@ -17,7 +17,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function SuggestionsPage() {
   const t = useT();
-  const { cards, free, capacity, nextSkip, first } = useLoaderData<typeof loader>();
+  const { cards, free, capacity, resting, nextSkip, first } = useLoaderData<typeof loader>();
+  if (resting) return <Resting />;
   if (free === 0) return <NoCapacity capacity={capacity} />;
   if (cards.length === 0) return <NobodyToSuggest first={first} />;
   return (
@@ -67,6 +68,21 @@ function Suggested({ card }: { card: SuggestedCard }) {
         <span className="sr-only">: {card.name}</span>
       </a>
     </article>
+  );
+}
+
+function Resting() {
+  const t = useT();
+  return (
+    <>
+      <h1>{t("suggestions.title")}</h1>
+      <p className="lede">{t("claim-stand.resting")}</p>
+      <div className="actions">
+        <a className="button" href="/correspondence">
+          {t("correspondence.title")}
+        </a>
+      </div>
+    </>
   );
 }
 

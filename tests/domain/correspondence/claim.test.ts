@@ -44,6 +44,17 @@ describe("a claim", () => {
     ["under 18", { prisoner: { minor: true } }, { reason: "minor" }],
     ["status", { prisoner: { lettersAllowed: false } }, { reason: "status-closed" }],
     ["consent", { prisoner: { consentLetters: "refused" } }, { reason: "no-consent" }],
+    ["a report to be decided", { volunteer: { underReport: true } }, { reason: "resting" }],
+    [
+      "a report to be decided, and full",
+      { volunteer: { underReport: true }, prisoner: { seatsTaken: 9 } },
+      { reason: "resting" },
+    ],
+    [
+      "a report to be decided, and not visible",
+      { volunteer: { underReport: true }, prisoner: { visible: false } },
+      { reason: "not-found" },
+    ],
     ["address", { prisoner: { hasAddress: false } }, { reason: "no-address" }],
     ["language", { commonLanguage: false }, { reason: "no-common-language" }],
     ["channel", { safeChannel: false }, { reason: "channel-unsafe", channel: "post" }],

@@ -51,7 +51,14 @@ export function claim(
     channel: "post",
     safeChannel: true,
     ...over,
-    volunteer: { capacity: 3, openCount: 2, trust: "known", disabled: false, ...over.volunteer },
+    volunteer: {
+      capacity: 3,
+      openCount: 2,
+      trust: "known",
+      disabled: false,
+      underReport: false,
+      ...over.volunteer,
+    },
     prisoner: {
       ...places,
       visible: true,

@@ -1,0 +1,54 @@
+import { findFollowed } from "#db/repositories/family-links";
+import { findDecidedReports, findOpenReports, findReport } from "#db/repositories/reports";
+import { findAllWriters } from "#db/repositories/writers";
+import type { Viewer } from "~/domain/access/roles";
+import { possibleDecisions } from "~/domain/reports/decision";
+import type { App } from "~/platform/app.server";
+import { reportedOf } from "./decide.server";
+import { openReportText } from "./report.server";
+
+/** How many decided reports the desk lists. */
+const DECIDED = 50;
+
+/** The signatures that write or wrote to somebody this relative follows; null when they do not. */
+export async function readWriters(app: App, viewer: Viewer, prisonerId: string) {
+  const prisoner = await findFollowed(app.db, viewer.personId, prisonerId);
+  if (!prisoner) return null;
+  const { id, name, nameLatin } = prisoner;
+  const writers = await findAllWriters(app.db, id);
+  const signatures = writers.map(({ signature }) => signature);
+  const stopped = writers.filter((each) => each.closedReason === "stopped").map((each) => each.signature);
+  return { id, name, nameLatin, signatures, stopped };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findReport>>>;
+
+/** Reports that wait, oldest first and with their text; and the last ones decided, without it. */
+export async function listReports(app: App) {
+  const open = (await findOpenReports(app.db)).map((row) => ({
+    ...lineOf(row),
+    text: openReportText(app, row),
+  }));
+  return { open, decided: (await findDecidedReports(app.db, DECIDED)).map(lineOf) };
+}
+
+/** One report with its text and what can be decided about it; null when there is none of this number. */
+export async function readReport(app: App, id: number) {
+  const row = await findReport(app.db, id);
+  if (!row) return null;
+  const isUnnamed = row.correspondenceId === null;
+  const writers = isUnnamed && row.decision === null ? await findAllWriters(app.db, row.prisonerId) : [];
+  // While nobody is named, the account that is named with the decision may be closed by it.
+  const reported = writers.length > 0 ? "account" : reportedOf(isUnnamed ? undefined : row);
+  return {
+    ...lineOf(row),
+    text: openReportText(app, row),
+    signatures: writers.map(({ signature }) => signature),
+    decisions: possibleDecisions(reported),
+  };
+}
+
+function lineOf({ id, name, nameLatin, signature, recordedAt, decision, decidedAt }: Found) {
+  const toldOn = recordedAt.slice(0, 10);
+  return { id, name, nameLatin, signature, toldOn, decision, decidedOn: decidedAt?.slice(0, 10) ?? null };
+}

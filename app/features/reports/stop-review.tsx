@@ -1,0 +1,36 @@
+import { Points } from "~/components/points";
+import { useT } from "~/i18n/i18n";
+import { choiceOf } from "./stop.form";
+
+interface StopReviewProps {
+  id: string;
+  /** What was chosen on the page before. */
+  what: string;
+  formKey: string;
+}
+
+/** What stopping means, in plain words, before it is done. */
+export function StopReview({ id, what, formKey }: StopReviewProps) {
+  const t = useT();
+  const choice = choiceOf(what);
+  if (!choice) return null;
+  return (
+    <>
+      <h1>{t("stop.review")}</h1>
+      <p className="lede">
+        {choice.what === "signature"
+          ? t("stop.review.signature", { signature: choice.signature })
+          : t(`stop.review.${choice.what}`)}
+      </p>
+      <Points of={["stop.review.for-good", "stop.review.neutral", "stop.review.on-the-way"]} />
+      <form method="post" className="actions">
+        <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="what" value={what} />
+        <button className="button" type="submit" name="sure" value="yes">
+          {t("stop.submit")}
+        </button>
+        <a href={`/family/${id}`}>{t("stop.keep")}</a>
+      </form>
+    </>
+  );
+}

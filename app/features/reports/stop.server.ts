@@ -1,0 +1,57 @@
+import type { Tx } from "#db/connection.server";
+import { findFollowed } from "#db/repositories/family-links";
+import { withdrawConsent } from "#db/repositories/prisoners";
+import { voidAllPrivateFacts } from "#db/repositories/private-facts";
+import { findAllWriters } from "#db/repositories/writers";
+import type { Viewer } from "~/domain/access/roles";
+import { isMeant, type StopChoice } from "~/domain/correspondence/stop";
+import { retrying } from "~/features/correspondence/change.server";
+import { recordConsent } from "~/features/family/consent.server";
+import type { App } from "~/platform/app.server";
+import { once } from "~/platform/forms/once.server";
+import { stopWriters } from "./stop-writers.server";
+
+export type StopResult = { ok: true } | { ok: false; reason: "not-found" | "no-such-writer" };
+
+/**
+ * Ends what a relative asks to end, for good for the writers it meets. Twice is no mistake. `all` also refuses
+ * letters from now on; `everything` also withdraws every other consent and takes needs and sizes back.
+ */
+export async function stopWriting(
+  app: App,
+  viewer: Viewer,
+  prisonerId: string,
+  choice: StopChoice,
+  key: string,
+  now: Date,
+): Promise<StopResult> {
+  return retrying(app.db, async (tx) => {
+    if (!(await findFollowed(tx, viewer.personId, prisonerId))) return { ok: false, reason: "not-found" };
+    if (!(await isThere(tx, prisonerId, choice))) return { ok: false, reason: "no-such-writer" };
+    const form = { purpose: `stop ${prisonerId}`, personId: viewer.personId, key };
+    await once(tx, form, now, async () => {
+      await stopWriters(app, tx, prisonerId, ({ signature }) => isMeant(choice, signature), now);
+      if (choice.what !== "signature") await refuseLetters(tx, prisonerId, now);
+      if (choice.what === "everything") await withdrawTheRest(tx, prisonerId, now);
+      return "";
+    });
+    return { ok: true };
+  });
+}
+
+async function isThere(tx: Tx, prisonerId: string, choice: StopChoice): Promise<boolean> {
+  if (choice.what !== "signature") return true;
+  return (await findAllWriters(tx, prisonerId)).some(({ signature }) => isMeant(choice, signature));
+}
+
+async function refuseLetters(tx: Tx, prisonerId: string, now: Date): Promise<void> {
+  const word = { purpose: "letters", state: "refused", givenBy: "relative", source: "family page" } as const;
+  await recordConsent(tx, prisonerId, word, now);
+}
+
+async function withdrawTheRest(tx: Tx, prisonerId: string, now: Date): Promise<void> {
+  for (const purpose of ["parcels", "public-name", "sizes", "health"] as const) {
+    await withdrawConsent(tx, prisonerId, purpose, now.toISOString());
+  }
+  await voidAllPrivateFacts(tx, prisonerId, now.toISOString());
+}

@@ -1,0 +1,13 @@
+import type { Tx } from "../connection.server";
+
+/** Takes back every need and size of a prisoner that still holds. */
+export async function voidAllPrivateFacts(tx: Tx, prisonerId: string, voidedAt: string): Promise<void> {
+  for (const table of ["need", "measurement"] as const) {
+    await tx
+      .updateTable(table)
+      .set({ voidedAt })
+      .where("prisonerId", "=", prisonerId)
+      .where("voidedAt", "is", null)
+      .execute();
+  }
+}
