@@ -98,9 +98,13 @@ export const expected: Readonly<Record<string, Expectation>> = {
   // Relatives and those they follow.
   "/family": { get: relatives, post: relativesNot },
   "/family/:prisonerId": { get: relatives, post: relativesNot },
+  "/family/:prisonerId/moves/new": { get: relatives, post: relativesDone, form: { kind: "moved", key } },
 
   // The desk.
   "/desk": { get: desk, post: deskNot },
+  "/desk/moves": { get: desk, post: deskNot },
+  "/desk/moves/:id": { get: desk, post: "303 404 404 404 303 409", form: { status: "in-transit", key } },
+  "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },
   "/desk/prisoners": { get: desk, post: deskNot },
 
   // Machines ask how it is; nothing else is there.

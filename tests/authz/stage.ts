@@ -3,9 +3,11 @@ import { makePrisoner } from "#db/factories/prisoners";
 import { type MadePerson, makeSession, makeVolunteer } from "#db/factories/volunteers";
 import { migrateToLatest } from "#db/migrations";
 import { insertFamilyLink } from "#db/repositories/family-links";
+import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findAllReplies } from "#db/repositories/replies";
 import { roles } from "~/domain/access/roles";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
+import { reportMove } from "~/features/moves/moves.server";
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId } from "~/platform/crypto/random.server";
@@ -45,8 +47,18 @@ for (const page of ["", "/letters/new", "/replies/new", "/extension", "/release"
 const followed = await makePrisoner(app, {}, now);
 const link = { personId: personOf("family").id, prisonerId: followed.id, invitationId: null };
 await insertFamilyLink(app.db, { ...link, createdAt: now.toISOString(), revokedAt: null });
-for (const page of [""]) {
+for (const page of ["", "/moves/new"]) {
   places[`/family/:prisonerId${page}`] = placesOf({ prisonerId: followed.id }, [{ prisonerId: prisoner.id }]);
+}
+for (const page of ["", "/refusal"]) {
+  const told = { kind: "moved", place: "", since: { date: null, precision: "unknown" } } as const;
+  await reportMove(app, personOf("family"), followed.id, { ...told, key: randomId() }, now);
+  const report = (await findOpenMoveReportsOf(app.db, followed.id)).at(-1);
+  places[`/desk/moves/:id${page}`] = {
+    own: { id: String(report?.id) },
+    foreign: [],
+    missing: { id: "999999" },
+  };
 }
 for (const page of ["/pause", "/resume"]) {
   const made = await correspondence();

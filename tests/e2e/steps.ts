@@ -1,11 +1,16 @@
 import type { Page } from "@playwright/test";
-import { makeCorrespondence } from "#db/factories/correspondence";
+import { makeCorrespondence, sendLetter } from "#db/factories/correspondence";
 import { makePrisoner } from "#db/factories/prisoners";
+import { makeRelative } from "#db/factories/relatives";
 import type { MadePerson } from "#db/factories/volunteers";
 import { findAllFollowed } from "#db/repositories/family-links";
+import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import type { Language } from "~/domain/access/roles";
+import type { MoveKind } from "~/domain/prisoners/move";
 import { listOwn } from "~/features/correspondence/read.server";
+import { reportMove } from "~/features/moves/moves.server";
 import { suggestFor } from "~/features/suggestions/suggest.server";
+import { randomId } from "~/platform/crypto/random.server";
 import type { Installation } from "./installation";
 import { unique } from "./seed";
 
@@ -140,10 +145,33 @@ export async function failDay(stop: Stop, below: string): Promise<void> {
   const { page } = stop;
   await openOwn(stop, "answered", below);
   await page.locator('input[name="when"][value="other"]').check();
-  await page.locator("#dateDay").fill("31");
-  await page.locator("#dateMonth").fill("2");
-  await page.locator("#dateYear").fill("2026");
+  await failDate(stop, "date");
+}
+
+/** A day that does not exist, in the three fields of that name. */
+export async function failDate({ page }: Stop, name: string): Promise<void> {
+  await page.locator(`#${name}Day`).fill("31");
+  await page.locator(`#${name}Month`).fill("2");
+  await page.locator(`#${name}Year`).fill("2026");
   await submitPast(page);
+}
+
+/** A family tells of a move or a release; answers the report's id. */
+export async function makeToldMove({ at: { app } }: Stop, kind: MoveKind): Promise<number> {
+  const now = app.clock();
+  const made = await makeCorrespondence(app, {}, now);
+  await sendLetter(app, made, {}, now);
+  const relative = await makeRelative(app, { prisonerIds: [made.prisonerId] }, now);
+  const since = { date: now.toISOString().slice(0, 10), precision: "day" } as const;
+  const told = { kind, place: "кажется, Вологда", since, key: randomId() };
+  await reportMove(app, relative, made.prisonerId, told, now);
+  const [report] = await findOpenMoveReportsOf(app.db, made.prisonerId);
+  return report?.id ?? 0;
+}
+
+export async function seeToldMove(stop: Stop, kind: MoveKind): Promise<void> {
+  const id = await makeToldMove(stop, kind);
+  await stop.page.goto(`/desk/moves/${id}`);
 }
 
 /** A second extension, from a page that was open before the first. */

@@ -3,17 +3,20 @@ import {
   answerUpTo,
   claimTaken,
   extendTwice,
+  failDate,
   failDay,
   failToChangeWriting,
   failToClaim,
   failToJoinByEmail,
   failToSignIn,
   joinByEmail,
+  makeToldMove,
   openFollowed,
   openOwn,
   openSuggested,
   type Stop,
   seeAnyone,
+  seeToldMove,
   submitPast,
 } from "./steps";
 
@@ -181,6 +184,14 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "unlinked-relative", go: to("/family") },
     { state: "full", as: "relative", go: to("/family") },
   ],
+  "/family/:prisonerId/moves/new": [
+    { state: "empty", as: "relative", go: (stop) => openFollowed(stop, "/moves/new") },
+    {
+      state: "failing",
+      as: "relative",
+      go: (stop) => openFollowed(stop, "/moves/new").then(() => failDate(stop, "since")),
+    },
+  ],
   "/family/:prisonerId": [
     { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop) },
     { state: "full", as: "relative", go: (stop) => openFollowed(stop) },
@@ -190,6 +201,23 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "coordinator", bare: true, go: to("/desk") },
     { state: "full", as: "coordinator", go: to("/desk") },
     { state: "full", as: "admin", what: "admin", go: to("/desk") },
+  ],
+  "/desk/moves": [
+    { state: "empty", as: "coordinator", bare: true, go: to("/desk/moves") },
+    {
+      state: "full",
+      as: "coordinator",
+      go: (stop) => makeToldMove(stop, "moved").then(() => stop.page.goto("/desk/moves")),
+    },
+  ],
+  "/desk/moves/:id": [
+    { state: "full", as: "coordinator", go: (stop) => seeToldMove(stop, "moved") },
+    { state: "full", as: "coordinator", what: "released", go: (stop) => seeToldMove(stop, "released") },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: (stop) => seeToldMove(stop, "moved").then(() => failDate(stop, "since")),
+    },
   ],
   "/desk/prisoners": [
     { state: "empty", as: "coordinator", bare: true, go: to("/desk/prisoners") },

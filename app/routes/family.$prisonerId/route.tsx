@@ -7,6 +7,8 @@ import { HeldAt } from "~/features/family/held-at";
 import { LettersUnderWay } from "~/features/family/letters-under-way";
 import { readHub } from "~/features/family/read.server";
 import { TaskList } from "~/features/family/task-list";
+import { listToldMoves } from "~/features/moves/read.server";
+import { ToldMoves } from "~/features/moves/told-moves";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
 import { missing, requireGrant } from "~/platform/http/require.server";
@@ -17,7 +19,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "relative");
   const hub = await readHub(context.app, viewer, params.prisonerId ?? "", context.now);
   if (!hub) throw missing();
-  return hub;
+  return { ...hub, told: await listToldMoves(context.app, hub.id) };
 }
 
 export default function FamilyHubPage() {
@@ -30,6 +32,7 @@ export default function FamilyHubPage() {
         <PrisonerName {...hub} />
       </h1>
       <HeldAt status={hub.status} place={hub.place} />
+      <ToldMoves told={hub.told} />
       <h2>{t("family.tasks")}</h2>
       <p>{t("family.tasks.hint")}</p>
       <TaskList id={hub.id} />

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { parsePartialDate } from "~/domain/dates/partial-date";
+import { describe, expect, it, test } from "vitest";
+import { parsePartialDate, partialDateOf } from "~/domain/dates/partial-date";
 
 describe("reading a date", () => {
   it.each([
@@ -39,4 +39,29 @@ describe("reading a date", () => {
   ])("%j is not a date", (raw) => {
     expect(parsePartialDate(raw)).toEqual({ ok: false, reason: "not-a-date" });
   });
+});
+
+const unknown = { date: null, precision: "unknown" };
+
+test.each([
+  [["", "", ""], unknown],
+  [["", "", "2026"], { date: "2026-01-01", precision: "year" }],
+  [["", "3", "2026"], { date: "2026-03-01", precision: "month" }],
+  [["7", "03", "2026"], { date: "2026-03-07", precision: "day" }],
+  [[" 29 ", "2", "2028"], { date: "2028-02-29", precision: "day" }],
+] as const)("three fields %j", ([day, month, year], value) => {
+  expect(partialDateOf({ day, month, year })).toEqual({ ok: true, value });
+});
+
+test.each([
+  ["29", "2", "2026"],
+  ["", "13", "2026"],
+  ["7", "", "2026"],
+  ["", "3", ""],
+  ["7", "3", ""],
+  ["7", "март", "2026"],
+  ["-1", "3", "2026"],
+  ["7", "3", "26"],
+])("is no date: %s %s %s", (day, month, year) => {
+  expect(partialDateOf({ day, month, year })).toEqual({ ok: false, reason: "not-a-date" });
 });

@@ -1,0 +1,62 @@
+import { findAllFacilityAddresses } from "#db/repositories/facilities";
+import {
+  countTouchedByMove,
+  findDecidedMoveReports,
+  findMoveReport,
+  findOpenMoveReports,
+  findOpenMoveReportsOf,
+} from "#db/repositories/move-reports";
+import type { Row } from "#db/schema";
+import type { App } from "~/platform/app.server";
+import { placeOf } from "./moves.server";
+
+const DECIDED_SHOWN = 50;
+
+/** What families told of moves and releases: what waits, oldest first, and what was decided lately. */
+export async function listMoveReports({ crypto, db }: App) {
+  const open = await findOpenMoveReports(db);
+  const decided = await findDecidedMoveReports(db, DECIDED_SHOWN);
+  const shown = (each: (typeof open)[number]) => ({
+    id: each.id,
+    prisonerId: each.prisonerId,
+    name: each.name,
+    kind: each.kind,
+    place: openPlace(crypto, each),
+    sinceDate: each.sinceDate,
+    sincePrecision: each.sincePrecision,
+    recordedOn: each.recordedAt.slice(0, 10),
+    decision: each.decision,
+  });
+  return { open: open.map(shown), decided: decided.map(shown) };
+}
+
+/** One report with what a decision touches, and the places to choose from; null when there is none. */
+export async function readMoveReport({ crypto, db }: App, id: number) {
+  const report = await findMoveReport(db, id);
+  if (!report) return null;
+  const facilities = await findAllFacilityAddresses(db);
+  const { prisonerId, name, nameLatin, kind, facilityName, sinceDate, sincePrecision, decision } = report;
+  return {
+    id,
+    ...{ prisonerId, name, nameLatin, kind, facilityName, sinceDate, sincePrecision, decision },
+    place: openPlace(crypto, report),
+    recordedOn: report.recordedAt.slice(0, 10),
+    touched: await countTouchedByMove(db, prisonerId),
+    facilities: facilities
+      .map((each) => ({ id: each.id, name: each.name }))
+      .sort((a, b) => a.name.localeCompare(b.name, "ru")),
+  };
+}
+
+/** What the family told and nobody has decided yet; no more than they said themselves. */
+export async function listToldMoves({ db }: App, prisonerId: string) {
+  const told = await findOpenMoveReportsOf(db, prisonerId);
+  return told.map(({ id, kind, recordedAt }) => ({ id, kind, recordedOn: recordedAt.slice(0, 10) }));
+}
+
+function openPlace(
+  crypto: App["crypto"],
+  { id, placeEncrypted }: Pick<Row<"moveReport">, "id" | "placeEncrypted">,
+): string | null {
+  return placeEncrypted === null ? null : crypto.open(placeEncrypted, placeOf(id));
+}

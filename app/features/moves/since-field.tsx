@@ -1,0 +1,22 @@
+import { DateField } from "~/components/fields/date-field";
+import { useT } from "~/i18n/i18n";
+import type { PlainKey } from "~/i18n/message-keys";
+import { type Typed, typedText } from "~/platform/forms/parse-form";
+
+/** Since when, as exactly as it is known. */
+export function SinceField({ typed, error }: { typed: Typed; error: PlainKey | undefined }) {
+  const t = useT();
+  return (
+    <DateField
+      name="since"
+      label={t("move.since")}
+      hint={t("move.since.hint")}
+      error={error}
+      typed={{
+        day: typedText(typed, "sinceDay") ?? "",
+        month: typedText(typed, "sinceMonth") ?? "",
+        year: typedText(typed, "sinceYear") ?? "",
+      }}
+    />
+  );
+}

@@ -1,0 +1,160 @@
+import { afterEach, expect, test } from "vitest";
+import { makeCorrespondence, makeReceipt, sendLetter } from "#db/factories/correspondence";
+import { makeFacility } from "#db/factories/facilities";
+import { makePrisoner } from "#db/factories/prisoners";
+import { makeRelative } from "#db/factories/relatives";
+import { makeVolunteer } from "#db/factories/volunteers";
+import { findCorrespondence } from "#db/repositories/correspondence";
+import { findAllLetters } from "#db/repositories/letters";
+import { findLoad } from "#db/repositories/load";
+import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
+import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import type { PartialDate } from "~/domain/dates/partial-date";
+import type { StatusAfterMove } from "~/domain/prisoners/move";
+import { logLetter } from "~/features/correspondence/letters.server";
+import { confirmMove, declineMove, reportMove } from "~/features/moves/moves.server";
+import { listMoveReports, listToldMoves } from "~/features/moves/read.server";
+import { randomId } from "~/platform/crypto/random.server";
+import { onEachEngine } from "../../setup/databases";
+import { expectSound } from "../correspondence/acts";
+
+onEachEngine((world) => {
+  const { clock } = world;
+  const unknown: PartialDate = { date: null, precision: "unknown" };
+  const coordinator = () => makeVolunteer(world.app, { role: "coordinator" }, clock.now);
+
+  /** A prisoner with a relative and one writer who sent two letters, the first known to have arrived. */
+  async function stage() {
+    const made = await makeCorrespondence(world.app, {}, clock.now);
+    await sendLetter(world.app, made, {}, clock.now);
+    await sendLetter(world.app, made, {}, clock.now);
+    await makeReceipt(world.app, made, { numbers: [1] }, clock.now);
+    const relative = await makeRelative(world.app, { prisonerIds: [made.prisonerId] }, clock.now);
+    return { ...made, relative };
+  }
+  type Stage = Awaited<ReturnType<typeof stage>>;
+  const tell = (
+    { relative, prisonerId }: Stage,
+    kind: "moved" | "released",
+    since = unknown,
+    key = randomId(),
+  ) =>
+    reportMove(world.app, relative, prisonerId, { kind, place: "Вологда, кажется", since, key }, clock.now);
+  const reportId = async ({ prisonerId }: Stage) =>
+    (await findOpenMoveReportsOf(world.app.db, prisonerId))[0]?.id ?? 0;
+  const risks = async ({ id }: Stage) => (await findAllLetters(world.app.db, id)).map(({ atRisk }) => atRisk);
+  const confirm = async (
+    id: number,
+    move: { facilityId?: string; status?: StatusAfterMove; since?: PartialDate; key?: string } = {},
+  ) => {
+    const form = {
+      facilityId: null,
+      status: "in-transit" as const,
+      since: unknown,
+      key: randomId(),
+      ...move,
+    };
+    return confirmMove(world.app, await coordinator(), id, form, clock.now);
+  };
+
+  afterEach(() => expectSound(world));
+
+  test("marks only letters on their way, and a refusal puts them back as they were", async () => {
+    const made = await stage();
+    const key = randomId();
+    await Promise.all([tell(made, "moved", unknown, key), tell(made, "moved", unknown, key)]);
+    expect(await risks(made)).toEqual([0, 1]);
+    expect(await findOpenMoveReportsOf(world.app.db, made.prisonerId)).toHaveLength(1);
+    const id = await reportId(made);
+    expect(await declineMove(world.app, id, clock.now)).toEqual({ ok: true });
+    expect(await risks(made)).toEqual([0, 0]);
+    expect(await declineMove(world.app, id, clock.now)).toEqual({ ok: true });
+    expect(await confirm(id)).toEqual({ ok: false, reason: "decided", decision: "declined" });
+  });
+
+  test("a second report that is refused leaves the risk of the first", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    await tell(made, "released");
+    const [, second] = await findOpenMoveReportsOf(world.app.db, made.prisonerId);
+    await declineMove(world.app, second?.id ?? 0, clock.now);
+    expect(await risks(made)).toEqual([0, 1]);
+  });
+
+  test("confirmed with a place, the stay changes and letters go there", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    const place = await makeFacility(world.app, {}, clock.now);
+    const since: PartialDate = { date: "2026-11-01", precision: "month" };
+    const move = { facilityId: place.id, status: "quarantine", since } as const;
+    expect(await confirm(await reportId(made), move)).toEqual({ ok: true });
+    const stay = await findCurrentStay(world.app.db, made.prisonerId);
+    expect(stay).toMatchObject({ facilityId: place.id, fromDate: "2026-11-01", fromPrecision: "month" });
+    expect((await findPrisoner(world.app.db, made.prisonerId))?.status).toBe("quarantine");
+    expect((await findLoad(world.app.db, made.prisonerId))?.open).toBe(1);
+    expect(await risks(made)).toEqual([0, 1]);
+  });
+
+  test("on the way, nobody is suggested and the correspondence goes on", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    await confirm(await reportId(made));
+    expect((await findLoad(world.app.db, made.prisonerId))?.open).toBe(0);
+    expect((await findCorrespondence(world.app.db, made.id))?.state).toBe("active");
+  });
+
+  test("a release ends the correspondences with thanks, and a later letter is told so", async () => {
+    const made = await stage();
+    await tell(made, "released");
+    expect(await confirm(await reportId(made))).toEqual({ ok: true });
+    const row = await findCorrespondence(world.app.db, made.id);
+    expect(row).toMatchObject({ state: "closed", closedReason: "prisoner-closed", seat: "none" });
+    const late = { sentOn: clock.now.toISOString().slice(0, 10), key: randomId() };
+    expect(await logLetter(world.app, made.viewer, made.id, late, clock.now)).toMatchObject({
+      reason: "prisoner-closed",
+    });
+  });
+
+  test("two coordinators at once: one decides, the other is told", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    const id = await reportId(made);
+    const answers = await Promise.all([confirm(id), confirm(id), declineMove(world.app, id, clock.now)]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const answer of answers) if (!answer.ok) expect(answer.reason).toBe("decided");
+  });
+
+  test("place and status must fit, and nothing begins in the future", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    const id = await reportId(made);
+    const place = await makeFacility(world.app, {}, clock.now);
+    expect(await confirm(id, { status: "serving" })).toMatchObject({ reason: "place-needed" });
+    expect(await confirm(id, { facilityId: place.id })).toMatchObject({ reason: "place-too-much" });
+    expect(await confirm(id, { facilityId: "nowhere", status: "serving" })).toMatchObject({
+      reason: "no-such-place",
+    });
+    const tomorrow: PartialDate = { date: "2999-01-01", precision: "day" };
+    expect(await confirm(id, { since: tomorrow })).toMatchObject({ reason: "future" });
+    expect(await tell(made, "moved", tomorrow)).toMatchObject({ reason: "future" });
+  });
+
+  test("the place is sealed where it is stored, and read by the desk alone", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    const [stored] = await findOpenMoveReportsOf(world.app.db, made.prisonerId);
+    expect(stored?.placeEncrypted).toMatch(/^v1\./);
+    expect(stored?.placeEncrypted).not.toContain("Вологда");
+    const { open } = await listMoveReports(world.app);
+    expect(open.find(({ id }) => id === stored?.id)?.place).toBe("Вологда, кажется");
+    expect(JSON.stringify(await listToldMoves(world.app, made.prisonerId))).not.toContain("Вологда");
+  });
+
+  test("a relative of somebody else is not heard", async () => {
+    const made = await stage();
+    const other = await makePrisoner(world.app, {}, clock.now);
+    const relative = await makeRelative(world.app, { prisonerIds: [other.id] }, clock.now);
+    expect(await tell({ ...made, relative }, "moved")).toEqual({ ok: false, reason: "not-found" });
+    expect(await risks(made)).toEqual([0, 0]);
+  });
+});
