@@ -98,13 +98,31 @@ export const expected: Readonly<Record<string, Expectation>> = {
   // Relatives and those they follow.
   "/family": { get: relatives, post: relativesNot },
   "/family/:prisonerId": { get: relatives, post: relativesNot },
+  "/family/:prisonerId/needs": { get: relatives, post: relativesDone, form: { diet: "soup", key } },
+  "/family/:prisonerId/consent": {
+    get: relatives,
+    post: relativesDone,
+    form: { parcels: "given", givenBy: "relative", key },
+  },
   "/family/:prisonerId/moves/new": { get: relatives, post: relativesDone, form: { kind: "moved", key } },
+  "/family/:prisonerId/report": {
+    get: relatives,
+    post: relativesDone,
+    form: { writer: "unsure", text: "Something", key },
+  },
+  "/family/:prisonerId/stop": {
+    get: relatives,
+    post: relativesDone,
+    form: { what: "all", sure: "yes", key },
+  },
 
   // The desk.
   "/desk": { get: desk, post: deskNot },
   "/desk/moves": { get: desk, post: deskNot },
   "/desk/moves/:id": { get: desk, post: "303 404 404 404 303 409", form: { status: "in-transit", key } },
   "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },
+  "/desk/reports": { get: desk, post: deskNot },
+  "/desk/reports/:id": { get: desk, post: "303 404 404 404 303 409", form: { decision: "no-harm", key } },
   "/desk/prisoners": { get: desk, post: deskNot },
 
   // Machines ask how it is; nothing else is there.

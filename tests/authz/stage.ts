@@ -1,5 +1,6 @@
 import { makeCorrespondence, makeReply, sendLetter } from "#db/factories/correspondence";
 import { makePrisoner } from "#db/factories/prisoners";
+import { makeReport } from "#db/factories/reports";
 import { type MadePerson, makeSession, makeVolunteer } from "#db/factories/volunteers";
 import { migrateToLatest } from "#db/migrations";
 import { insertFamilyLink } from "#db/repositories/family-links";
@@ -47,7 +48,7 @@ for (const page of ["", "/letters/new", "/replies/new", "/extension", "/release"
 const followed = await makePrisoner(app, {}, now);
 const link = { personId: personOf("family").id, prisonerId: followed.id, invitationId: null };
 await insertFamilyLink(app.db, { ...link, createdAt: now.toISOString(), revokedAt: null });
-for (const page of ["", "/moves/new"]) {
+for (const page of ["", "/moves/new", "/stop", "/report"]) {
   places[`/family/:prisonerId${page}`] = placesOf({ prisonerId: followed.id }, [{ prisonerId: prisoner.id }]);
 }
 for (const page of ["", "/refusal"]) {
@@ -60,6 +61,11 @@ for (const page of ["", "/refusal"]) {
     missing: { id: "999999" },
   };
 }
+places["/desk/reports/:id"] = {
+  own: { id: String(await makeReport(app, prisoner.id, {}, now)) },
+  foreign: [],
+  missing: { id: "999999" },
+};
 for (const page of ["/pause", "/resume"]) {
   const made = await correspondence();
   await sendLetter(app, made, {}, now);

@@ -1,4 +1,6 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
+import { failConsent, failNeeds, fillNeeds, withdrawLetters } from "./family-steps";
+import { listReports, reviewStop, seeDecidedReport, seeReport, suggestToReported } from "./report-steps";
 import {
   answerUpTo,
   claimTaken,
@@ -130,6 +132,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   "/suggestions": [
     { state: "empty", as: "newcomer", bare: true, go: to("/suggestions") },
     { state: "full", as: "newcomer", go: to("/suggestions") },
+    { state: "empty", as: "stranger", what: "resting", go: suggestToReported },
   ],
   "/prisoners": [
     { state: "empty", as: "newcomer", bare: true, go: to("/prisoners") },
@@ -196,6 +199,35 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop) },
     { state: "full", as: "relative", go: (stop) => openFollowed(stop) },
   ],
+  "/family/:prisonerId/needs": [
+    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/needs") },
+    { state: "failing", as: "relative", go: failNeeds },
+    { state: "full", as: "relative", go: fillNeeds },
+  ],
+  "/family/:prisonerId/consent": [
+    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/consent") },
+    { state: "failing", as: "relative", go: failConsent },
+    { state: "full", as: "relative", go: withdrawLetters },
+  ],
+  "/family/:prisonerId/stop": [
+    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/stop") },
+    { state: "full", as: "relative", go: (stop) => openFollowed(stop, "/stop?done=1") },
+    { state: "full", as: "relative", what: "what it means", go: reviewStop },
+    {
+      state: "failing",
+      as: "relative",
+      go: (stop) => openFollowed(stop, "/stop").then(() => submitPast(stop.page)),
+    },
+  ],
+  "/family/:prisonerId/report": [
+    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/report") },
+    { state: "full", as: "relative", go: (stop) => openFollowed(stop, "/report?done=1") },
+    {
+      state: "failing",
+      as: "relative",
+      go: (stop) => openFollowed(stop, "/report").then(() => submitPast(stop.page)),
+    },
+  ],
 
   "/desk": [
     { state: "empty", as: "coordinator", bare: true, go: to("/desk") },
@@ -217,6 +249,20 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
       state: "failing",
       as: "coordinator",
       go: (stop) => seeToldMove(stop, "moved").then(() => failDate(stop, "since")),
+    },
+  ],
+  "/desk/reports": [
+    { state: "empty", as: "coordinator", bare: true, go: to("/desk/reports") },
+    { state: "full", as: "coordinator", go: listReports },
+  ],
+  "/desk/reports/:id": [
+    { state: "full", as: "coordinator", go: (stop) => seeReport(stop) },
+    { state: "full", as: "coordinator", what: "nobody named", go: (stop) => seeReport(stop, false) },
+    { state: "full", as: "coordinator", what: "decided", go: seeDecidedReport },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: (stop) => seeReport(stop).then(() => submitPast(stop.page)),
     },
   ],
   "/desk/prisoners": [

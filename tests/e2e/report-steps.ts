@@ -1,0 +1,62 @@
+import { makeCorrespondence } from "#db/factories/correspondence";
+import { makePrisoner } from "#db/factories/prisoners";
+import { makeReport } from "#db/factories/reports";
+import { makeVolunteer } from "#db/factories/volunteers";
+import { decideReport } from "~/features/reports/decide.server";
+import { randomToken } from "~/platform/crypto/random.server";
+import { unique } from "./seed";
+import { openFollowed, type Stop } from "./steps";
+
+/** A report about somebody new, with or without a signature; answers its number. */
+export async function makeReported({ at: { app } }: Stop, isSure = true): Promise<number> {
+  const now = app.clock();
+  const { id: prisonerId } = await makePrisoner(app, { name: `Осокин ${unique()}` }, now);
+  const { signature } = await makeCorrespondence(app, { prisonerId }, now);
+  return makeReport(app, prisonerId, isSure ? { signature } : {}, now);
+}
+
+export async function seeReport(stop: Stop, isSure = true): Promise<void> {
+  await stop.page.goto(`/desk/reports/${await makeReported(stop, isSure)}`);
+}
+
+export async function seeDecidedReport(stop: Stop): Promise<void> {
+  await stop.page.goto(`/desk/reports/${await makeDecided(stop)}`);
+}
+
+/** The list with something in both halves. */
+export async function listReports(stop: Stop): Promise<void> {
+  await makeReported(stop);
+  await makeReported(stop, false);
+  await makeDecided(stop);
+  await stop.page.goto("/desk/reports");
+}
+
+/** What stopping one writer means, before it is done. */
+export async function reviewStop(stop: Stop): Promise<void> {
+  const { page } = stop;
+  await openFollowed(stop, "/stop");
+  await page.locator("#what").check();
+  const answered = page.waitForEvent("domcontentloaded");
+  await page.locator("main form .button").click();
+  await answered;
+}
+
+/** A volunteer about whom a report waits, looking for somebody new. */
+export async function suggestToReported({ at: { app }, page, person }: Stop): Promise<void> {
+  if (!person) throw new Error("this visit needs somebody signed in");
+  const now = app.clock();
+  const { id: prisonerId } = await makePrisoner(app, { name: `Осокин ${unique()}` }, now);
+  const { signature } = await makeCorrespondence(app, { viewer: person, prisonerId }, now);
+  await makeReport(app, prisonerId, { signature }, now);
+  await page.goto("/suggestions");
+}
+
+async function makeDecided(stop: Stop): Promise<number> {
+  const { app } = stop.at;
+  const now = app.clock();
+  const id = await makeReported(stop);
+  const coordinator = await makeVolunteer(app, { role: "coordinator" }, now);
+  const word = { decision: "no-harm", signature: null, key: randomToken() } as const;
+  await decideReport(app, coordinator, id, word, now);
+  return id;
+}
