@@ -424,6 +424,7 @@ export interface MeasurementTable {
   /** Centimetres, or the size of the trade for shoes and gloves. */
   valueEncrypted: string;
   measuredOn: string | null;
+  measuredPrecision: Precision;
   recordedAt: string;
   voidedAt: string | null;
 }

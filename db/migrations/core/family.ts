@@ -67,7 +67,7 @@ async function createPrivateFacts(db: Kysely<unknown>): Promise<void> {
       "glove",
     ]);
     t = text(word(t, "source", ["family", "coordinator"]), "valueEncrypted", "recordedAt");
-    return optionalText(t, "measuredOn", "voidedAt");
+    return optionalText(word(t, "measuredPrecision", precisions), "measuredOn", "voidedAt");
   });
   await db.schema.createIndex("measurement_prisoner").on("measurement").column("prisonerId").execute();
 }
