@@ -66,6 +66,8 @@ export const addresses = {
 
   "/family": { audience: relatives, methods: page },
   "/family/:prisonerId": { audience: relatives, methods: page },
+  "/family/:prisonerId/needs": { audience: relatives, methods: form },
+  "/family/:prisonerId/consent": { audience: relatives, methods: form },
   "/family/:prisonerId/moves/new": { audience: relatives, methods: form },
   "/family/:prisonerId/stop": { audience: relatives, methods: form },
   "/family/:prisonerId/report": { audience: relatives, methods: form },
@@ -76,6 +78,9 @@ export const addresses = {
   "/desk/prisoners/:id/invitations/new": { audience: staff, methods: form },
   "/desk/invitations": { audience: staff, methods: page },
   "/desk/invitations/:id/revocation": { audience: staff, methods: deed },
+  "/desk/prisoners/:id/replies/new": { audience: staff, methods: form },
+  "/desk/replies": { audience: staff, methods: page },
+  "/desk/replies/:reply/withdrawal": { audience: staff, methods: deed },
   "/desk/moves": { audience: staff, methods: page },
   "/desk/moves/:id": { audience: staff, methods: form },
   "/desk/moves/:id/refusal": { audience: staff, methods: deed },
