@@ -49,6 +49,63 @@ export async function voidReply(
   return result.numUpdatedRows > 0n;
 }
 
+/** A reply that a coordinator logged, taken back or not. */
+export async function findDeskReply(tx: Tx, id: number): Promise<Row<"reply"> | undefined> {
+  return tx
+    .selectFrom("reply")
+    .selectAll()
+    .where("id", "=", id)
+    .where("source", "=", "coordinator")
+    .executeTakeFirst();
+}
+
+/** Takes it back once; false when it was before. */
+export async function voidDeskReply(tx: Tx, id: number, voidedAt: string): Promise<boolean> {
+  const result = await tx
+    .updateTable("reply")
+    .set({ voidedAt })
+    .where("id", "=", id)
+    .where("source", "=", "coordinator")
+    .where("voidedAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Replies of which nobody knows for whom they are. */
+export async function countUnplacedReplies(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom("reply")
+    .select((eb) => eb.fn.countAll<number>().as("rows"))
+    .where("source", "=", "coordinator")
+    .where("correspondenceId", "is", null)
+    .where("voidedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(row.rows);
+}
+
+/** The newest replies logged at the desk, with the prisoner's name and whom they are for. */
+export async function findNewestDeskReplies(tx: Tx, limit: number) {
+  return tx
+    .selectFrom("reply")
+    .innerJoin("prisoner", "prisoner.id", "reply.prisonerId")
+    .leftJoin("correspondence", "correspondence.id", "reply.correspondenceId")
+    .select([
+      "reply.id",
+      "reply.correspondenceId",
+      "reply.receivedOn",
+      "reply.place",
+      "reply.signature as addressedTo",
+      "prisoner.id as prisonerId",
+      "prisoner.name",
+      "correspondence.signature",
+    ])
+    .where("reply.source", "=", "coordinator")
+    .where("reply.voidedAt", "is", null)
+    .orderBy("reply.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
 /** Per correspondence: the day of the last reply. */
 export async function findReplySummaries(tx: Tx, correspondenceIds: readonly string[]) {
   if (correspondenceIds.length === 0) return [];

@@ -33,8 +33,10 @@ const relativesDone = "303 404 303 404 404 404";
 const relativesNot = "303 404 405 404 404 404";
 const desk = "303 404 404 404 200 200";
 const deskNot = "303 404 404 404 405 405";
+const deskDone = "303 404 404 404 303 303";
 
 const key = "authz-authz-authz-authz";
+const key43 = `${key}${key}`.slice(0, 43);
 
 export const expected: Readonly<Record<string, Expectation>> = {
   // Everybody reads how it works.
@@ -95,6 +97,9 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/correspondence/:id/extension": { get: volunteersNot, post: volunteersDone },
   "/correspondence/:id/release": { get: volunteers, post: volunteersDone },
 
+  // Whoever has a link that works sees it; a visitor who did not open it first is led to it.
+  "/invitations/:token": { get: everybody, post: ledElsewhere },
+
   // Relatives and those they follow.
   "/family": { get: relatives, post: relativesNot },
   "/family/:prisonerId": { get: relatives, post: relativesNot },
@@ -118,12 +123,27 @@ export const expected: Readonly<Record<string, Expectation>> = {
 
   // The desk.
   "/desk": { get: desk, post: deskNot },
+  "/desk/prisoners/:id/replies/new": {
+    get: desk,
+    post: "303 404 404 404 303 303",
+    form: { writer: "unknown", place: "relay", when: "today", key },
+  },
+  "/desk/replies": { get: desk, post: deskNot },
+  "/desk/replies/:reply/withdrawal": { get: deskNot, post: "303 404 404 404 303 303" },
   "/desk/moves": { get: desk, post: deskNot },
   "/desk/moves/:id": { get: desk, post: "303 404 404 404 303 409", form: { status: "in-transit", key } },
   "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },
   "/desk/reports": { get: desk, post: deskNot },
   "/desk/reports/:id": { get: desk, post: "303 404 404 404 303 409", form: { decision: "no-harm", key } },
   "/desk/prisoners": { get: desk, post: deskNot },
+  "/desk/prisoners/:id": { get: desk, post: deskNot },
+  "/desk/prisoners/:id/invitations/new": {
+    get: desk,
+    post: deskDone,
+    form: { note: "his mother", key: key43 },
+  },
+  "/desk/invitations": { get: desk, post: deskNot },
+  "/desk/invitations/:id/revocation": { get: deskNot, post: deskDone },
 
   // Machines ask how it is; nothing else is there.
   "/healthz": { get: everybody, post: nobody },

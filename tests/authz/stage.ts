@@ -1,5 +1,7 @@
 import { makeCorrespondence, makeReply, sendLetter } from "#db/factories/correspondence";
+import { makeInvitation } from "#db/factories/invitations";
 import { makePrisoner } from "#db/factories/prisoners";
+import { makeRelative } from "#db/factories/relatives";
 import { makeReport } from "#db/factories/reports";
 import { type MadePerson, makeSession, makeVolunteer } from "#db/factories/volunteers";
 import { migrateToLatest } from "#db/migrations";
@@ -8,10 +10,13 @@ import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findAllReplies } from "#db/repositories/replies";
 import { roles } from "~/domain/access/roles";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
+import { followByInvitation } from "~/features/invitations/accept.server";
+import { revokeInvitation } from "~/features/invitations/invitations.server";
 import { reportMove } from "~/features/moves/moves.server";
+import { listDeskReplies, logDeskReply } from "~/features/replies/replies.server";
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
-import { digest, randomId } from "~/platform/crypto/random.server";
+import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
 
 type Ids = Record<string, string>;
 /** The same address for what is the volunteer's own, somebody else's, and nobody's. */
@@ -66,6 +71,21 @@ places["/desk/reports/:id"] = {
   foreign: [],
   missing: { id: "999999" },
 };
+const merged = await makePrisoner(app, { mergedInto: prisoner.id }, now);
+for (const page of ["", "/invitations/new"]) {
+  places[`/desk/prisoners/:id${page}`] = placesOf({ id: prisoner.id }, [{ id: merged.id }]);
+}
+const invite = (at = now) => makeInvitation(app, { prisonerId: followed.id }, at);
+const [open, used, revoked] = [await invite(), await invite(), await invite()];
+const expired = await invite(new Date(now.getTime() - 15 * 86_400_000));
+await followByInvitation(app, await makeRelative(app, { prisonerIds: [] }, now), used.token, now);
+await revokeInvitation(app, revoked.id, now);
+places["/invitations/:token"] = {
+  own: { token: open.token },
+  foreign: [used, revoked, expired].map(({ token }) => ({ token })),
+  missing: { token: randomToken() },
+};
+places["/desk/invitations/:id/revocation"] = placesOf({ id: used.id }, []);
 for (const page of ["/pause", "/resume"]) {
   const made = await correspondence();
   await sendLetter(app, made, {}, now);
@@ -87,6 +107,16 @@ places["/correspondence/:id/replies/:reply/withdrawal"] = {
   own: { id: own.id, reply: await replyOf(own.id) },
   foreign: [theirs, { ...theirs, id: own.id }],
   missing: { id: randomId(), reply: theirs.reply },
+};
+
+places["/desk/prisoners/:id/replies/new"] = placesOf({ id: followed.id }, []);
+const waiting = { addressedTo: "", receivedOn: now.toISOString().slice(0, 10), place: "relay" } as const;
+const deskReply = { ...waiting, correspondenceId: null, acknowledged: [], key: randomId() };
+await logDeskReply(app, personOf("coordinator"), followed.id, deskReply, now);
+places["/desk/replies/:reply/withdrawal"] = {
+  own: { reply: String((await listDeskReplies(app))[0]?.id) },
+  foreign: [{ reply: theirs.reply ?? "" }],
+  missing: { reply: "999999" },
 };
 
 const strangersSession = await makeSession(app, stranger, originOf(), now);

@@ -122,6 +122,7 @@ export async function fillDate({ page, language }: Walker, date: string): Promis
 export async function undo({ page, language }: Walker): Promise<void> {
   const t = words[language];
   await page.getByRole("button", { name: t("history.undo") }).click();
+  await expect(page.getByRole("status")).toHaveText(t("noted.undone", { number: 1 }));
   await expect(page.getByText(t("history.none"))).toBeVisible();
 }
 
@@ -133,6 +134,7 @@ export async function logReply({ page, language }: Walker, numbers: readonly num
   for (const number of numbers)
     await page.getByLabel(t("log-reply.letter", { number }), { exact: true }).check();
   await page.getByRole("button", { name: t("log-reply.submit") }).click();
+  await expect(page.getByRole("status")).toHaveText(t("noted.reply"));
   const date = formatDate(language, dateAt(new Date(), "Europe/Moscow"));
   await expect(page.getByText(t("history.reply", { date }))).toBeVisible();
   const when = language === "en" ? `by ${date}` : `не позднее ${date}`;
@@ -150,6 +152,8 @@ export async function release({ page, language }: Walker): Promise<void> {
 }
 
 export async function expectLetter({ page, language }: Walker, number: number, day: string): Promise<void> {
+  await expect(page.getByRole("status")).toHaveText(words[language]("noted.letter", { number }));
+  await expect(page.getByRole("status")).toBeFocused();
   const sentence = words[language]("history.letter", { number, date: formatDate(language, day) });
   await expect(page.getByText(sentence)).toBeVisible();
 }

@@ -84,11 +84,28 @@ for (const language of bothLanguages) {
     await expect(advice).toContainText(t("draft.has-link"));
     await expect(advice).toContainText(t("draft.topic-war"));
     await expect(advice).toContainText(t("draft.too-short"));
+    const asked = page.waitForEvent("dialog");
+    const leave = page.getByRole("button", { name: t("course.extend") }).click();
+    await (await asked).dismiss();
+    await leave;
+    await expect(page.getByLabel(t("draft.label"), { exact: true })).toHaveValue(draft);
     await postToday({ page, language }, 1);
     expect(sent.some((each) => each.includes("when=today"))).toBe(true);
     expect(sent.filter((each) => each.includes(marker))).toEqual([]);
     const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
     expect(kept).toEqual([0, 0, ""]);
+  });
+
+  test(`the next letter waits folded while the last one is fresh: ${language}`, async ({ site, open }) => {
+    const person = await someone(site, { language });
+    const made = await makeCorrespondence(site.app, { viewer: person }, site.app.clock());
+    const page = await open({ language, person });
+    await page.goto(`/correspondence/${made.id}`);
+    await postToday({ page, language }, 1);
+    await expect(page.getByRole("button", { name: t("posted.today") })).toBeHidden();
+    await page.getByText(t("letter-desk.next", { number: 2 }), { exact: true }).click();
+    await expect(page.getByRole("button", { name: t("posted.today") })).toBeVisible();
+    await expect(page.getByText("Письмо № 2, ")).toBeVisible();
   });
 
   test(`without JavaScript there is a checklist instead of a draft: ${language}`, async ({ site, open }) => {

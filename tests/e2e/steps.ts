@@ -9,6 +9,7 @@ import type { Language } from "~/domain/access/roles";
 import type { MoveKind } from "~/domain/prisoners/move";
 import { listOwn } from "~/features/correspondence/read.server";
 import { reportMove } from "~/features/moves/moves.server";
+import { logDeskReply } from "~/features/replies/replies.server";
 import { suggestFor } from "~/features/suggestions/suggest.server";
 import { randomId } from "~/platform/crypto/random.server";
 import type { Installation } from "./installation";
@@ -99,11 +100,11 @@ export async function openSuggested({ page, at, person }: Stop, below = ""): Pro
   await page.goto(`/prisoners/${cards[0]?.id}${below}`);
 }
 
-/** The first person of the coordinator's table. */
+/** The first person of the coordinator's table, on the page that volunteers see. */
 export async function seeAnyone({ page }: Stop): Promise<void> {
   await page.goto("/desk/prisoners");
-  const address = await page.locator('main a[href^="/prisoners/"]').first().getAttribute("href");
-  await page.goto(address ?? "");
+  const address = await page.locator('main a[href^="/desk/prisoners/"]').first().getAttribute("href");
+  await page.goto(address?.replace("/desk", "") ?? "");
 }
 
 export async function failToClaim(stop: Stop): Promise<void> {
@@ -167,6 +168,25 @@ export async function makeToldMove({ at: { app } }: Stop, kind: MoveKind): Promi
   await reportMove(app, relative, made.prisonerId, told, now);
   const [report] = await findOpenMoveReportsOf(app.db, made.prisonerId);
   return report?.id ?? 0;
+}
+
+/** The form for a reply to somebody whom one person writes to. */
+export async function seeReplyForm({ page, at: { app } }: Stop): Promise<void> {
+  const { prisonerId } = await makeCorrespondence(app, { signature: `Нина ${unique()}` }, app.clock());
+  await page.goto(`/desk/prisoners/${prisonerId}/replies/new`);
+}
+
+/** Two replies that wait: one for a writer, one for somebody nobody knows. */
+export async function seeDeskReplies({ page, at: { app }, person }: Stop): Promise<void> {
+  const now = app.clock();
+  const made = await makeCorrespondence(app, { signature: `Нина ${unique()}` }, now);
+  const receivedOn = now.toISOString().slice(0, 10);
+  for (const correspondenceId of [made.id, null]) {
+    const whose = { correspondenceId, addressedTo: correspondenceId === null ? "Тане" : "" };
+    const reply = { ...whose, receivedOn, place: "po-box", acknowledged: [], key: randomId() } as const;
+    await logDeskReply(app, signedIn(person), made.prisonerId, reply, now);
+  }
+  await page.goto("/desk/replies");
 }
 
 export async function seeToldMove(stop: Stop, kind: MoveKind): Promise<void> {

@@ -1,5 +1,17 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { failConsent, failNeeds, fillNeeds, withdrawLetters } from "./family-steps";
+import {
+  failToInvite,
+  failToJoinByLink,
+  joinByLink,
+  listInvitations,
+  makeLink,
+  openLink,
+  openLinkAgain,
+  openSpentLink,
+  seeAtDesk,
+  seeForgottenAtDesk,
+} from "./invitations";
 import { listReports, reviewStop, seeDecidedReport, seeReport, suggestToReported } from "./report-steps";
 import {
   answerUpTo,
@@ -18,6 +30,8 @@ import {
   openSuggested,
   type Stop,
   seeAnyone,
+  seeDeskReplies,
+  seeReplyForm,
   seeToldMove,
   submitPast,
 } from "./steps";
@@ -70,6 +84,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", bare: true, go: to("/") },
     { state: "full", go: to("/") },
     { state: "full", as: "busy", what: "volunteer", go: to("/") },
+    { state: "full", as: "relative", what: "relative", go: to("/") },
     { state: "full", as: "coordinator", what: "coordinator", go: to("/") },
   ],
   "/about": [{ state: "full", go: to("/about") }],
@@ -183,6 +198,17 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "full", as: "busy", go: (stop) => openOwn(stop, "answered", "/release") },
   ],
 
+  "/invitations/:token": [
+    { state: "empty", go: openLink },
+    { state: "failing", go: failToJoinByLink },
+    { state: "failing", what: "spent", go: openSpentLink },
+    { state: "full", what: "joined by e-mail", go: joinByLink },
+    { state: "full", as: "relative", go: openLink },
+    { state: "full", as: "relative", what: "follows already", go: openLinkAgain },
+    { state: "failing", as: "relative", what: "relative, spent", go: openSpentLink },
+    { state: "full", as: "coordinator", what: "another role", go: openLink },
+  ],
+
   "/family": [
     { state: "empty", as: "unlinked-relative", go: to("/family") },
     { state: "full", as: "relative", go: to("/family") },
@@ -234,6 +260,18 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "full", as: "coordinator", go: to("/desk") },
     { state: "full", as: "admin", what: "admin", go: to("/desk") },
   ],
+  "/desk/prisoners/:id/replies/new": [
+    { state: "empty", as: "coordinator", go: seeReplyForm },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: (stop) => seeReplyForm(stop).then(() => submitPast(stop.page)),
+    },
+  ],
+  "/desk/replies": [
+    { state: "empty", as: "coordinator", bare: true, go: to("/desk/replies") },
+    { state: "full", as: "coordinator", go: seeDeskReplies },
+  ],
   "/desk/moves": [
     { state: "empty", as: "coordinator", bare: true, go: to("/desk/moves") },
     {
@@ -269,5 +307,19 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "coordinator", bare: true, go: to("/desk/prisoners") },
     { state: "empty", as: "coordinator", what: "none found", go: to("/desk/prisoners?q=нетникого") },
     { state: "full", as: "coordinator", go: to("/desk/prisoners") },
+  ],
+  "/desk/prisoners/:id": [
+    { state: "empty", as: "coordinator", go: seeForgottenAtDesk },
+    { state: "full", as: "coordinator", go: (stop) => seeAtDesk(stop) },
+  ],
+  "/desk/prisoners/:id/invitations/new": [
+    { state: "empty", as: "coordinator", go: (stop) => seeAtDesk(stop, "/invitations/new") },
+    { state: "failing", as: "coordinator", go: failToInvite },
+    { state: "full", as: "coordinator", go: makeLink },
+  ],
+  "/desk/invitations": [
+    { state: "empty", as: "coordinator", bare: true, go: to("/desk/invitations") },
+    { state: "empty", as: "coordinator", what: "none", bare: true, go: to("/desk/invitations?state=used") },
+    { state: "full", as: "coordinator", go: listInvitations },
   ],
 };

@@ -66,6 +66,9 @@ export const addresses = {
 
   "/family": { audience: relatives, methods: page },
   "/family/:prisonerId": { audience: relatives, methods: page },
+  "/family/:prisonerId/receipts/new": { audience: relatives, methods: form },
+  "/family/:prisonerId/receipts/:receipt": { audience: relatives, methods: form },
+  "/family/:prisonerId/receipts/:receipt/withdrawal": { audience: relatives, methods: deed },
   "/family/:prisonerId/needs": { audience: relatives, methods: form },
   "/family/:prisonerId/consent": { audience: relatives, methods: form },
   "/family/:prisonerId/moves/new": { audience: relatives, methods: form },
@@ -74,6 +77,11 @@ export const addresses = {
 
   "/desk": { audience: staff, methods: page },
   "/desk/prisoners": { audience: staff, methods: page },
+  "/desk/prisoners/:id/receipts/new": { audience: staff, methods: form },
+  "/desk/prisoners/:id/receipts/:receipt": { audience: staff, methods: form },
+  "/desk/prisoners/:id/receipts/:receipt/withdrawal": { audience: staff, methods: deed },
+  "/desk/receipts": { audience: staff, methods: page },
+  "/desk/receipts/lines/:line/match": { audience: staff, methods: deed },
   "/desk/prisoners/:id": { audience: staff, methods: page },
   "/desk/prisoners/:id/invitations/new": { audience: staff, methods: form },
   "/desk/invitations": { audience: staff, methods: page },

@@ -8,7 +8,7 @@ import { formKey } from "./claim.form";
 const part = v.optional(v.string(), "");
 
 /** When something happened: today, yesterday, or a day in three fields. */
-const dayEntries = {
+export const dayEntries = {
   when: oneOf(["today", "yesterday", "other"], "day.choose"),
   dateDay: part,
   dateMonth: part,
@@ -26,7 +26,7 @@ function problemOf(input: DayInput) {
 }
 
 /** Puts what is wrong with the day beside its first field. */
-const realDay = <Input extends DayInput>() =>
+export const realDay = <Input extends DayInput>() =>
   v.rawCheck<Input>(({ dataset, addIssue }) => {
     const message = dataset.typed ? problemOf(dataset.value) : null;
     if (!dataset.typed || message === null) return;

@@ -1,11 +1,13 @@
 import type { Tx } from "#db/connection.server";
 import { countOpenMoveReports } from "#db/repositories/move-reports";
+import { countUnplacedReplies } from "#db/repositories/replies";
 import { countOpenReports } from "#db/repositories/reports";
 import type { App } from "~/platform/app.server";
 
 /** What can wait for a coordinator's word: where it is dealt with, and how many there are. */
 const waits = {
   reports: { address: "/desk/reports", count: countOpenReports },
+  replies: { address: "/desk/replies", count: countUnplacedReplies },
   moves: { address: "/desk/moves", count: countOpenMoveReports },
 } as const satisfies Record<string, { address: string; count: (tx: Tx) => Promise<number> }>;
 

@@ -1,0 +1,11 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { withdrawDeskReply } from "~/features/replies/replies.server";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  requireGrant(context, "write", "desk");
+  const { reply = "" } = params;
+  if (!/^\d{1,9}$/.test(reply)) throw missing();
+  if (!(await withdrawDeskReply(context.app, Number(reply), context.now))) throw missing();
+  return redirect("/desk/replies", 303);
+}
