@@ -103,7 +103,7 @@ for (const language of bothLanguages) {
     await page.goto(`/correspondence/${made.id}`);
     await postToday({ page, language }, 1);
     await expect(page.getByRole("button", { name: t("posted.today") })).toBeHidden();
-    await page.getByText(t("letter-desk.next", { number: 2 }), { exact: true }).click();
+    await page.locator("summary", { hasText: t("letter-desk.next", { number: 2 }) }).click();
     await expect(page.getByRole("button", { name: t("posted.today") })).toBeVisible();
     await expect(page.getByText("Письмо № 2, ")).toBeVisible();
   });

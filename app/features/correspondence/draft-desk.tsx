@@ -1,4 +1,5 @@
 import { closingQuestion, openers } from "~/domain/correspondence/openers";
+import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 
 const findings = [
@@ -12,12 +13,25 @@ const findings = [
 ] as const;
 const topics = ["war", "case", "authorities", "lgbt", "calls", "profanity", "organisation"] as const;
 
+interface DraftDeskProps {
+  number: number;
+  signature: string;
+  /** The day of the letter's first line, `YYYY-MM-DD`. */
+  today: string;
+}
+
 /** Openers to begin with, and a place to write whose text stays on the device; without scripts, a checklist. */
-export function DraftDesk({ number, signature }: { number: number; signature: string }) {
+export function DraftDesk({ number, signature, today }: DraftDeskProps) {
   const { language, t } = useI18n();
   return (
     <>
-      <p>{t("draft.begin", { number, signature })}</p>
+      <p>
+        {t("draft.begin")}{" "}
+        <q lang="ru">
+          Письмо № {number}, {formatDate("ru", today)}
+        </q>
+        <span className="block">{t("draft.sign", { signature })}</span>
+      </p>
       <details>
         <summary>{t("draft.openers")}</summary>
         <ul className="card-list mt-3">
@@ -49,6 +63,15 @@ export function DraftDesk({ number, signature }: { number: number; signature: st
           autoComplete="off"
           aria-describedby="draft-hint"
         />
+        <button
+          className="button button-quiet"
+          type="button"
+          data-copy="draft"
+          data-done={t("address.copied")}
+          hidden
+        >
+          {t("draft.copy")}
+        </button>
         <ul className="pl-5 list-disc mt-3" aria-live="polite" aria-label={t("draft.findings")}>
           {findings.map((code) => (
             <li key={code} data-finding={code} hidden>

@@ -1,12 +1,16 @@
 import { checkDraft, type DraftFinding } from "~/domain/correspondence/draft-check";
 
-/** The letter desk's own small module: checks the draft as it is written and copies the address. Sends nothing. */
+/**
+ * The letter desk's own small module: checks the draft as it is written, asks before a page with a draft is left, and
+ * copies. Sends and stores nothing.
+ */
 function start(): void {
   const box = document.querySelector<HTMLElement>("[data-draft]");
   const draft = box?.querySelector("textarea");
   if (box && draft) {
     box.hidden = false;
     draft.addEventListener("input", () => show(box, draft.value));
+    watch(draft);
   }
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
     button.hidden = false;
@@ -14,15 +18,25 @@ function start(): void {
   }
 }
 
+/** A draft is asked about before it is lost, unless it is copied, or its letter is said to be posted. */
+function watch(draft: HTMLTextAreaElement): void {
+  let isPosted = false;
+  document.addEventListener("submit", ({ target }) => {
+    isPosted = (target as HTMLFormElement).action.endsWith("/letters/new");
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!isPosted && draft.value.trim() !== "" && draft.value !== copied) event.preventDefault();
+  });
+}
+
 function show(box: HTMLElement, text: string): void {
   const found = text.trim() === "" ? [] : checkDraft(text);
-  const byName = new Map(found.map((finding) => [nameOf(finding), finding]));
   for (const line of box.querySelectorAll<HTMLElement>("[data-finding]")) {
     const name = line.dataset.finding ?? "";
-    const finding = byName.get(name);
-    line.hidden = name === "fine" ? found.length > 0 || text.trim() === "" : finding === undefined;
+    const here = found.filter((finding) => nameOf(finding) === name);
+    line.hidden = name === "fine" ? found.length > 0 || text.trim() === "" : here.length === 0;
     const figure = line.querySelector("[data-figure]");
-    if (figure && finding) figure.textContent = figureOf(finding);
+    if (figure) figure.textContent = here.map(figureOf).join(", ");
   }
 }
 
@@ -36,14 +50,20 @@ function figureOf(finding: DraftFinding): string {
   return finding.code === "too-long" ? `(${finding.pages})` : "";
 }
 
-/** Plain-HTTP origins have no clipboard: there the address is selected, ready for the reader's own copy. */
+let copied = "";
+
+/** Plain-HTTP origins have no clipboard: there the text is selected, ready for the reader's own copy. */
 async function copy(button: HTMLButtonElement): Promise<void> {
   const source = document.getElementById(button.dataset.copy ?? "");
-  const done = button.dataset.done ?? "";
   if (!source) return;
+  const isDraft = source instanceof HTMLTextAreaElement;
   if (navigator.clipboard) {
-    await navigator.clipboard.writeText(source.dataset.text ?? source.innerText);
-    button.textContent = done;
+    const text = isDraft ? source.value : (source.dataset.text ?? source.innerText);
+    await navigator.clipboard.writeText(text);
+    button.textContent = button.dataset.done ?? "";
+    if (isDraft) copied = text;
+  } else if (isDraft) {
+    source.select();
   } else {
     getSelection()?.selectAllChildren(source);
   }

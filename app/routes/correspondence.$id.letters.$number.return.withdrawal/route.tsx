@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { useActionData, useParams } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { NotDone } from "~/features/correspondence/not-done";
+import { notedAddress } from "~/features/correspondence/noted";
 import { withdrawReturn } from "~/features/correspondence/returns.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
@@ -12,7 +13,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const { id = "", number = "" } = params;
   if (!/^\d{1,6}$/.test(number)) throw missing();
   const result = await withdrawReturn(context.app, viewer, { id, number: Number(number) }, context.now);
-  if (result.ok) return redirect(`/correspondence/${id}#history`, 303);
+  if (result.ok) return redirect(notedAddress(id, "return-undone"), 303);
   if (result.reason === "not-found") throw missing();
   return data({ reason: result.reason }, { status: 409 });
 }

@@ -7,6 +7,7 @@ import { ChoiceField } from "~/components/fields/choice-field";
 import { returnKinds } from "~/domain/correspondence/log-return";
 import { dayMeant, returnForm } from "~/features/correspondence/day.form";
 import { DayQuestion } from "~/features/correspondence/day-question";
+import { notedAddress } from "~/features/correspondence/noted";
 import { readOwn } from "~/features/correspondence/read.server";
 import { logReturn } from "~/features/correspondence/returns.server";
 import { useT } from "~/i18n/i18n";
@@ -34,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { kind, key } = parsed.values;
   const said = { kind, key, on: dayMeant(parsed.values, context.now) };
   const result = await logReturn(context.app, viewer, { id, number: Number(number) }, said, context.now);
-  if (result.ok) return redirect(`/correspondence/${id}#history`, 303);
+  if (result.ok) return redirect(notedAddress(id, "return"), 303);
   if (result.reason === "not-found" || result.reason === "not-sent") throw missing();
   return data(formFailure(form, { dateDay: `return.${result.reason}` }), { status: 422 });
 }

@@ -3,6 +3,7 @@ import { useActionData, useParams } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { withdrawLetter } from "~/features/correspondence/letters.server";
 import { NotDone } from "~/features/correspondence/not-done";
+import { notedAddress } from "~/features/correspondence/noted";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "not-done.title" } satisfies PageHandle;
@@ -12,7 +13,8 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const { id = "", number = "" } = params;
   if (!/^\d{1,6}$/.test(number)) throw missing();
   const result = await withdrawLetter(context.app, viewer, id, Number(number), context.now);
-  if (result.ok || result.reason === "not-sent") return redirect(`/correspondence/${id}`, 303);
+  if (result.ok || result.reason === "not-sent")
+    return redirect(notedAddress(id, `undone-${Number(number)}`), 303);
   if (result.reason === "not-found") throw missing();
   return data({ reason: result.reason }, { status: 409 });
 }

@@ -7,6 +7,7 @@ import { useSchemaForm } from "~/components/fields/use-schema-form";
 import { dayMeant, letterForm } from "~/features/correspondence/day.form";
 import { DayQuestion } from "~/features/correspondence/day-question";
 import { logLetter } from "~/features/correspondence/letters.server";
+import { notedAddress } from "~/features/correspondence/noted";
 import { readOwn } from "~/features/correspondence/read.server";
 import { useT } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
@@ -33,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { key } = parsed.values;
   const sentOn = dayMeant(parsed.values, context.now);
   const result = await logLetter(context.app, viewer, params.id ?? "", { sentOn, key }, context.now);
-  if (result.ok) return redirect(`/correspondence/${params.id}#history`, 303);
+  if (result.ok) return redirect(notedAddress(params.id ?? "", `letter-${result.number}`), 303);
   if (result.reason === "not-found") throw missing();
   const field = result.reason === "stopped" || result.reason === "prisoner-closed" ? "form" : "dateDay";
   return data(formFailure(form, { [field]: `letter.${result.reason}` }), { status: 422 });

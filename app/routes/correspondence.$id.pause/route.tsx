@@ -5,6 +5,7 @@ import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
 import { ChoiceField } from "~/components/fields/choice-field";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
+import { notedAddress } from "~/features/correspondence/noted";
 import { pauseEnd, pauseForm, pauseWeeks } from "~/features/correspondence/pause.form";
 import { readOwn } from "~/features/correspondence/read.server";
 import { useT } from "~/i18n/i18n";
@@ -27,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed, { status: 422 });
   const until = pauseEnd(parsed.values, context.now);
   const result = await pauseCorrespondence(context.app, viewer, params.id ?? "", until, context.now);
-  if (result.ok) return redirect(`/correspondence/${params.id}`, 303);
+  if (result.ok) return redirect(notedAddress(params.id ?? "", "paused"), 303);
   if (result.reason === "not-found") throw missing();
   return data(formFailure(form, { weeks: `pause.${result.reason}` }), { status: 422 });
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { useActionData, useParams } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { NotDone } from "~/features/correspondence/not-done";
+import { notedAddress } from "~/features/correspondence/noted";
 import { withdrawReply } from "~/features/correspondence/replies.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
@@ -12,7 +13,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const { id = "", reply = "" } = params;
   if (!/^\d{1,9}$/.test(reply)) throw missing();
   const result = await withdrawReply(context.app, viewer, id, Number(reply), context.now);
-  if (result.ok) return redirect(`/correspondence/${id}#history`, 303);
+  if (result.ok) return redirect(notedAddress(id, "reply-undone"), 303);
   if (result.reason !== "too-late") throw missing();
   return data({ reason: result.reason }, { status: 409 });
 }

@@ -6,6 +6,7 @@ import { ErrorSummary } from "~/components/error-summary";
 import { ChoiceField } from "~/components/fields/choice-field";
 import { dayMeant, replyForm } from "~/features/correspondence/day.form";
 import { DayQuestion } from "~/features/correspondence/day-question";
+import { notedAddress } from "~/features/correspondence/noted";
 import { readOwn } from "~/features/correspondence/read.server";
 import { logReply } from "~/features/correspondence/replies.server";
 import { useT } from "~/i18n/i18n";
@@ -36,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     key,
   };
   const result = await logReply(context.app, viewer, params.id ?? "", reply, context.now);
-  if (result.ok) return redirect(`/correspondence/${params.id}#history`, 303);
+  if (result.ok) return redirect(notedAddress(params.id ?? "", "reply"), 303);
   if (result.reason === "not-found") throw missing();
   return data(formFailure(form, { dateDay: `reply.${result.reason}` }, { lists }), { status: 422 });
 }

@@ -1,0 +1,58 @@
+import { useT } from "~/i18n/i18n";
+import { AddressSheet } from "./address-sheet";
+import type { Desk } from "./desk-state";
+import { DraftDesk } from "./draft-desk";
+import { FacilityRules } from "./facility-rules";
+import { PostedForm } from "./posted-form";
+
+interface LetterStepsProps {
+  desk: Desk;
+  /** The day that stands in the letter's first line, `YYYY-MM-DD`. */
+  today: string;
+  formKey: string;
+}
+
+/**
+ * Four steps to the next letter: rules, write, send, confirm. They wait folded while the last letter is fresh, so that
+ * nobody logs the next one by mistake, and after the end; where no letter is wanted any more there are none.
+ */
+export function LetterSteps(props: LetterStepsProps) {
+  const t = useT();
+  const { closedReason, state, nextNumber: number, history } = props.desk;
+  if (closedReason === "stopped" || closedReason === "prisoner-closed") return null;
+  const [last] = history;
+  const isOver = state === "closed" && closedReason !== "expired";
+  const isFresh = last?.kind === "letter" && (last.fate === "sent" || last.fate === "presumed-there");
+  if (!isOver && !isFresh) return <Steps {...props} />;
+  return (
+    <details className="next-letter">
+      <summary>{t(isOver ? "letter-desk.late" : "letter-desk.next", { number })}</summary>
+      <Steps {...props} />
+    </details>
+  );
+}
+
+function Steps({ desk, today, formKey }: LetterStepsProps) {
+  const t = useT();
+  const number = desk.nextNumber;
+  return (
+    <>
+      <Step number={1} title={t("letter-desk.rules")} />
+      <FacilityRules desk={desk} />
+      <Step number={2} title={t("letter-desk.write", { number })} />
+      <DraftDesk number={number} signature={desk.signature} today={today} />
+      <Step number={3} title={t("letter-desk.send")} />
+      <AddressSheet desk={desk} />
+      <Step number={4} title={t("letter-desk.confirm", { number })} />
+      <PostedForm id={desk.id} formKey={formKey} />
+    </>
+  );
+}
+
+function Step({ number, title }: { number: number; title: string }) {
+  return (
+    <h2 className="step">
+      <span className="step-number">{number}</span> <span>{title}</span>
+    </h2>
+  );
+}
