@@ -39,6 +39,19 @@ export async function findFollowed(tx: Tx, personId: string, prisonerId: string)
     .executeTakeFirst();
 }
 
+/** How many relatives follow a prisoner now. */
+export async function countFollowers(tx: Tx, prisonerId: string): Promise<number> {
+  const row = await tx
+    .selectFrom("familyLink")
+    .innerJoin("person", "person.id", "familyLink.personId")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("familyLink.prisonerId", "=", prisonerId)
+    .where("familyLink.revokedAt", "is", null)
+    .where("person.disabledAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** Ends what came of an invitation. */
 export async function revokeLinksOf(tx: Tx, invitationId: string, revokedAt: string): Promise<void> {
   await tx

@@ -1,17 +1,6 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { failConsent, failNeeds, fillNeeds, withdrawLetters } from "./family-steps";
-import {
-  failToInvite,
-  failToJoinByLink,
-  joinByLink,
-  listInvitations,
-  makeLink,
-  openLink,
-  openLinkAgain,
-  openSpentLink,
-  seeAtDesk,
-  seeForgottenAtDesk,
-} from "./invitations";
+import { invitationVisits } from "./invitations";
 import { listReports, reviewStop, seeDecidedReport, seeReport, suggestToReported } from "./report-steps";
 import {
   answerUpTo,
@@ -80,6 +69,8 @@ const to =
 
 /** How to see every page of the registry; a page without a visit does not compile. */
 export const visits: Record<PagePattern, readonly Visit[]> = {
+  ...invitationVisits,
+
   "/": [
     { state: "empty", bare: true, go: to("/") },
     { state: "full", go: to("/") },
@@ -198,17 +189,6 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "full", as: "busy", go: (stop) => openOwn(stop, "answered", "/release") },
   ],
 
-  "/invitations/:token": [
-    { state: "empty", go: openLink },
-    { state: "failing", go: failToJoinByLink },
-    { state: "failing", what: "spent", go: openSpentLink },
-    { state: "full", what: "joined by e-mail", go: joinByLink },
-    { state: "full", as: "relative", go: openLink },
-    { state: "full", as: "relative", what: "follows already", go: openLinkAgain },
-    { state: "failing", as: "relative", what: "relative, spent", go: openSpentLink },
-    { state: "full", as: "coordinator", what: "another role", go: openLink },
-  ],
-
   "/family": [
     { state: "empty", as: "unlinked-relative", go: to("/family") },
     { state: "full", as: "relative", go: to("/family") },
@@ -307,19 +287,5 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "coordinator", bare: true, go: to("/desk/prisoners") },
     { state: "empty", as: "coordinator", what: "none found", go: to("/desk/prisoners?q=нетникого") },
     { state: "full", as: "coordinator", go: to("/desk/prisoners") },
-  ],
-  "/desk/prisoners/:id": [
-    { state: "empty", as: "coordinator", go: seeForgottenAtDesk },
-    { state: "full", as: "coordinator", go: (stop) => seeAtDesk(stop) },
-  ],
-  "/desk/prisoners/:id/invitations/new": [
-    { state: "empty", as: "coordinator", go: (stop) => seeAtDesk(stop, "/invitations/new") },
-    { state: "failing", as: "coordinator", go: failToInvite },
-    { state: "full", as: "coordinator", go: makeLink },
-  ],
-  "/desk/invitations": [
-    { state: "empty", as: "coordinator", bare: true, go: to("/desk/invitations") },
-    { state: "empty", as: "coordinator", what: "none", bare: true, go: to("/desk/invitations?state=used") },
-    { state: "full", as: "coordinator", go: listInvitations },
   ],
 };

@@ -58,7 +58,7 @@ function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`/prisoners/${row.id}`}>
+        <a href={`/desk/prisoners/${row.id}`}>
           <bdi lang="ru">{row.name}</bdi>
         </a>
         {language === "ru" || row.nameLatin === row.name ? null : (

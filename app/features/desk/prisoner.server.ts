@@ -1,0 +1,44 @@
+import { findAllSignatures, findDeskPrisoner } from "#db/repositories/desk-prisoner";
+import { countFollowers } from "#db/repositories/family-links";
+import { findConsent, findPrisoner } from "#db/repositories/prisoners";
+import { loadBand, RANK_AT_TARGET } from "~/domain/balance/load";
+import { settleDueOf } from "~/features/correspondence/settle.server";
+import type { App } from "~/platform/app.server";
+
+/** What the desk shows of one prisoner; writers only by signature. Null when missing or merged into another. */
+export async function readDeskPrisoner(app: App, id: string, now: Date) {
+  await settleDueOf(app, { prisonerId: id }, now);
+  const row = await findDeskPrisoner(app.db, id);
+  if (!row) return null;
+  const consent = await findConsent(app.db, id, "letters");
+  const signatures = await findAllSignatures(app.db, id);
+  return {
+    id: row.id,
+    name: row.name,
+    nameLatin: row.nameLatin,
+    status: row.status,
+    open: row.open === 1,
+    facilityName: row.facilityName,
+    region: row.region,
+    confirmedOn: row.confirmedOn,
+    band: loadBand(row.writers),
+    load: row.loadRank / RANK_AT_TARGET,
+    consent: consent?.state ?? ("none" as const),
+    followers: await countFollowers(app.db, id),
+    writers: signatures.map(({ weightMilli, state, ...writer }) => ({
+      signature: writer.signature,
+      state: state === "active" && weightMilli === 0 ? ("dormant" as const) : state,
+      holdUntil: state === "held" ? writer.holdUntil : null,
+      letters: writer.letters ?? 0,
+      lastLetterOn: writer.lastLetterOn,
+    })),
+  };
+}
+
+export type DeskPrisoner = NonNullable<Awaited<ReturnType<typeof readDeskPrisoner>>>;
+
+/** Just the name, for the forms below a prisoner's page; null as above. */
+export async function readDeskPrisonerName(app: App, id: string) {
+  const row = await findPrisoner(app.db, id);
+  return row && row.mergedInto === null ? { id: row.id, name: row.name, nameLatin: row.nameLatin } : null;
+}

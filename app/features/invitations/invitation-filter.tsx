@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { invitationStates } from "~/domain/family/invitation";
+import { useT } from "~/i18n/i18n";
+import { type InvitationQuery, invitationsAddress } from "./invitation-query";
+
+interface InvitationFilterProps {
+  query: InvitationQuery;
+  hasMore: boolean;
+  children: ReactNode;
+}
+
+/** The list between the choice of a state and the way to its other pages. */
+export function InvitationFilter({ query, hasMore, children }: InvitationFilterProps) {
+  const t = useT();
+  const { state: chosen, page } = query;
+  return (
+    <>
+      <nav className="actions mb-4" aria-label={t("invitations.show")}>
+        {[null, ...invitationStates].map((state) => (
+          <a
+            key={state ?? "all"}
+            href={invitationsAddress({ state, page: 1 })}
+            {...(state === chosen ? { "aria-current": "page" as const } : {})}
+          >
+            {t(`invitations.show.${state ?? "all"}`)}
+          </a>
+        ))}
+      </nav>
+      {children}
+      {page > 1 || hasMore ? (
+        <nav className="actions" aria-label={t("desk-list.pages")}>
+          {page > 1 ? (
+            <a rel="prev" href={invitationsAddress({ state: chosen, page: page - 1 })}>
+              {t("desk-list.previous")}
+            </a>
+          ) : null}
+          {hasMore ? (
+            <a rel="next" href={invitationsAddress({ state: chosen, page: page + 1 })}>
+              {t("desk-list.next")}
+            </a>
+          ) : null}
+        </nav>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import type { PageHandle } from "~/components/document";
+import { readDeskPrisoner } from "~/features/desk/prisoner.server";
+import { PrisonerFacts } from "~/features/desk/prisoner-facts";
+import { SignatureTable } from "~/features/desk/signature-table";
+import { InvitationList } from "~/features/invitations/invitation-list";
+import { listInvitations } from "~/features/invitations/invitations.server";
+import { PrisonerName } from "~/features/prisoners/prisoner-card";
+import { useT } from "~/i18n/i18n";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "desk-prisoner.title" } satisfies PageHandle;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  requireGrant(context, "read", "desk");
+  const { app, now } = context;
+  const prisoner = await readDeskPrisoner(app, params.id ?? "", now);
+  if (!prisoner) throw missing();
+  const asked = { state: null, prisonerId: prisoner.id, page: 1 };
+  return { prisoner, invitations: (await listInvitations(app, asked, now)).rows };
+}
+
+export default function DeskPrisonerPage() {
+  const t = useT();
+  const { prisoner, invitations } = useLoaderData<typeof loader>();
+  const { followers } = prisoner;
+  const below = (page: string) => `/desk/prisoners/${prisoner.id}/${page}`;
+  return (
+    <>
+      <BackLink to="/desk/prisoners" />
+      <h1>
+        <PrisonerName {...prisoner} />
+      </h1>
+      <PrisonerFacts prisoner={prisoner} />
+      <ul className="ways">
+        <li>
+          <a href={below("receipts/new")}>{t("desk-prisoner.log-receipt")}</a>
+        </li>
+        <li>
+          <a href={below("replies/new")}>{t("desk-prisoner.log-reply")}</a>
+        </li>
+        {prisoner.facilityName ? (
+          <li>
+            <a href={`/prisoners/${prisoner.id}`}>{t("desk-prisoner.public")}</a>
+          </li>
+        ) : null}
+      </ul>
+      <h2>{t("desk-prisoner.writers")}</h2>
+      <SignatureTable writers={prisoner.writers} />
+      <h2 id="relatives">{t("desk-prisoner.relatives")}</h2>
+      <p>
+        {followers === 0
+          ? t("desk-prisoner.no-followers")
+          : t("desk-prisoner.followers", { count: followers })}
+      </p>
+      <InvitationList rows={invitations} ofOne />
+      <div className="actions">
+        <a className="button" href={below("invitations/new")}>
+          {t("invite.title")}
+        </a>
+      </div>
+    </>
+  );
+}
