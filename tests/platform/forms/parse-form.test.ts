@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parseForm } from "~/platform/forms/parse-form";
 
 const schema = v.object({
@@ -51,11 +51,11 @@ test("names that every object has are names like any other", () => {
   expect(parseForm(schema, sent("name=&__proto__=x"))).toMatchObject({ ok: false, typed: { name: "" } });
 });
 
-test("a form of a quarter of a megabyte, all of it names, is answered at once", () => {
+test("a form of a quarter of a megabyte, all of it names, is read in one pass", () => {
   const names = Array.from({ length: 60_000 }, (_, index) => index.toString(36)).join("&");
   const form = sent(`name=&${names}`);
-  const started = performance.now();
+  const lookUps = [vi.spyOn(form, "get"), vi.spyOn(form, "getAll"), vi.spyOn(form, "has")];
   const parsed = parseForm(schema, form);
-  expect(performance.now() - started).toBeLessThan(1000);
+  for (const lookUp of lookUps) expect(lookUp).not.toHaveBeenCalled();
   expect(Object.keys((!parsed.ok && parsed.typed) || {})).toHaveLength(1000);
 });
