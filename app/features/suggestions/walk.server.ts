@@ -6,7 +6,7 @@ import {
   findInGroup,
   type TieGroup,
 } from "#db/repositories/suggestions";
-import { compareText, ringDistance, type SuggestionKey } from "~/domain/balance/suggestion-key";
+import { compareKeys, compareText, type SuggestionKey } from "~/domain/balance/suggestion-key";
 import type { Trust } from "~/domain/correspondence/states";
 
 export interface EligibilityClass {
@@ -44,7 +44,7 @@ export async function walkSuggestions(
     const wanted = walk.count - found.length + walk.except.size;
     const tied: Suggestion[] = [];
     for (const cursor of level) tied.push(...(await takeGroup(tx, cursor, walk, wanted)));
-    found.push(...tied.filter(({ prisonerId }) => !walk.except.has(prisonerId)).sort(byRingFrom(walk.entry)));
+    found.push(...tied.filter(({ prisonerId }) => !walk.except.has(prisonerId)).sort(byKeyFrom(walk.entry)));
     cursors = cursors.filter((cursor) => cursor.head !== null);
   }
   return found.slice(0, walk.count);
@@ -88,7 +88,7 @@ async function takeGroup(tx: Tx, cursor: Cursor, walk: Walk, wanted: number): Pr
   const members = cutOff ? await aroundRing(tx, cursor, walk, head, wanted) : whole;
   if (cutOff) await readAhead(tx, cursor, walk.trust, head);
   cursor.head = cursor.ahead[0] ?? null;
-  return members.map((candidate) => suggestion(candidate, of));
+  return members.map((each) => ({ prisonerId: each.prisonerId, key: keyOf(each, of) }));
 }
 
 async function readAhead(tx: Tx, cursor: Cursor, trust: Trust, after: TieGroup | null): Promise<void> {
@@ -113,24 +113,21 @@ async function aroundRing(
   return [...ahead, ...behind];
 }
 
+/** By the key without its ring, in which the members of a group differ. */
 function compareHeads(a: Cursor, b: Cursor): number {
   if (!a.head || !b.head) return 0;
-  return (
-    a.head.loadRank - b.head.loadRank ||
-    a.of.volunteers - b.of.volunteers ||
-    compareText(a.head.lastLetterOn, b.head.lastLetterOn)
-  );
+  const [one, two] = [keyOf({ ...a.head, ring: 0 }, a.of), keyOf({ ...b.head, ring: 0 }, b.of)];
+  return compareKeys(one, two, 0);
 }
 
-function suggestion(
-  { prisonerId, loadRank, lastLetterOn, ring }: Candidate,
+function keyOf(
+  { loadRank, lastLetterOn, ring }: TieGroup & { ring: number },
   { volunteers }: EligibilityClass,
-) {
-  return { prisonerId, key: { loadRank, eligibleVolunteers: volunteers, lastLetterOn, ring } };
+): SuggestionKey {
+  return { loadRank, eligibleVolunteers: volunteers, lastLetterOn, ring };
 }
 
-function byRingFrom(entry: number) {
+function byKeyFrom(entry: number) {
   return (a: Suggestion, b: Suggestion) =>
-    ringDistance(a.key.ring, entry) - ringDistance(b.key.ring, entry) ||
-    compareText(a.prisonerId, b.prisonerId);
+    compareKeys(a.key, b.key, entry) || compareText(a.prisonerId, b.prisonerId);
 }
