@@ -1,6 +1,5 @@
 import type { Tx } from "#db/connection.server";
 import { findOwnCorrespondence } from "#db/repositories/correspondence";
-import { findLoad } from "#db/repositories/load";
 import type { Row, RowChange } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { decideExtension, decideRelease, type ExtensionVerdict } from "~/domain/correspondence/claim";
@@ -14,6 +13,7 @@ import type { Correspondence } from "~/domain/correspondence/states";
 import type { App } from "~/platform/app.server";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
 import { asCorrespondence, trustOf } from "./facts.server";
+import { places } from "./letter-facts.server";
 import { settleDueOf } from "./settle.server";
 
 type Refused = { ok: false; reason: string };
@@ -77,9 +77,7 @@ export function resumeCorrespondence(
   now: Date,
 ): Promise<Outcome<ResumeVerdict>> {
   return steer<ResumeVerdict>(app, viewer, id, now, async (tx, row, c) => {
-    const load = await findLoad(tx, row.prisonerId);
-    const places = load ?? { seatsTaken: 0, seatsProvisional: 0, cap: 0 };
-    const verdict = decideResume(c, places, now.toISOString());
+    const verdict = decideResume(c, await places(tx, row.prisonerId), now.toISOString());
     if (!verdict.ok) return verdict;
     const { state, holdUntil, seat, weightMilli, dueAt } = verdict;
     const extendedAt = state === "held" ? null : row.extendedAt;
