@@ -1,30 +1,36 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
-import { type PageHandle, useDocument } from "~/components/document";
+import type { PageHandle } from "~/components/document";
 import { AgeAndPlace, LoadChip, PrisonerName, WaysToWrite } from "~/features/prisoners/prisoner-card";
 import { type ClaimStand, readPrisoner } from "~/features/prisoners/read.server";
 import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
+import { listCameFrom } from "~/platform/http/redirects.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "prisoner.title" } satisfies PageHandle;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "prisoner");
   const profile = await readPrisoner(context.app, viewer, params.id ?? "", context.now);
   if (!profile) throw missing();
   const { card, articles, penalty, confirmedOn, own, claim } = profile;
-  return { card, articles, penalty, confirmedOn, claim, own: own && { id: own.id, state: own.state } };
+  const back = listCameFrom(
+    request,
+    viewer.role === "volunteer"
+      ? ["/suggestions", "/prisoners", "/correspondence"]
+      : ["/desk/prisoners", "/prisoners"],
+  );
+  return { card, articles, penalty, confirmedOn, claim, back, own: own && { id: own.id, state: own.state } };
 }
 
 export default function PrisonerPage() {
   const { language, t } = useI18n();
-  const { role } = useDocument();
-  const { card, articles, penalty, confirmedOn, own, claim } = useLoaderData<typeof loader>();
+  const { card, articles, penalty, confirmedOn, own, claim, back } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink to={role === "volunteer" ? "/suggestions" : "/desk/prisoners"} />
+      <BackLink to={back} />
       <h1>
         <PrisonerName {...card} />
       </h1>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeNext } from "~/platform/http/redirects.server";
+import { listCameFrom, safeNext } from "~/platform/http/redirects.server";
 
 test.each(["/", "/desk/prisoners?q=%D0%90&sort=-load", "/prisoners/a_b-c#history", `/${"x".repeat(499)}`])(
   "%s is a place on this site",
@@ -23,3 +23,18 @@ test.each([
   undefined,
   7,
 ])("%j is not", (place) => expect(safeNext(place, "/fallback")).toBe("/fallback"));
+
+test.each([
+  ["https://our.example/desk/prisoners?show=nobody&after=3", "/desk/prisoners?show=nobody&after=3"],
+  ["https://our.example/suggestions?skip=3", "/suggestions?skip=3"],
+  ["https://our.example/suggestions#main", "/suggestions"],
+  ["https://our.example/prisoners/a/claim", "/desk/prisoners"],
+  ["https://our.example//elsewhere.example", "/desk/prisoners"],
+  ["https://elsewhere.example/", "/desk/prisoners"],
+  [`https://our.example/suggestions?skip=${"3".repeat(500)}`, "/desk/prisoners"],
+  ["javascript:alert(1)", "/desk/prisoners"],
+  ["", "/desk/prisoners"],
+])("a reader who came from %j goes back to %s", (referer, place) => {
+  const request = new Request("https://our.example/prisoners/a", { headers: { Referer: referer } });
+  expect(listCameFrom(request, ["/desk/prisoners", "/suggestions"])).toBe(place);
+});
