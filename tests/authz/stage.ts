@@ -53,7 +53,7 @@ for (const page of ["", "/letters/new", "/replies/new", "/extension", "/release"
 const followed = await makePrisoner(app, {}, now);
 const link = { personId: personOf("family").id, prisonerId: followed.id, invitationId: null };
 await insertFamilyLink(app.db, { ...link, createdAt: now.toISOString(), revokedAt: null });
-for (const page of ["", "/moves/new", "/stop", "/report"]) {
+for (const page of ["", "/needs", "/consent", "/moves/new", "/stop", "/report", "/receipts/new"]) {
   places[`/family/:prisonerId${page}`] = placesOf({ prisonerId: followed.id }, [{ prisonerId: prisoner.id }]);
 }
 for (const page of ["", "/refusal"]) {
@@ -109,6 +109,14 @@ places["/correspondence/:id/replies/:reply/withdrawal"] = {
   missing: { id: randomId(), reply: theirs.reply },
 };
 
+const standing = { family: personOf("family"), coordinator: personOf("coordinator") };
+const receiptPlaces = await stageReceipts(
+  app,
+  { ...standing, followed: followed.id, other: prisoner.id },
+  now,
+);
+Object.assign(places, receiptPlaces);
+places["/desk/prisoners/:id/receipts/new"] = placesOf({ id: followed.id }, []);
 places["/desk/prisoners/:id/replies/new"] = placesOf({ id: followed.id }, []);
 const waiting = { addressedTo: "", receivedOn: now.toISOString().slice(0, 10), place: "relay" } as const;
 const deskReply = { ...waiting, correspondenceId: null, acknowledged: [], key: randomId() };
