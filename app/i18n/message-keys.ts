@@ -1017,7 +1017,9 @@ export interface MessageArguments {
   "stop.review.all": null;
   "stop.review.everything": null;
   "stop.review.for-good": null;
+  "stop.review.for-good-one": null;
   "stop.review.neutral": null;
+  "stop.review.neutral-one": null;
   "stop.review.on-the-way": null;
   "stop.review.signature": { signature: string | number };
   "stop.stopped-before": { signatures: string | number };
@@ -1037,6 +1039,8 @@ export interface MessageArguments {
   "suggestions.title": null;
   "waiting.moves": { count: number };
   "waiting.moves.none": null;
+  "waiting.receipts": { count: number };
+  "waiting.receipts.none": null;
   "waiting.replies": { count: number };
   "waiting.replies.none": null;
   "waiting.reports": { count: number };

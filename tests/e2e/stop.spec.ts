@@ -30,7 +30,7 @@ for (const { language, js } of ways) {
     await page.getByLabel(t("stop.from", { signature: made.signature }), { exact: true }).check();
     await say(page, t("stop.go-on"));
     await expect(page.getByText(t("stop.review.signature", { signature: made.signature }))).toBeVisible();
-    await expect(page.getByText(t("stop.review.for-good"))).toBeVisible();
+    await expect(page.getByText(t("stop.review.for-good-one"))).toBeVisible();
     await say(page, t("stop.submit"));
     await expect(page.getByRole("status")).toContainText(t("stop.done"));
     await expect(page.getByText(t("stop.stopped-before", { signatures: made.signature }))).toBeVisible();

@@ -6,6 +6,7 @@ import { ErrorSummary } from "~/components/error-summary";
 import { CheckField } from "~/components/fields/check-field";
 import { ChoiceField } from "~/components/fields/choice-field";
 import { TextAreaField } from "~/components/fields/text-area-field";
+import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { readWriters } from "~/features/reports/read.server";
 import { reportForm, UNSURE } from "~/features/reports/report.form";
 import { fileReport } from "~/features/reports/report.server";
@@ -22,7 +23,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const writers = await readWriters(context.app, viewer, params.prisonerId ?? "");
   if (!writers) throw missing();
   const done = new URL(request.url).searchParams.has("done");
-  return { id: writers.id, signatures: writers.signatures, done, key: randomId() };
+  const { id, name, nameLatin, signatures } = writers;
+  return { id, name, nameLatin, signatures, done, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -42,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function ReportPage() {
   const t = useT();
-  const { id, signatures, done, key } = useLoaderData<typeof loader>();
+  const { id, name, nameLatin, signatures, done, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const chosen = typedText(sent?.typed, "writer");
   return (
@@ -55,7 +57,10 @@ export default function ReportPage() {
         </p>
       ) : null}
       <h1>{t("report.title")}</h1>
-      <p className="lede">{t("report.lede")}</p>
+      <p className="lede">
+        <PrisonerName name={name} nameLatin={nameLatin} />
+      </p>
+      <p>{t("report.lede")}</p>
       <form method="post">
         <input type="hidden" name="key" value={typedText(sent?.typed, "key") ?? key} />
         <ChoiceField

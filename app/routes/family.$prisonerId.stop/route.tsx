@@ -53,7 +53,10 @@ export default function StopPage() {
   const t = useT();
   const { id, name, nameLatin, signatures, stopped, done, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  if (sent?.review) return <StopReview id={id} what={sent.review.what} formKey={sent.review.key} />;
+  const person = <PrisonerName name={name} nameLatin={nameLatin} />;
+  if (sent?.review) {
+    return <StopReview id={id} person={person} what={sent.review.what} formKey={sent.review.key} />;
+  }
   const chosen = typedText(sent?.typed, "what");
   const open = signatures.filter((signature) => !stopped.includes(signature));
   return (
@@ -66,9 +69,7 @@ export default function StopPage() {
         </p>
       ) : null}
       <h1>{t("stop.title")}</h1>
-      <p className="lede">
-        <PrisonerName name={name} nameLatin={nameLatin} />
-      </p>
+      <p className="lede">{person}</p>
       {stopped.length > 0 ? <p>{t("stop.stopped-before", { signatures: stopped.join(", ") })}</p> : null}
       <form method="post">
         <input type="hidden" name="key" value={typedText(sent?.typed, "key") ?? key} />
