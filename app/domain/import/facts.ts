@@ -14,6 +14,8 @@ export type PrisonerFacts = {
   /** False when neither the list nor a patronymic says so: then no form of the name is derived from it. */
   genderKnown: boolean;
   birth: PartialDate;
+  /** Languages a letter may be written in, as a mask. */
+  languageMask: number;
   about: string;
   articles: string;
   penalty: string;
@@ -70,8 +72,6 @@ export type ListFormat = {
   /** What sources and consents name. */
   title: string;
   required: readonly string[];
-  /** Languages a letter to anybody on this list may be written in, as a mask. */
-  languageMask: number;
   /** Whether the cells of a row that is too short stand under the wrong columns: then nothing in it can be trusted. */
   looksShifted(record: TableRecord): boolean;
   /** Reads one row as of `today` (`YYYY-MM-DD`). */

@@ -9,6 +9,11 @@ const byPostcode: readonly (readonly [pattern: RegExp, region: string])[] = [
   [/^24[67]/, "Гомельская область"],
 ];
 
+/** Whether a region is one of Belarus. */
+export function isBelarusian(region: string): boolean {
+  return byPostcode.some(([, each]) => each === region);
+}
+
 /** Names of regions in running text, in any case, with the nominative they stand for. */
 const inText: readonly (readonly [pattern: RegExp, nominative: (stem: string) => string])[] = [
   [/([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)(?:ая|ой)\s+обл(?:асть|асти|\.)/u, (stem) => `${stem}ая область`],

@@ -47,7 +47,7 @@ function prisonerRow(facts: PrisonerFacts, run: Run): Row<"prisoner"> {
     ...columns.articles,
     ...columns.penalty,
     status: facts.status,
-    languageMask: run.format.languageMask,
+    languageMask: facts.languageMask,
     target: DEFAULT_TARGET,
     cap: null,
     hideLoad: 0,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { viasna } from "~/domain/import/formats/viasna";
+import { languageMask } from "~/domain/prisoners/languages";
 import { type Cells, factsOf, readRow } from "./samples";
 
 const unknown = { date: null, precision: "unknown" };
@@ -19,6 +20,7 @@ test("a row becomes facts", () => {
       gender: "m",
       genderKnown: true,
       birth: { date: "1985-02-14", precision: "day" },
+      languageMask: languageMask(["ru", "be"]),
       about: "Инженер.\nЛюбит шахматы.",
       articles: "ст. 342 УК РБ",
       penalty: "3 года, колония общего режима",
@@ -36,6 +38,18 @@ test("a row becomes facts", () => {
     },
   });
 });
+
+test.each([["ИК-41\n213911, г. Заречье, ул. Садовая, 3"], ["ИК-3, Витебская область"]])(
+  "letters in Belarusian pass too at %j",
+  (prison) => {
+    expect(factsOf({ prison }).languageMask).toBe(languageMask(["ru", "be"]));
+  },
+);
+
+test.each(["ИК-6, Владимирской области", "ИК-1, 214000, г. Смоленск", "СИЗО-1", "этап", ""])(
+  "only Russian is sure at %j",
+  (prison) => expect(factsOf({ prison }).languageMask).toBe(languageMask(["ru"])),
+);
 
 test.each<[string, Cells, string]>([
   ["a colony", {}, "serving"],

@@ -6,6 +6,7 @@ import { readDate, unknownDate } from "../dates";
 import type { FacilityFacts, FactsReading, ListFormat, Note } from "../facts";
 import { couldBeGender, genderOfPatronymic, readGender } from "../gender";
 import { type PlaceReading, readPlace } from "../place";
+import { isBelarusian } from "../regions";
 import type { TableRecord } from "../table";
 import { cleanLine, cleanText, saysNo, webAddress, wordKey } from "../text";
 
@@ -16,13 +17,13 @@ const longestName = 200;
  * description, birthday, arrested, articles, prison, declaration, decision, penalty, judge, councel,
  * penalty_start_date, release_date, verdict_date, appeal_date, fake_terrorist_list, died, clusters. Required are the
  * columns without which somebody free or dead could be taken for a prisoner. Its word "np" means that the list does
- * not call the person a political prisoner; it says nothing about custody, so the place decides.
+ * not call the person a political prisoner; it says nothing about custody, so the place decides. It has no column of
+ * languages either: outside Belarus, whose two state languages pass there, only Russian is sure.
  */
 export const viasna: ListFormat = {
   list: "viasna",
   title: "Viasna",
   required: ["id", "name", "status", "gender", "birthday", "prison", "release_date", "died"],
-  languageMask: languageMask(["ru", "be"]),
   looksShifted: (record) => !couldBeGender(record.gender ?? ""),
   read,
 };
@@ -47,6 +48,7 @@ function read(record: TableRecord, today: string): FactsReading {
     gender: gender ?? "m",
     genderKnown: gender !== null,
     birth: dates.birthday,
+    languageMask: languageMask(isBelarusian(custody.place?.region ?? "") ? ["ru", "be"] : ["ru"]),
     about: cleanText(cell("description")),
     articles: cleanText(cell("articles")),
     penalty: [cell("decision"), cell("penalty")].map(cleanLine).filter(Boolean).join(", "),
