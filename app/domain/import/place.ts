@@ -97,7 +97,10 @@ function addressLines(parts: readonly Part[], postcode: string | null): string {
   const lines = new Map<number, string[]>();
   for (const { line, text } of parts) {
     const rest = postcode === null ? text : text.replace(postcode, "").replace(/^[\s.]+|\s+$/g, "");
-    if (rest !== "") lines.set(line, [...(lines.get(line) ?? []), rest]);
+    if (rest === "") continue;
+    const known = lines.get(line);
+    if (known) known.push(rest);
+    else lines.set(line, [rest]);
   }
   return [...lines.values()].map((each) => each.join(", ")).join("\n");
 }

@@ -16,7 +16,11 @@ export function cleanLine(raw: string): string {
 
 /** A word of a list as it is compared: lower case, ё as е, without a full stop or semicolon at its end. */
 export function wordKey(raw: string): string {
-  return searchKey(raw).replace(/[.;,\s]+$/, "");
+  const key = searchKey(raw);
+  // Not by a pattern bound to the end: over a long row of full stops it would take the square of their number.
+  let end = key.length;
+  while (end > 0 && /[.;,\s]/.test(key.charAt(end - 1))) end -= 1;
+  return key.slice(0, end);
 }
 
 const blanks = new Set(["", "0", "no", "false", "none", "null", "нет", "не", "няма", "n/a", "н/д"]);

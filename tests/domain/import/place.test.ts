@@ -90,6 +90,15 @@ test.each([
   expect(readPlace(raw)).toEqual({ state });
 });
 
+test.each([`${".".repeat(300_000)}а`, `ИК-1, ${"а,".repeat(150_000)}`, `этап${". ".repeat(150_000)}а`])(
+  "a hostile cell is read in no time",
+  (raw) => {
+    const started = performance.now();
+    readPlace(raw);
+    expect(performance.now() - started).toBeLessThan(1500);
+  },
+);
+
 test("names are compared without signs", () => {
   expect(facilityKey("СИЗО № 1")).toBe(facilityKey("сизо-1"));
   expect(facilityKey("СИЗО № 1")).not.toBe(facilityKey("СИЗО № 11"));
