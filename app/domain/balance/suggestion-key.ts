@@ -20,14 +20,9 @@ export type Explanation = {
   scarcity: { code: "few-can-write"; volunteers: number } | null;
   /** Carried along for the sentence; not part of the ranking. */
   channels: readonly string[];
-  deliveryDays: number | null;
 };
 
-export type ExplanationContext = {
-  today: DateISO;
-  channels: readonly string[];
-  deliveryDays: number | null;
-};
+export type ExplanationContext = { today: DateISO; channels: readonly string[] };
 
 export const RING_SIZE = 2 ** 31;
 /** Up to this many possible writers, scarcity is worth saying. */
@@ -61,7 +56,6 @@ export function explainKey(key: SuggestionKey, context: ExplanationContext): Exp
         ? { code: "few-can-write", volunteers: key.eligibleVolunteers }
         : null,
     channels: context.channels,
-    deliveryDays: context.deliveryDays,
   };
 }
 

@@ -108,7 +108,7 @@ async function describe(
     const row = rows.find((each) => each.id === prisonerId);
     if (!row) return [];
     const card = prisonerCard(row, channels, channelMask, today);
-    const reason = explainKey(key, { today, channels: card.channels, deliveryDays: null });
+    const reason = explainKey(key, { today, channels: card.channels });
     return [{ ...card, reason }];
   });
 }

@@ -23,7 +23,7 @@ const keys = fc.record({
   ring: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: RING_SIZE - 1 })),
 });
 const entries = fc.integer({ min: 0, max: RING_SIZE - 1 });
-const context = { today: "2026-11-20", channels: ["post"], deliveryDays: 21 };
+const context = { today: "2026-11-20", channels: ["post"] };
 
 describe("the order of keys", () => {
   it.each<[string, Partial<SuggestionKey>, Partial<SuggestionKey>, string]>([
