@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Tx } from "../connection.server";
 import type { NewRow, Row, RowChange } from "../schema";
 import { insertAll } from "./bulk";
@@ -39,17 +38,13 @@ export async function endCurrentStay(
     .execute();
 }
 
-/** The stay that goes on; `hasAddress` is 1 when its facility has a street, a town or a postcode to write to. */
+/** The stay that goes on, with the address of its facility; null where nobody knows the facility. */
 export async function findCurrentStay(tx: Tx, prisonerId: string) {
   return tx
     .selectFrom("stay")
     .leftJoin("facility", "facility.id", "stay.facilityId")
     .selectAll("stay")
-    .select(
-      sql<0 | 1>`case when facility.address <> '' or facility.postcode is not null then 1 else 0 end`.as(
-        "hasAddress",
-      ),
-    )
+    .select(["facility.address", "facility.postcode"])
     .where("stay.prisonerId", "=", prisonerId)
     .where("stay.current", "=", 1)
     .executeTakeFirst();

@@ -62,6 +62,17 @@ export function addressBlock(addressee: Addressee): AddressBlock {
   };
 }
 
+/** Whether a letter could be addressed: a street, a town or a postcode is known. Null is where no place is known. */
+export function hasAddress({
+  address,
+  postcode,
+}: {
+  address: string | null;
+  postcode: string | null;
+}): boolean {
+  return (address ?? "") !== "" || postcode !== null;
+}
+
 function placeLines({ facilityName, addressLines }: Addressee, postcode: string | null): string[] {
   const lines = [facilityName, ...addressLines]
     .map((line) => cleanName(line).replace(/[,\s]+$/u, ""))

@@ -1,3 +1,4 @@
+import { hasAddress } from "../facilities/address-block";
 import type { FacilityFacts } from "./facts";
 import { facilityKey } from "./place";
 
@@ -41,11 +42,6 @@ export function planFacilities(
       return found;
     },
   };
-}
-
-/** Whether a letter could be addressed: a street, a town or a postcode is known. */
-export function hasAddress({ address, postcode }: Pick<FacilityFacts, "address" | "postcode">): boolean {
-  return address !== "" || postcode !== null;
 }
 
 function findEntry(facts: FacilityFacts, alike: readonly Entry[]): FacilityMatch | null {

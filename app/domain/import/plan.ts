@@ -1,4 +1,5 @@
-import { type FacilityRef, hasAddress, type KnownFacility, planFacilities } from "./facilities";
+import { hasAddress } from "../facilities/address-block";
+import { type FacilityRef, type KnownFacility, planFacilities } from "./facilities";
 import type { FacilityFacts, Note, PrisonerFacts, Refusal } from "./facts";
 import { changedFields, type ImportField } from "./fields";
 

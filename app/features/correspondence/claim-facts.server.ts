@@ -7,6 +7,7 @@ import { findConsent, findCurrentStay, findPrisoner } from "#db/repositories/pri
 import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import { cleanSignature, signatureKey } from "~/domain/correspondence/signature";
+import { hasAddress } from "~/domain/facilities/address-block";
 import { type Channel, channelMask, channelsInForce } from "~/domain/facilities/channels";
 import { isMinorOn } from "~/domain/prisoners/age";
 import { mayBeWrittenTo } from "~/domain/prisoners/statuses";
@@ -56,7 +57,7 @@ export async function findClaimFacts(
       lettersAllowed: mayBeWrittenTo(prisoner.status),
       consentLetters: consent?.state ?? ("refused" as const),
       minor: isMinorOn(prisoner.birthDate, prisoner.birthPrecision, today),
-      hasAddress: stay?.hasAddress === 1,
+      hasAddress: stay !== undefined && hasAddress(stay),
       seatsTaken: load.seatsTaken,
       seatsProvisional: load.seatsProvisional,
       cap: load.cap,

@@ -12,6 +12,7 @@ import {
 import type { NewRow } from "#db/schema";
 import { storedLoad } from "~/domain/balance/stored-load";
 import { ringEntry } from "~/domain/balance/suggestion-key";
+import { hasAddress } from "~/domain/facilities/address-block";
 import { channelMask, channelsInForce } from "~/domain/facilities/channels";
 import { isMinorOn } from "~/domain/prisoners/age";
 import { mayBeWrittenTo } from "~/domain/prisoners/statuses";
@@ -100,7 +101,7 @@ export async function computeLoadRows(tx: Tx, prisonerIds: readonly string[], no
       lettersAllowed: mayBeWrittenTo(each.status) && each.mergedInto === null,
       consentLetters: each.consentLetters,
       minor: isMinorOn(each.birthDate, each.birthPrecision, today),
-      hasAddress: (each.address ?? "") !== "" || each.postcode !== null,
+      hasAddress: hasAddress(each),
       sums: {
         weightMilli: each.weightMilli ?? 0,
         seatsTaken: each.seatsTaken ?? 0,
