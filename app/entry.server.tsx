@@ -67,6 +67,7 @@ function isHydrated(remix: EntryContext): boolean {
 /** Styles by hash, scripts by nonce, and a module named by a route for itself; nothing from anywhere else. */
 function policy(hydrated: boolean, remix: EntryContext, nonce: string): string {
   const ownModule = handles(remix).some((handle) => handle.module);
+  const asks = hydrated || handles(remix).some((handle) => handle.sends);
   const scripts =
     hydrated || import.meta.env.DEV ? `'nonce-${nonce}' 'strict-dynamic'` : ownModule ? "'self'" : "'none'";
   return [
@@ -74,7 +75,7 @@ function policy(hydrated: boolean, remix: EntryContext, nonce: string): string {
     `script-src ${scripts}`,
     `style-src 'self' ${import.meta.env.DEV ? "'unsafe-inline'" : `'sha256-${styleHash}'`}`,
     "img-src 'self'",
-    `connect-src ${import.meta.env.DEV ? "'self' ws:" : hydrated ? "'self'" : "'none'"}`,
+    `connect-src ${import.meta.env.DEV ? "'self' ws:" : asks ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

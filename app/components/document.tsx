@@ -26,6 +26,8 @@ export interface PageHandle {
   hydrate?: readonly string[];
   /** A small module of its own for a page without hydration: the address of the built file. */
   module?: string;
+  /** That module sends the page's form itself, so the page may ask this server, and nobody else. */
+  sends?: true;
   /** Wide pages are tables; all others keep a line short enough to read. */
   wide?: boolean;
 }

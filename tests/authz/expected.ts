@@ -103,6 +103,13 @@ export const expected: Readonly<Record<string, Expectation>> = {
   // Relatives and those they follow.
   "/family": { get: relatives, post: relativesNot },
   "/family/:prisonerId": { get: relatives, post: relativesNot },
+  "/family/:prisonerId/receipts/new": { get: relatives, post: relativesDone, form: { letters: "2", key } },
+  "/family/:prisonerId/receipts/:receipt": {
+    get: relatives,
+    post: relativesDone,
+    form: { letters: "2", key },
+  },
+  "/family/:prisonerId/receipts/:receipt/withdrawal": { get: relativesNot, post: relativesDone },
   "/family/:prisonerId/needs": { get: relatives, post: relativesDone, form: { diet: "soup", key } },
   "/family/:prisonerId/consent": {
     get: relatives,
@@ -123,6 +130,16 @@ export const expected: Readonly<Record<string, Expectation>> = {
 
   // The desk.
   "/desk": { get: desk, post: deskNot },
+  "/desk/prisoners/:id/receipts/new": { get: desk, post: deskDone, form: { letters: "2", key } },
+  // Two who correct the same receipt: the second is told so.
+  "/desk/prisoners/:id/receipts/:receipt": {
+    get: desk,
+    post: "303 404 404 404 303 409",
+    form: { letters: "2", key },
+  },
+  "/desk/prisoners/:id/receipts/:receipt/withdrawal": { get: deskNot, post: deskDone },
+  "/desk/receipts": { get: desk, post: deskNot },
+  "/desk/receipts/lines/:line/match": { get: deskNot, post: deskDone, form: { aside: "yes" } },
   "/desk/prisoners/:id/replies/new": {
     get: desk,
     post: "303 404 404 404 303 303",

@@ -17,6 +17,7 @@ import { listDeskReplies, logDeskReply } from "~/features/replies/replies.server
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
+import { stageReceipts } from "./receipts";
 
 type Ids = Record<string, string>;
 /** The same address for what is the volunteer's own, somebody else's, and nobody's. */

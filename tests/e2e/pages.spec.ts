@@ -6,9 +6,15 @@ import { count, expect, test } from "./fixtures";
 import { type PagePattern, pagePatterns, visits } from "./visits";
 import { bothLanguages, words } from "./words";
 
-/** Pages that React takes over in the browser, and the one with a small module of its own; no other has a script. */
+/** Pages that React takes over in the browser, and those with a small module of their own; no other has a script. */
 const hydrated: readonly string[] = ["/join/account", "/correspondence/:id/letters/new"];
-const withModule: readonly string[] = ["/correspondence/:id"];
+const withModule: readonly string[] = [
+  "/correspondence/:id",
+  "/family/:prisonerId/receipts/new",
+  "/family/:prisonerId/receipts/:receipt",
+  "/desk/prisoners/:id/receipts/new",
+  "/desk/prisoners/:id/receipts/:receipt",
+];
 
 test("every address of the registry that shows a page is visited", () => {
   const unvisited = pagePatterns.filter((pattern) => (visits[pattern as PagePattern] ?? []).length === 0);

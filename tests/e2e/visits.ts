@@ -1,6 +1,7 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { failConsent, failNeeds, fillNeeds, withdrawLetters } from "./family-steps";
 import { invitationVisits } from "./invitations";
+import { receiptVisits } from "./receipt-visits";
 import { listReports, reviewStop, seeDecidedReport, seeReport, suggestToReported } from "./report-steps";
 import {
   answerUpTo,
@@ -193,6 +194,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "unlinked-relative", go: to("/family") },
     { state: "full", as: "relative", go: to("/family") },
   ],
+  ...receiptVisits,
   "/family/:prisonerId/moves/new": [
     { state: "empty", as: "relative", go: (stop) => openFollowed(stop, "/moves/new") },
     {

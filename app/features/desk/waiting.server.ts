@@ -1,4 +1,5 @@
 import type { Tx } from "#db/connection.server";
+import { countUnplacedLines } from "#db/repositories/desk-receipts";
 import { countOpenMoveReports } from "#db/repositories/move-reports";
 import { countUnplacedReplies } from "#db/repositories/replies";
 import { countOpenReports } from "#db/repositories/reports";
@@ -8,6 +9,7 @@ import type { App } from "~/platform/app.server";
 const waits = {
   reports: { address: "/desk/reports", count: countOpenReports },
   replies: { address: "/desk/replies", count: countUnplacedReplies },
+  receipts: { address: "/desk/receipts", count: countUnplacedLines },
   moves: { address: "/desk/moves", count: countOpenMoveReports },
 } as const satisfies Record<string, { address: string; count: (tx: Tx) => Promise<number> }>;
 

@@ -42,11 +42,6 @@ export async function readReceiptDesk(app: App) {
   };
 }
 
-/** How many lines wait for a coordinator, for the desk's list of concerns. */
-export function countWaitingLines(app: App): Promise<number> {
-  return countUnplacedLines(app.db);
-}
-
 async function readContradictions(app: App) {
   const letters = await findContradicted(app.db, SHOWN);
   const events = await findEventsOf(
