@@ -56,12 +56,11 @@ async function compare(result, origin, { name, wanted }, one, other) {
   }
 }
 
-/** A page leads on to itself, and a visitor is told where they wanted to go: the address they typed, nothing of ours. */
+/** A page leads back to itself, and a visitor is told where they wanted to go: the address they typed, nothing of ours. */
 function withoutPath(answer, path) {
-  if (answer.whole.body.includes(path)) {
-    return { ...answer, whole: { ...answer.whole, body: answer.whole.body.replaceAll(path, "") } };
-  }
-  if (answer.status !== 303 || !answer.location.startsWith("/sign-in?next=")) return answer;
+  const body = answer.whole.body.replaceAll(`value="${path}"`, "");
+  const whole = { ...answer.whole, body };
+  if (answer.status !== 303 || !answer.location.startsWith("/sign-in?next=")) return { ...answer, whole };
   const location = answer.location.replace(encodeURIComponent(path), "");
-  return { ...answer, whole: { ...answer.whole, headers: { ...answer.whole.headers, location } } };
+  return { ...answer, whole: { ...whole, headers: { ...whole.headers, location } } };
 }
