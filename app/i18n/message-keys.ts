@@ -34,6 +34,7 @@ export interface MessageArguments {
   "access.passphrase": null;
   "access.recovery-code": null;
   "account.besides": null;
+  "account.besides.family": null;
   "account.change": null;
   "account.email": null;
   "account.kept": null;
@@ -1037,6 +1038,7 @@ export interface MessageArguments {
   "suggestions.nobody": null;
   "suggestions.others": null;
   "suggestions.title": null;
+  "suggestions.without-russian": null;
   "waiting.moves": { count: number };
   "waiting.moves.none": null;
   "waiting.receipts": { count: number };

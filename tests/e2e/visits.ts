@@ -121,6 +121,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
 
   "/account": [
     { state: "full", as: "busy", go: to("/account") },
+    { state: "full", as: "relative", what: "relative", go: to("/account") },
     { state: "full", as: "coordinator", what: "coordinator", go: to("/account") },
   ],
   "/account/writing": [

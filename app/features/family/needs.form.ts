@@ -30,15 +30,6 @@ const shown = v.pipe(
 
 type Measured = Record<"measuredDay" | "measuredMonth" | "measuredYear", string>;
 
-/** Puts the problem of a date that does not exist beside its first field. */
-const realDay = <Input extends Measured>() =>
-  v.rawCheck<Input>(({ dataset, addIssue }) => {
-    if (!dataset.typed || parsed(dataset.value).ok) return;
-    const { value } = dataset;
-    const place = { type: "object", origin: "value", input: { ...value }, key: "measuredDay" } as const;
-    addIssue({ message: "day.not-a-date", path: [{ ...place, value: value.measuredDay }] });
-  });
-
 export const needsForm = v.pipe(
   v.object({
     chest: size("chest"),
@@ -56,7 +47,14 @@ export const needsForm = v.pipe(
     shownNeeds: shown,
     key: formKey,
   }),
-  realDay(),
+  v.forward(
+    v.partialCheck(
+      [["measuredDay"], ["measuredMonth"], ["measuredYear"]],
+      (input) => parsed(input).ok,
+      "day.not-a-date",
+    ),
+    ["measuredDay"],
+  ),
 );
 
 /** What was filled in, as the use case takes it. */

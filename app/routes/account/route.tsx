@@ -33,6 +33,7 @@ export default function AccountPage() {
       <h2>{t("account.kept")}</h2>
       <KeptFacts account={account} />
       {account.role === "volunteer" ? <p>{t("account.besides")}</p> : null}
+      {account.role === "family" ? <p>{t("account.besides.family")}</p> : null}
       <p>
         {t("account.nothing-else")} <a href="/privacy">{t("account.privacy")}</a>
       </p>

@@ -10,6 +10,8 @@ import { TaskList } from "~/features/family/task-list";
 import { listToldMoves } from "~/features/moves/read.server";
 import { ToldMoves } from "~/features/moves/told-moves";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
+import { NewestReceipts } from "~/features/receipts/newest-receipts";
+import { readNewestReceipts } from "~/features/receipts/read.server";
 import { useT } from "~/i18n/i18n";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
@@ -19,7 +21,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "relative");
   const hub = await readHub(context.app, viewer, params.prisonerId ?? "", context.now);
   if (!hub) throw missing();
-  return { ...hub, told: await listToldMoves(context.app, hub.id) };
+  const told = await listToldMoves(context.app, hub.id);
+  const receipts = await readNewestReceipts(context.app, viewer, hub.id);
+  return { ...hub, told, receipts };
 }
 
 export default function FamilyHubPage() {
@@ -37,6 +41,7 @@ export default function FamilyHubPage() {
       <p>{t("family.tasks.hint")}</p>
       <TaskList id={hub.id} />
       <LettersUnderWay letters={hub.letters} />
+      <NewestReceipts base={`/family/${hub.id}`} receipts={hub.receipts} />
       <h2>{t("family.parcels")}</h2>
       <p>{t("family.parcels.later")}</p>
       <h2>{t("family.kept")}</h2>
