@@ -52,7 +52,7 @@ export function facilityRow(overrides: Partial<Row<"facility">>, now: Date): Row
   };
 }
 
-/** A channel in force at a facility, without an end. */
+/** A channel in force at a facility, without an end; a relay is named. */
 export function channelRow(
   facilityId: string,
   channel: Channel,
@@ -63,7 +63,7 @@ export function channelRow(
     channel,
     worksSince: null,
     worksUntil: null,
-    note: null,
+    note: channel === "relay" ? "Сервис «Почтовый ручей», ruchey.example" : null,
     source: "звонок в учреждение",
     checkedOn: null,
     ...overrides,

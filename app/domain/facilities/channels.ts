@@ -8,8 +8,16 @@ export type ChannelSafety = "yes" | "warn" | "no";
 
 export type Sender = { ways: Ways; postsFrom: PostsFrom; hasRussianCard: boolean };
 
-/** A facility's channel and the days (`YYYY-MM-DD`, both included) it works; null is an open end. */
-export type ChannelPeriod = { channel: Channel; worksSince: string | null; worksUntil: string | null };
+/**
+ * A facility's channel and the days (`YYYY-MM-DD`, both included) it works; null is an open end. A relay is named by
+ * its note.
+ */
+export type ChannelPeriod = {
+  channel: Channel;
+  worksSince: string | null;
+  worksUntil: string | null;
+  note: string | null;
+};
 
 export type UsualDelivery = {
   min: number;
@@ -56,13 +64,18 @@ export function channelSafety(
   return postsFrom === "abroad" && hasRussianCard ? "warn" : "no";
 }
 
-/** The channels of a facility that work on `today` (`YYYY-MM-DD`), each once, in mask order. */
+/**
+ * The channels of a facility that work on `today` (`YYYY-MM-DD`), each once, in mask order. A relay nobody named is
+ * none: a writer could not find it.
+ */
 export function channelsInForce(rows: readonly ChannelPeriod[], today: string): Channel[] {
   const working = new Set(
     rows
       .filter(
-        ({ worksSince, worksUntil }) =>
-          (worksSince === null || worksSince <= today) && (worksUntil === null || today <= worksUntil),
+        ({ channel, worksSince, worksUntil, note }) =>
+          (worksSince === null || worksSince <= today) &&
+          (worksUntil === null || today <= worksUntil) &&
+          (channel !== "relay" || Boolean(note?.trim())),
       )
       .map((row) => row.channel),
   );

@@ -10,6 +10,7 @@ export function AddressSheet({ desk }: { desk: Desk }) {
   return (
     <>
       <p>{t(`address.how.${desk.channel}`)}</p>
+      {desk.channel === "relay" && desk.channelNote ? <p lang="ru">{desk.channelNote}</p> : null}
       <p className="sheet" id="address" lang="ru" data-text={address.copyText}>
         {address.copyText}
       </p>

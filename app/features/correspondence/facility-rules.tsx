@@ -32,7 +32,7 @@ export function FacilityRules({ desk }: { desk: Desk }) {
           </p>
         </div>
       ) : null}
-      {desk.channelNote ? <p lang="ru">{desk.channelNote}</p> : null}
+      {desk.channelNote && desk.channel !== "relay" ? <p lang="ru">{desk.channelNote}</p> : null}
       {desk.facility && !desk.channelWorks ? (
         <p className="field-error">{t("rules.channel-stopped")}</p>
       ) : null}

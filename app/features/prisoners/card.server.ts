@@ -1,7 +1,7 @@
 import type { findAllCards } from "#db/repositories/profiles";
 import { loadBand } from "~/domain/balance/load";
 import {
-  type Channel,
+  type ChannelPeriod,
   channelsInForce,
   channelsOf,
   usualDays,
@@ -12,12 +12,7 @@ import { languagesOf } from "~/domain/prisoners/languages";
 import type { PrisonerCard, PrisonerLine } from "./card";
 
 type CardRow = Awaited<ReturnType<typeof findAllCards>>[number];
-type ChannelRow = {
-  facilityId: string;
-  channel: Channel;
-  worksSince: string | null;
-  worksUntil: string | null;
-};
+type ChannelRow = ChannelPeriod & { facilityId: string };
 
 /** What a volunteer is shown of a prisoner: public facts, the load as a band, and the ways open to this volunteer. */
 export function prisonerCard(

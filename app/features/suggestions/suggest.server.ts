@@ -8,6 +8,7 @@ import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
 import { SUGGESTIONS } from "~/domain/balance/pick";
 import { type Explanation, explainKey, ringEntry } from "~/domain/balance/suggestion-key";
+import { languagesOf } from "~/domain/prisoners/languages";
 import { pairHmac } from "~/features/correspondence/facts.server";
 import type { PrisonerCard } from "~/features/prisoners/card";
 import { prisonerCard } from "~/features/prisoners/card.server";
@@ -25,6 +26,8 @@ export interface SuggestionPage {
   /** New correspondences rest for this account until a coordinator has decided. */
   resting: boolean;
   cards: SuggestedCard[];
+  /** Whether this volunteer writes Russian: without it there is next to nobody to suggest. */
+  russian: boolean;
   /** How many to skip for the next three; null when there is nobody after these, or one has gone far enough. */
   nextSkip: number | null;
   /** Whether these are the first three. */
@@ -47,9 +50,10 @@ export async function suggestFor(
   const profile = await findVolunteerProfile(app.db, viewer.personId);
   if (!profile) return { ...nothing, first };
   const { capacity, trust } = profile;
+  const russian = languagesOf(profile.languageMask).includes("ru");
   const free = Math.max(0, capacity - profile.openCount);
   if (await isUnderReport(app.db, viewer.personId)) {
-    return { ...nothing, capacity, free, resting: true, first };
+    return { ...nothing, capacity, free, resting: true, russian, first };
   }
 
   const classes = await findAllClassesFor(app.db, profile);
@@ -60,10 +64,10 @@ export async function suggestFor(
   const shown = allowed.slice(skip, skip + SUGGESTIONS);
   const cards = await describe(app.db, shown, profile.channelMask, today);
   const isMore = allowed.length > skip + SUGGESTIONS && skip < FURTHEST;
-  return { ...nothing, capacity, free, cards, nextSkip: isMore ? skip + SUGGESTIONS : null, first };
+  return { ...nothing, capacity, free, cards, russian, nextSkip: isMore ? skip + SUGGESTIONS : null, first };
 }
 
-const nothing = { capacity: 0, free: 0, resting: false, cards: [], nextSkip: null };
+const nothing = { capacity: 0, free: 0, resting: false, russian: true, cards: [], nextSkip: null };
 
 /** Blocks are known only by pair, so a few more are ranked than shown, and more again while blocks use them up. */
 async function rankAllowed(

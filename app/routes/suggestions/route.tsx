@@ -17,10 +17,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function SuggestionsPage() {
   const t = useT();
-  const { cards, free, capacity, resting, nextSkip, first } = useLoaderData<typeof loader>();
+  const { cards, free, capacity, resting, russian, nextSkip, first } = useLoaderData<typeof loader>();
   if (resting) return <Resting />;
   if (free === 0) return <NoCapacity capacity={capacity} />;
-  if (cards.length === 0) return <NobodyToSuggest first={first} />;
+  if (cards.length === 0) return <NobodyToSuggest first={first} russian={russian} />;
   return (
     <>
       <h1>{t("suggestions.title")}</h1>
@@ -103,12 +103,13 @@ function NoCapacity({ capacity }: { capacity: number }) {
   );
 }
 
-function NobodyToSuggest({ first }: { first: boolean }) {
+function NobodyToSuggest({ first, russian }: { first: boolean; russian: boolean }) {
   const t = useT();
   return (
     <>
       <h1>{t("suggestions.title")}</h1>
       <p className="lede">{t(first ? "suggestions.nobody" : "suggestions.no-more")}</p>
+      {russian ? null : <p>{t("suggestions.without-russian")}</p>}
       <div className="actions">
         <a className="button" href={first ? "/account/writing" : "/suggestions"}>
           {t(first ? "suggestions.change-answers" : "suggestions.first")}

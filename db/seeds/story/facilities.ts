@@ -33,6 +33,12 @@ const byPhone = "звонок в учреждение";
 const byFamily = "родные";
 const onSite = "сайт сервиса";
 
+const relay = (checkedDaysAgo: number): StoryChannel => ({
+  channel: "relay",
+  note: "Сервис «Почтовый ручей», ruchey.example: печатает и отправляет бесплатно.",
+  source: byFamily,
+  checkedDaysAgo,
+});
 const post = (checkedDaysAgo: number, source = byPhone): StoryChannel => ({
   channel: "post",
   source,
@@ -61,7 +67,7 @@ export const storyFacilities: readonly StoryFacility[] = [
       post(12),
       { channel: "fsin-pismo", sinceDaysAgo: 2100, source: onSite, checkedDaysAgo: 20 },
       { channel: "zonatelecom", sinceDaysAgo: 900, source: onSite, checkedDaysAgo: 20 },
-      { channel: "relay", source: byFamily, checkedDaysAgo: 31 },
+      relay(31),
     ],
   },
   {
@@ -84,7 +90,7 @@ export const storyFacilities: readonly StoryFacility[] = [
         source: byFamily,
         checkedDaysAgo: 40,
       },
-      { channel: "relay", source: byFamily, checkedDaysAgo: 25 },
+      relay(25),
     ],
   },
   {
@@ -113,7 +119,7 @@ export const storyFacilities: readonly StoryFacility[] = [
         source: byPhone,
         checkedDaysAgo: 70,
       },
-      { channel: "relay", source: byFamily, checkedDaysAgo: 48 },
+      relay(48),
     ],
   },
   {
@@ -147,7 +153,7 @@ export const storyFacilities: readonly StoryFacility[] = [
     channels: [
       post(18),
       { channel: "zonatelecom", sinceDaysAgo: 700, source: onSite, checkedDaysAgo: 33 },
-      { channel: "relay", source: byFamily, checkedDaysAgo: 18 },
+      relay(18),
     ],
   },
   {
@@ -169,7 +175,7 @@ export const storyFacilities: readonly StoryFacility[] = [
     channels: [
       post(29, byFamily),
       { channel: "fsin-pismo", sinceDaysAgo: 1500, source: onSite, checkedDaysAgo: 29 },
-      { channel: "relay", source: byFamily, checkedDaysAgo: 29 },
+      relay(29),
     ],
   },
   {
@@ -190,7 +196,7 @@ export const storyFacilities: readonly StoryFacility[] = [
     },
     channels: [
       post(55),
-      { channel: "relay", source: byFamily, checkedDaysAgo: 55 },
+      relay(55),
       { channel: "zonatelecom", source: onSite, note: "Со слов сервиса, колония пока не подтвердила." },
     ],
   },
@@ -269,9 +275,6 @@ export const storyFacilities: readonly StoryFacility[] = [
     address: "ул. Дальняя Лечебная, д. 2\nг. Вольск",
     postcode: "412916",
     source: byFamily,
-    channels: [
-      { channel: "post", source: byFamily },
-      { channel: "relay", source: byFamily, checkedDaysAgo: 60 },
-    ],
+    channels: [{ channel: "post", source: byFamily }, relay(60)],
   },
 ];

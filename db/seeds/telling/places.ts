@@ -42,8 +42,9 @@ function tellPlace(stage: Stage, facility: StoryFacility): Place {
     }),
   );
   for (const channel of channels) stage.sheet.add("facilityChannel", channel);
-  const periods = channels.map(({ channel, worksSince, worksUntil }) => ({
+  const periods = channels.map(({ channel, worksSince, worksUntil, note }) => ({
     channel,
+    note: note ?? null,
     worksSince: worksSince ?? null,
     worksUntil: worksUntil ?? null,
   }));

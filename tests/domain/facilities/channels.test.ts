@@ -63,7 +63,7 @@ describe("channels offered", () => {
 
 describe("channels in force", () => {
   const row = (worksSince: string | null, worksUntil: string | null) => [
-    { channel: "relay", worksSince, worksUntil } as const,
+    { channel: "relay", worksSince, worksUntil, note: "Ромашка" } as const,
   ];
 
   it("counts the first and the last day, and not the days beside them", () => {
@@ -80,9 +80,17 @@ describe("channels in force", () => {
     expect(channelsInForce(row("2026-03-10", null), "2026-03-09")).toEqual([]);
   });
 
+  it("leaves out a relay that nobody named", () => {
+    const unnamed = row(null, null).flatMap((each) => [
+      { ...each, note: null },
+      { ...each, note: " " },
+    ]);
+    expect(channelsInForce(unnamed, "2026-03-09")).toEqual([]);
+  });
+
   it("names a channel once, in mask order", () => {
     const rows = [...row(null, null), ...row("2026-01-01", null)];
-    const post = { channel: "post", worksSince: null, worksUntil: null } as const;
+    const post = { channel: "post", worksSince: null, worksUntil: null, note: null } as const;
     expect(channelsInForce([...rows, post], "2026-03-09")).toEqual(["post", "relay"]);
   });
 });
