@@ -2,7 +2,7 @@ import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { failConsent, failNeeds, fillNeeds, withdrawLetters } from "./family-steps";
 import { invitationVisits } from "./invitations";
 import { receiptVisits } from "./receipt-visits";
-import { listReports, reviewStop, seeDecidedReport, seeReport, suggestToReported } from "./report-steps";
+import { reportVisits, suggestToReported } from "./report-visits";
 import {
   answerUpTo,
   claimTaken,
@@ -196,6 +196,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "full", as: "relative", go: to("/family") },
   ],
   ...receiptVisits,
+  ...reportVisits,
   "/family/:prisonerId/moves/new": [
     { state: "empty", as: "relative", go: (stop) => openFollowed(stop, "/moves/new") },
     {
@@ -217,25 +218,6 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/consent") },
     { state: "failing", as: "relative", go: failConsent },
     { state: "full", as: "relative", go: withdrawLetters },
-  ],
-  "/family/:prisonerId/stop": [
-    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/stop") },
-    { state: "full", as: "relative", go: (stop) => openFollowed(stop, "/stop?done=1") },
-    { state: "full", as: "relative", what: "what it means", go: reviewStop },
-    {
-      state: "failing",
-      as: "relative",
-      go: (stop) => openFollowed(stop, "/stop").then(() => submitPast(stop.page)),
-    },
-  ],
-  "/family/:prisonerId/report": [
-    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/report") },
-    { state: "full", as: "relative", go: (stop) => openFollowed(stop, "/report?done=1") },
-    {
-      state: "failing",
-      as: "relative",
-      go: (stop) => openFollowed(stop, "/report").then(() => submitPast(stop.page)),
-    },
   ],
 
   "/desk": [
@@ -270,20 +252,6 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
       state: "failing",
       as: "coordinator",
       go: (stop) => seeToldMove(stop, "moved").then(() => failDate(stop, "since")),
-    },
-  ],
-  "/desk/reports": [
-    { state: "empty", as: "coordinator", bare: true, go: to("/desk/reports") },
-    { state: "full", as: "coordinator", go: listReports },
-  ],
-  "/desk/reports/:id": [
-    { state: "full", as: "coordinator", go: (stop) => seeReport(stop) },
-    { state: "full", as: "coordinator", what: "nobody named", go: (stop) => seeReport(stop, false) },
-    { state: "full", as: "coordinator", what: "decided", go: seeDecidedReport },
-    {
-      state: "failing",
-      as: "coordinator",
-      go: (stop) => seeReport(stop).then(() => submitPast(stop.page)),
     },
   ],
   "/desk/prisoners": [

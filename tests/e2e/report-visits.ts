@@ -5,26 +5,64 @@ import { makeVolunteer } from "#db/factories/volunteers";
 import { decideReport } from "~/features/reports/decide.server";
 import { randomToken } from "~/platform/crypto/random.server";
 import { unique } from "./seed";
-import { openFollowed, type Stop } from "./steps";
+import { openFollowed, type Stop, submitPast } from "./steps";
+import type { Visit } from "./visits";
+
+/** How to see the pages on which a family stops and reports, and on which the desk decides. */
+export const reportVisits = {
+  "/family/:prisonerId/stop": [
+    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/stop") },
+    { state: "full", as: "relative", go: (stop) => openFollowed(stop, "/stop?done=1") },
+    { state: "full", as: "relative", what: "what it means", go: reviewStop },
+    {
+      state: "failing",
+      as: "relative",
+      go: (stop) => openFollowed(stop, "/stop").then(() => submitPast(stop.page)),
+    },
+  ],
+  "/family/:prisonerId/report": [
+    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/report") },
+    { state: "full", as: "relative", go: (stop) => openFollowed(stop, "/report?done=1") },
+    {
+      state: "failing",
+      as: "relative",
+      go: (stop) => openFollowed(stop, "/report").then(() => submitPast(stop.page)),
+    },
+  ],
+  "/desk/reports": [
+    { state: "empty", as: "coordinator", bare: true, go: ({ page }) => page.goto("/desk/reports") },
+    { state: "full", as: "coordinator", go: listReports },
+  ],
+  "/desk/reports/:id": [
+    { state: "full", as: "coordinator", go: (stop) => seeReport(stop) },
+    { state: "full", as: "coordinator", what: "nobody named", go: (stop) => seeReport(stop, false) },
+    { state: "full", as: "coordinator", what: "decided", go: seeDecidedReport },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: (stop) => seeReport(stop).then(() => submitPast(stop.page)),
+    },
+  ],
+} as const satisfies Record<string, readonly Visit[]>;
 
 /** A report about somebody new, with or without a signature; answers its number. */
-export async function makeReported({ at: { app } }: Stop, isSure = true): Promise<number> {
+async function makeReported({ at: { app } }: Stop, isSure = true): Promise<number> {
   const now = app.clock();
   const { id: prisonerId } = await makePrisoner(app, { name: `Осокин ${unique()}` }, now);
   const { signature } = await makeCorrespondence(app, { prisonerId }, now);
   return makeReport(app, prisonerId, isSure ? { signature } : {}, now);
 }
 
-export async function seeReport(stop: Stop, isSure = true): Promise<void> {
+async function seeReport(stop: Stop, isSure = true): Promise<void> {
   await stop.page.goto(`/desk/reports/${await makeReported(stop, isSure)}`);
 }
 
-export async function seeDecidedReport(stop: Stop): Promise<void> {
+async function seeDecidedReport(stop: Stop): Promise<void> {
   await stop.page.goto(`/desk/reports/${await makeDecided(stop)}`);
 }
 
 /** The list with something in both halves. */
-export async function listReports(stop: Stop): Promise<void> {
+async function listReports(stop: Stop): Promise<void> {
   await makeReported(stop);
   await makeReported(stop, false);
   await makeDecided(stop);
@@ -32,7 +70,7 @@ export async function listReports(stop: Stop): Promise<void> {
 }
 
 /** What stopping one writer means, before it is done. */
-export async function reviewStop(stop: Stop): Promise<void> {
+async function reviewStop(stop: Stop): Promise<void> {
   const { page } = stop;
   await openFollowed(stop, "/stop");
   await page.locator("#what").check();
