@@ -50,11 +50,15 @@ function Ending({ row: { id, state, note }, ofOne }: { row: InvitationRow; ofOne
   const t = useT();
   const what = t(state === "used" ? "invitations.end-access" : "invitations.end-link");
   return (
-    <form method="post" action={`/desk/invitations/${id}/revocation`}>
+    <form
+      method="post"
+      action={`/desk/invitations/${id}/revocation`}
+      className="flex flex-wrap items-center gap-x-4"
+    >
       {ofOne ? <input type="hidden" name="from" value="prisoner" /> : null}
       <button type="submit" className="plain-button" aria-label={note === null ? what : `${what}: ${note}`}>
         {what}
-      </button>{" "}
+      </button>
       <span className="small quiet">
         {t(state === "used" ? "invitations.end-access.hint" : "invitations.end-link.hint")}
       </span>

@@ -27,6 +27,9 @@ export default function DeskPage() {
       {isEmpty ? <FirstList /> : null}
       <ConcernList concerns={concerns} />
       {isEmpty ? null : <WaitingList waiting={waiting} />}
+      <p>
+        <a href="/desk/invitations">{t("invitations.title")}</a>
+      </p>
       {isEmpty ? null : <WritersPicture bars={bars} />}
     </>
   );

@@ -102,7 +102,7 @@ export default function InvitationPage() {
       <p className="lede">
         <PrisonerName name={shown.name} nameLatin={shown.nameLatin} />
       </p>
-      <Welcome />
+      {shown.state === "join" || shown.state === "follow" ? <Welcome /> : null}
       {shown.state === "join" ? <RelativeAccount page={shown} failed={failed} /> : null}
       {shown.state === "follow" ? <FollowForm name={shown.name} /> : null}
       {shown.state === "following" ? <FollowsAlready prisonerId={shown.prisonerId} /> : null}
