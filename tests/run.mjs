@@ -8,6 +8,7 @@ const steps = [
   "typecheck",
   "build",
   "test:unit",
+  "test:letters",
   "test:authz",
   "test:races --short",
   "test:e2e",
