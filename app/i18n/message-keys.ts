@@ -161,11 +161,12 @@ export interface MessageArguments {
   "delivery.working-days.one-way": { count: number; span: string | number };
   "delivery.working-days.round-trip": { count: number; span: string | number };
   "desk-list.address": null;
+  "desk-list.ask-again": { count: number };
   "desk-list.at": { facility: string | number };
   "desk-list.band.nobody": null;
   "desk-list.band.one-or-two": null;
   "desk-list.band.three-or-more": null;
-  "desk-list.confirmed": null;
+  "desk-list.confirmed": { count: number };
   "desk-list.count": { count: number };
   "desk-list.empty": null;
   "desk-list.facility": null;
@@ -176,6 +177,7 @@ export interface MessageArguments {
   "desk-list.name": null;
   "desk-list.never": null;
   "desk-list.next": null;
+  "desk-list.no-address": null;
   "desk-list.no-letters": null;
   "desk-list.none": null;
   "desk-list.nowhere": null;
@@ -259,6 +261,8 @@ export interface MessageArguments {
   "desk-report.decided.no-harm": { date: string | number };
   "desk-report.decided.stopped": { date: string | number };
   "desk-report.decision": null;
+  "desk-report.new": null;
+  "desk-report.new-hint": null;
   "desk-report.no-account": null;
   "desk-report.no-harm": null;
   "desk-report.no-harm-hint": null;
@@ -514,6 +518,7 @@ export interface MessageArguments {
   "join.people.title": null;
   "join.place.title": null;
   "join.progress": { number: string | number; total: string | number };
+  "join.progress.last": null;
   "join.start.button": null;
   "join.start.heading": null;
   "join.start.lede": null;
@@ -1032,12 +1037,16 @@ export interface MessageArguments {
   "suggestions.choose-myself": null;
   "suggestions.first": null;
   "suggestions.lede": null;
+  "suggestions.lede.one": null;
   "suggestions.no-capacity": { count: number };
   "suggestions.no-capacity-next": null;
   "suggestions.no-more": null;
   "suggestions.nobody": null;
   "suggestions.others": null;
   "suggestions.title": null;
+  "suggestions.title.none": null;
+  "suggestions.title.one": null;
+  "suggestions.title.two": null;
   "suggestions.without-russian": null;
   "waiting.moves": { count: number };
   "waiting.moves.none": null;

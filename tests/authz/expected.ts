@@ -150,6 +150,11 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/moves": { get: desk, post: deskNot },
   "/desk/moves/:id": { get: desk, post: "303 404 404 404 303 409", form: { status: "in-transit", key } },
   "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },
+  "/desk/prisoners/:id/reports/new": {
+    get: desk,
+    post: "303 404 404 404 303 303",
+    form: { writer: "unsure", text: "Something", key },
+  },
   "/desk/reports": { get: desk, post: deskNot },
   "/desk/reports/:id": { get: desk, post: "303 404 404 404 303 409", form: { decision: "no-harm", key } },
   "/desk/prisoners": { get: desk, post: deskNot },

@@ -119,6 +119,7 @@ const receiptPlaces = await stageReceipts(
 Object.assign(places, receiptPlaces);
 places["/desk/prisoners/:id/receipts/new"] = placesOf({ id: followed.id }, []);
 places["/desk/prisoners/:id/replies/new"] = placesOf({ id: followed.id }, []);
+places["/desk/prisoners/:id/reports/new"] = placesOf({ id: followed.id }, []);
 const waiting = { addressedTo: "", receivedOn: now.toISOString().slice(0, 10), place: "relay" } as const;
 const deskReply = { ...waiting, correspondenceId: null, acknowledged: [], key: randomId() };
 await logDeskReply(app, personOf("coordinator"), followed.id, deskReply, now);

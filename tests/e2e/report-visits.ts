@@ -29,6 +29,14 @@ export const reportVisits = {
       go: (stop) => openFollowed(stop, "/report").then(() => submitPast(stop.page)),
     },
   ],
+  "/desk/prisoners/:id/reports/new": [
+    { state: "full", as: "coordinator", go: (stop) => seeDeskForm(stop) },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: (stop) => seeDeskForm(stop).then(() => submitPast(stop.page)),
+    },
+  ],
   "/desk/reports": [
     { state: "empty", as: "coordinator", bare: true, go: ({ page }) => page.goto("/desk/reports") },
     { state: "full", as: "coordinator", go: listReports },
@@ -51,6 +59,11 @@ async function makeReported({ at: { app } }: Stop, isSure = true): Promise<numbe
   const { id: prisonerId } = await makePrisoner(app, { name: `Осокин ${unique()}` }, now);
   const { signature } = await makeCorrespondence(app, { prisonerId }, now);
   return makeReport(app, prisonerId, isSure ? { signature } : {}, now);
+}
+
+async function seeDeskForm({ page, at: { app } }: Stop): Promise<void> {
+  const { prisonerId } = await makeCorrespondence(app, {}, app.clock());
+  await page.goto(`/desk/prisoners/${prisonerId}/reports/new`);
 }
 
 async function seeReport(stop: Stop, isSure = true): Promise<void> {

@@ -92,6 +92,7 @@ export const addresses = {
   "/desk/moves": { audience: staff, methods: page },
   "/desk/moves/:id": { audience: staff, methods: form },
   "/desk/moves/:id/refusal": { audience: staff, methods: deed },
+  "/desk/prisoners/:id/reports/new": { audience: staff, methods: form },
   "/desk/reports": { audience: staff, methods: page },
   "/desk/reports/:id": { audience: staff, methods: form },
 } as const satisfies Record<string, Address>;

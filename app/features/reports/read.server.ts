@@ -1,4 +1,3 @@
-import { findFollowed } from "#db/repositories/family-links";
 import { findDecidedReports, findOpenReports, findReport } from "#db/repositories/reports";
 import { findAllWriters } from "#db/repositories/writers";
 import type { Viewer } from "~/domain/access/roles";
@@ -6,13 +5,14 @@ import { possibleDecisions } from "~/domain/reports/decision";
 import type { App } from "~/platform/app.server";
 import { reportedOf } from "./decide.server";
 import { openReportText } from "./report.server";
+import { findSubject } from "./subject.server";
 
 /** How many decided reports the desk lists. */
 const DECIDED = 50;
 
-/** The signatures that write or wrote to somebody this relative follows; null when they do not. */
+/** The signatures that write or wrote to somebody of whom this viewer may report; null for anybody else. */
 export async function readWriters(app: App, viewer: Viewer, prisonerId: string) {
-  const prisoner = await findFollowed(app.db, viewer.personId, prisonerId);
+  const prisoner = await findSubject(app.db, viewer, prisonerId);
   if (!prisoner) return null;
   const { id, name, nameLatin } = prisoner;
   const writers = await findAllWriters(app.db, id);

@@ -1,5 +1,4 @@
 import type { Tx } from "#db/connection.server";
-import { findFollowed } from "#db/repositories/family-links";
 import { insertReport, setReportText } from "#db/repositories/reports";
 import { findAllWriters } from "#db/repositories/writers";
 import type { Row } from "#db/schema";
@@ -10,6 +9,7 @@ import { UnreadableField } from "~/platform/crypto/field-crypto.server";
 import { once } from "~/platform/forms/once.server";
 import type { StopResult } from "./stop.server";
 import { stopWriters } from "./stop-writers.server";
+import { findSubject } from "./subject.server";
 
 export interface ReportFacts {
   /** Whom it is about; null where the family is not sure. */
@@ -21,7 +21,7 @@ export interface ReportFacts {
 }
 
 /**
- * Takes down what a family says of a writer, sealed. Until a coordinator decides, the account it is about claims
+ * Takes down what a family says of a writer, to the desk or by itself, sealed. Until a coordinator decides, the account it is about claims
  * nobody. The same form twice is one report.
  */
 export async function fileReport(
@@ -32,13 +32,15 @@ export async function fileReport(
   now: Date,
 ): Promise<StopResult> {
   return retrying(app.db, async (tx) => {
-    if (!(await findFollowed(tx, viewer.personId, prisonerId))) return { ok: false, reason: "not-found" };
+    if (!(await findSubject(tx, viewer, prisonerId))) return { ok: false, reason: "not-found" };
     const writer = await findWriter(tx, prisonerId, report.signature);
     if (!writer && (report.signature !== null || report.stop)) return { ok: false, reason: "no-such-writer" };
     const form = { purpose: `report ${prisonerId}`, personId: viewer.personId, key: report.key };
     await once(tx, form, now, async () => {
       if (writer && report.stop) await stopWriters(app, tx, prisonerId, ({ id }) => id === writer.id, now);
-      return String(await insertSealed(app, tx, prisonerId, writer, report.text, now));
+      const source = viewer.role === "family" ? ("family" as const) : ("coordinator" as const);
+      const about = { prisonerId, correspondenceId: writer?.id ?? null, source };
+      return String(await insertSealed(app, tx, about, report.text, now));
     });
     return { ok: true };
   });
@@ -70,20 +72,12 @@ export function openReportText(
 async function insertSealed(
   app: App,
   tx: Tx,
-  prisonerId: string,
-  writer: Row<"correspondence"> | undefined,
+  about: Pick<Row<"report">, "prisonerId" | "correspondenceId" | "source">,
   text: string,
   now: Date,
 ): Promise<number> {
-  const id = await insertReport(tx, {
-    prisonerId,
-    correspondenceId: writer?.id ?? null,
-    source: "family",
-    textEncrypted: "",
-    recordedAt: now.toISOString(),
-    decidedAt: null,
-    decision: null,
-  });
+  const undecided = { recordedAt: now.toISOString(), decidedAt: null, decision: null };
+  const id = await insertReport(tx, { ...about, ...undecided, textEncrypted: "" });
   await setReportText(tx, id, app.crypto.seal(text, reportPlace(id)));
   return id;
 }

@@ -41,6 +41,9 @@ export default function DeskPrisonerPage() {
         <li>
           <a href={below("replies/new")}>{t("desk-prisoner.log-reply")}</a>
         </li>
+        <li>
+          <a href={below("reports/new")}>{t("desk-report.new")}</a>
+        </li>
         {prisoner.facilityName ? (
           <li>
             <a href={`/prisoners/${prisoner.id}`}>{t("desk-prisoner.public")}</a>

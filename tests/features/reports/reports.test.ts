@@ -170,6 +170,22 @@ onEachEngine((world) => {
     expect(await decide(world, one, reportId, "account-closed")).toEqual(told);
   });
 
+  test("the desk takes down what it is told by phone, of anybody", async () => {
+    const made = await makeCorrespondence(world.app, {}, clock.now);
+    const staff = await coordinator();
+    const { signature, prisonerId } = made;
+    expect(await report(world, staff, prisonerId, { signature, stop: true })).toEqual({ ok: true });
+    expect(await rowOf(world.app, made.id)).toMatchObject({ closedReason: "stopped" });
+    expect(await claim(world, made.viewer, await newPrisonerId())).toEqual(RESTING);
+    const told = await world.app.db
+      .selectFrom("report")
+      .select("source")
+      .where("correspondenceId", "=", made.id)
+      .execute();
+    expect(told).toEqual([{ source: "coordinator" }]);
+    expect(await report(world, staff, "nobody")).toEqual({ ok: false, reason: "not-found" });
+  });
+
   test("where the family is not sure, whoever decides names the writer", async () => {
     const made = await makeCorrespondence(world.app, {}, clock.now);
     await report(world, await relativeOf(world, made.prisonerId), made.prisonerId);
