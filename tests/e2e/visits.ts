@@ -1,19 +1,17 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
-import { failConsent, failNeeds, fillNeeds, withdrawLetters } from "./family-steps";
-import { invitationVisits } from "./invitations";
+import { familyVisits } from "./family-visits";
+import { invitationVisits } from "./invitation-visits";
+import { joinVisits } from "./join-visits";
 import { receiptVisits } from "./receipt-visits";
 import { reportVisits, suggestToReported } from "./report-visits";
 import {
-  answerUpTo,
   claimTaken,
   extendTwice,
   failDate,
   failDay,
   failToChangeWriting,
   failToClaim,
-  failToJoinByEmail,
   failToSignIn,
-  joinByEmail,
   makeToldMove,
   openFollowed,
   openOwn,
@@ -70,6 +68,7 @@ const to =
 
 /** How to see every page of the registry; a page without a visit does not compile. */
 export const visits: Record<PagePattern, readonly Visit[]> = {
+  ...joinVisits,
   ...invitationVisits,
 
   "/": [
@@ -83,32 +82,6 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   "/safety": [{ state: "full", go: to("/safety") }],
   "/privacy": [{ state: "full", go: to("/privacy") }],
 
-  "/join": [{ state: "full", go: to("/join") }],
-  "/join/languages": [
-    { state: "empty", go: to("/join/languages") },
-    { state: "failing", go: ({ page }) => page.goto("/join/languages").then(() => submitPast(page)) },
-    { state: "full", go: ({ page }) => answerUpTo(page, "ways").then(() => page.goto("/join/languages")) },
-  ],
-  "/join/ways": [
-    { state: "empty", go: ({ page }) => answerUpTo(page, "ways") },
-    { state: "failing", go: ({ page }) => answerUpTo(page, "ways").then(() => submitPast(page)) },
-  ],
-  "/join/place": [
-    { state: "empty", go: ({ page }) => answerUpTo(page, "place") },
-    { state: "failing", go: ({ page }) => answerUpTo(page, "place").then(() => submitPast(page)) },
-  ],
-  "/join/people": [
-    { state: "empty", go: ({ page }) => answerUpTo(page, "people") },
-    { state: "failing", go: ({ page }) => answerUpTo(page, "people").then(() => submitPast(page)) },
-  ],
-  "/join/account": [
-    { state: "empty", go: ({ page }) => answerUpTo(page, "account") },
-    { state: "failing", go: ({ page }) => answerUpTo(page, "account").then(() => submitPast(page)) },
-    { state: "failing", what: "by e-mail", go: failToJoinByEmail },
-  ],
-  "/join/done": [
-    { state: "full", go: ({ page }) => answerUpTo(page, "account").then(() => joinByEmail(page)) },
-  ],
   "/sign-in": [
     { state: "empty", go: to("/sign-in") },
     { state: "full", what: "session ended", go: to("/sign-in?ended=1") },
@@ -191,10 +164,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "full", as: "busy", go: (stop) => openOwn(stop, "answered", "/release") },
   ],
 
-  "/family": [
-    { state: "empty", as: "unlinked-relative", go: to("/family") },
-    { state: "full", as: "relative", go: to("/family") },
-  ],
+  ...familyVisits,
   ...receiptVisits,
   ...reportVisits,
   "/family/:prisonerId/moves/new": [
@@ -204,20 +174,6 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
       as: "relative",
       go: (stop) => openFollowed(stop, "/moves/new").then(() => failDate(stop, "since")),
     },
-  ],
-  "/family/:prisonerId": [
-    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop) },
-    { state: "full", as: "relative", go: (stop) => openFollowed(stop) },
-  ],
-  "/family/:prisonerId/needs": [
-    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/needs") },
-    { state: "failing", as: "relative", go: failNeeds },
-    { state: "full", as: "relative", go: fillNeeds },
-  ],
-  "/family/:prisonerId/consent": [
-    { state: "empty", as: "waiting-relative", go: (stop) => openFollowed(stop, "/consent") },
-    { state: "failing", as: "relative", go: failConsent },
-    { state: "full", as: "relative", go: withdrawLetters },
   ],
 
   "/desk": [
