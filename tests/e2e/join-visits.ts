@@ -6,8 +6,8 @@ export const joinVisits = {
   "/join": [{ state: "full", go: ({ page }) => page.goto("/join") }],
   "/join/languages": [
     { state: "empty", go: ({ page }) => page.goto("/join/languages") },
-    { state: "failing", go: ({ page }) => page.go({ page }) => page.goto("/join/languages").then(() => submitPast(page)) },
-    { state: "full", go: ({ page }) => answerUpTo(page, "ways").then(() => page.go({ page }) => page.goto("/join/languages")) },
+    { state: "failing", go: ({ page }) => page.goto("/join/languages").then(() => submitPast(page)) },
+    { state: "full", go: ({ page }) => answerUpTo(page, "ways").then(() => page.goto("/join/languages")) },
   ],
   "/join/ways": [
     { state: "empty", go: ({ page }) => answerUpTo(page, "ways") },
