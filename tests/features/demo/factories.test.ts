@@ -62,8 +62,9 @@ it("walks from a claim to an answer", async () => {
 });
 
 it("says why a claim was refused", async () => {
-  const prisoner = await makePrisoner(app, { consent: "refused" }, now);
-  await expect(makeCorrespondence(app, { prisonerId: prisoner.id }, now)).rejects.toThrow("no-consent");
+  const viewer = await makeVolunteer(app, { capacity: 1 }, now);
+  await makeCorrespondence(app, { viewer }, now);
+  await expect(makeCorrespondence(app, { viewer }, now)).rejects.toThrow("capacity-full");
 });
 
 it("closes a moved prisoner to letters until there is an address", async () => {

@@ -1,13 +1,36 @@
 import { openFollowed, type Stop, submitPast } from "./steps";
+import type { Visit } from "./visits";
 
-const save = async ({ page }: Stop) => {
+/** How to see whom a relative follows, what they tell of needs, and what they allow. */
+export const familyVisits = {
+  "/family": [
+    { state: "empty", as: "unlinked-relative", go: ({ page }: Stop) => page.goto("/family") },
+    { state: "full", as: "relative", go: ({ page }: Stop) => page.goto("/family") },
+  ],
+  "/family/:prisonerId": [
+    { state: "empty", as: "waiting-relative", go: (stop: Stop) => openFollowed(stop) },
+    { state: "full", as: "relative", go: (stop: Stop) => openFollowed(stop) },
+  ],
+  "/family/:prisonerId/needs": [
+    { state: "empty", as: "waiting-relative", go: (stop: Stop) => openFollowed(stop, "/needs") },
+    { state: "failing", as: "relative", go: failNeeds },
+    { state: "full", as: "relative", go: fillNeeds },
+  ],
+  "/family/:prisonerId/consent": [
+    { state: "empty", as: "waiting-relative", go: (stop: Stop) => openFollowed(stop, "/consent") },
+    { state: "failing", as: "relative", go: failConsent },
+    { state: "full", as: "relative", go: withdrawLetters },
+  ],
+} satisfies Record<string, readonly Visit[]>;
+
+async function save({ page }: Stop): Promise<void> {
   const answered = page.waitForEvent("domcontentloaded");
   await page.locator("main form .button").first().click();
   await answered;
-};
+}
 
 /** Sizes and needs as a family fills them in, and what the page shows of them afterwards. */
-export async function fillNeeds(stop: Stop): Promise<void> {
+async function fillNeeds(stop: Stop): Promise<void> {
   const { page } = stop;
   await openFollowed(stop, "/needs");
   await page.locator("#chest").fill("104,5");
@@ -20,7 +43,7 @@ export async function fillNeeds(stop: Stop): Promise<void> {
 }
 
 /** A clothing size for a chest, words for a waist, a day that has not come. */
-export async function failNeeds(stop: Stop): Promise<void> {
+async function failNeeds(stop: Stop): Promise<void> {
   const { page } = stop;
   await openFollowed(stop, "/needs");
   await page.locator("#chest").fill("52");
@@ -32,7 +55,7 @@ export async function failNeeds(stop: Stop): Promise<void> {
 }
 
 /** No word of whose it is. */
-export async function failConsent(stop: Stop): Promise<void> {
+async function failConsent(stop: Stop): Promise<void> {
   const { page } = stop;
   await openFollowed(stop, "/consent");
   await page.locator('input[name="givenBy"]').evaluateAll((all) => {
@@ -42,7 +65,7 @@ export async function failConsent(stop: Stop): Promise<void> {
 }
 
 /** Letters refused, the name public: every kind of sentence on one page. */
-export async function withdrawLetters(stop: Stop): Promise<void> {
+async function withdrawLetters(stop: Stop): Promise<void> {
   const { page } = stop;
   await openFollowed(stop, "/consent");
   for (const [name, word] of [
