@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { makeInvitation } from "#db/factories/invitations";
 import { makePrisoner } from "#db/factories/prisoners";
 import type { Language } from "~/domain/access/roles";
 import { count, expect, someone, test } from "./fixtures";
@@ -85,6 +86,26 @@ test("a coordinator who opens a link is asked to sign out first, and the link st
   await page.getByRole("button", { name: t("account.sign-out") }).click();
   await page.goto(link);
   await expect(page.getByRole("button", { name: t("join.account.submit") })).toBeVisible();
+});
+
+test("a refused form keeps what was typed, never the password, and no copy of the page", async ({
+  site,
+  open,
+}) => {
+  const t = words.en;
+  const { token } = await makeInvitation(site.app, {}, site.app.clock());
+  const page = await open();
+  const answer = await page.goto(`/invitations/${token}`);
+  expect(answer?.headers()["cache-control"]).toBe("no-store");
+  expect(answer?.headers()["referrer-policy"]).toBe("same-origin");
+  await page.getByRole("radio", { name: t("join.account.by-email") }).check();
+  await page.getByLabel(t("email.label"), { exact: true }).fill("mother@example.org");
+  await page.getByLabel(t("password.label"), { exact: true }).fill("too short");
+  await page.getByRole("button", { name: t("join.account.submit") }).click();
+  await expect(page.getByRole("alert")).toContainText(t("password.too-short"));
+  await expect(page.getByLabel(t("email.label"), { exact: true })).toHaveValue("mother@example.org");
+  await expect(page.getByLabel(t("password.label"), { exact: true })).toHaveValue("");
+  expect(await page.content()).not.toContain("too short");
 });
 
 /** From the list of prisoners to a new link; answers it, and finds it shown no second time. */
