@@ -1,0 +1,146 @@
+import { afterEach, expect, test } from "vitest";
+import { makeVolunteer } from "#db/factories/volunteers";
+import { findLettersTo, findLinesOf } from "#db/repositories/receipts";
+import type { Viewer } from "~/domain/access/roles";
+import { logReturn } from "~/features/correspondence/returns.server";
+import { assignLine } from "~/features/receipts/assign.server";
+import { readReceiptDesk } from "~/features/receipts/desk.server";
+import { correctReceipt, recordReceipt } from "~/features/receipts/receipts.server";
+import { randomToken } from "~/platform/crypto/random.server";
+import { expectSound, type House, lines, makeHouse, statesOf, tell, told } from "../../letters/house";
+import { onEachEngine } from "../../setup/databases";
+
+onEachEngine((world) => {
+  const { clock } = world;
+  const waiting = async ({ prisonerId }: House) =>
+    (await readReceiptDesk(world.app)).lines.filter((line) => line.prisonerId === prisonerId);
+  const letterIds = async ({ prisonerId }: House) =>
+    (await findLettersTo(world.app.db, [prisonerId])).map(({ id }) => id);
+  const assign = (lineId: number, letterId: number | null) =>
+    assignLine(world.app, lineId, letterId, clock.now);
+
+  async function withUnplaced(texts: string[]) {
+    const house = await makeHouse(world, { Anna: 2, Boris: 1 });
+    const receiptId = await tell(world, house, 0, told(lines(...texts)));
+    const ids = (await findLinesOf(world.app.db, [receiptId])).map(({ id }) => id);
+    return { house, receiptId, ids };
+  }
+
+  afterEach(() => expectSound(world));
+
+  test("what nobody could place waits with letters it may mean and why", async () => {
+    const { house } = await withUnplaced(["Ana 2", "Anna 1"]);
+    const [line, ...rest] = await waiting(house);
+    expect(rest).toEqual([]);
+    expect(line).toMatchObject({ signature: "Ana", number: 2, problem: "no-such-signature" });
+    expect(line?.suggestions[0]).toMatchObject({
+      signature: "Anna",
+      number: 2,
+      reasons: ["similar-signature", "same-number", "sent-in-window"],
+    });
+  });
+
+  test("a coordinator's choice confirms; the same twice is no mistake, another is refused", async () => {
+    const { house, ids } = await withUnplaced(["Ana 2"]);
+    const [first = 0, second = 0] = await letterIds(house);
+    const [line = 0] = ids;
+    expect(await assign(line, second)).toEqual({ ok: true });
+    expect(await assign(line, second)).toEqual({ ok: true });
+    expect(await assign(line, first)).toEqual({ ok: false, reason: "decided-otherwise" });
+    expect(await assign(line, null)).toEqual({ ok: false, reason: "decided-otherwise" });
+    expect(await statesOf(world, house)).toEqual(["Anna 1: sent", "Anna 2: confirmed", "Boris 1: sent"]);
+    expect(await waiting(house)).toEqual([]);
+  });
+
+  test("two coordinators who choose at once: one choice holds", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { house, ids } = await withUnplaced(["Ana"]);
+      const [first = 0, second = 0] = await letterIds(house);
+      const results = await Promise.all([assign(ids[0] ?? 0, first), assign(ids[0] ?? 0, second)]);
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      const confirmed = (await statesOf(world, house)).filter((each) => each.endsWith("confirmed"));
+      expect(confirmed).toHaveLength(1);
+    }
+  });
+
+  test("a letter known to be there already is noted and counted once", async () => {
+    const { house, ids } = await withUnplaced(["Ana", "Anna 1"]);
+    const [first = 0] = await letterIds(house);
+    expect(await assign(ids[0] ?? 0, first)).toEqual({ ok: true });
+    const [line] = await findLinesOf(world.app.db, [(await linesReceipt(ids[0] ?? 0)) ?? 0]);
+    expect(line).toMatchObject({ letterId: first, matchedBy: "coordinator", problem: "already-confirmed" });
+  });
+
+  test("set aside it is kept and waits no more", async () => {
+    const { house, ids, receiptId } = await withUnplaced(["Clara 4"]);
+    expect(await assign(ids[0] ?? 0, null)).toEqual({ ok: true });
+    expect(await waiting(house)).toEqual([]);
+    expect(await findLinesOf(world.app.db, [receiptId])).toMatchObject([
+      {
+        signature: "Clara",
+        number: 4,
+        matchedBy: "coordinator",
+        letterId: null,
+        problem: "no-such-signature",
+      },
+    ]);
+  });
+
+  test("a correction that says the same again keeps what the coordinator decided", async () => {
+    const { house, ids, receiptId } = await withUnplaced(["Ana", "Clara 4", "Boris"]);
+    const [first = 0] = await letterIds(house);
+    await assign(ids[0] ?? 0, first);
+    await assign(ids[1] ?? 0, null);
+    const place = { prisonerId: house.prisonerId, receiptId };
+    const form = told(lines("Ana", "Clara 4", "Anna 2"));
+    const corrected = await correctReceipt(world.app, house.relatives[1] as Viewer, place, form, clock.now);
+    expect(corrected.ok).toBe(true);
+    expect(await waiting(house)).toEqual([]);
+    expect(await statesOf(world, house)).toEqual(["Anna 1: confirmed", "Anna 2: confirmed", "Boris 1: sent"]);
+  });
+
+  test("somebody else's letter, a reserved number and a line taken back cannot be chosen", async () => {
+    const { house, ids } = await withUnplaced(["Ana"]);
+    const other = await makeHouse(world, { Anna: 1 });
+    const [foreign = 0] = await letterIds(other);
+    expect(await assign(ids[0] ?? 0, foreign)).toEqual({ ok: false, reason: "unknown-letter" });
+    expect(await assign(999_999, null)).toEqual({ ok: false, reason: "not-found" });
+    expect(await statesOf(world, house)).toEqual(["Anna 1: sent", "Anna 2: sent", "Boris 1: sent"]);
+  });
+
+  test("what contradicts itself is shown, and nothing of it refused", async () => {
+    const house = await makeHouse(world, { Anna: 2 });
+    const [made] = house.writers;
+    if (!made) throw new Error("nobody writes");
+    const back = { kind: "returned", on: "2026-11-15", key: randomToken() } as const;
+    await logReturn(world.app, made.viewer, { id: made.id, number: 1 }, back, clock.now);
+    const coordinator = await makeVolunteer(world.app, { role: "coordinator" }, clock.now);
+    const early = { arrived: { date: "2026-11-01", precision: "day" } } as const;
+    await recordReceipt(
+      world.app,
+      coordinator,
+      house.prisonerId,
+      told(lines("Anna 1", "Ana"), early),
+      clock.now,
+    );
+    const [line] = await waiting(house);
+    const [, second = 0] = await letterIds(house);
+    await assign(line?.id ?? 0, second);
+    const found = (await readReceiptDesk(world.app)).contradictions
+      .filter(({ prisonerId }) => prisonerId === house.prisonerId)
+      .map(({ number, contradiction }) => [number, contradiction]);
+    expect(found).toEqual([
+      [2, "confirmed-before-sent"],
+      [1, "confirmed-and-not-delivered"],
+    ]);
+  });
+
+  async function linesReceipt(lineId: number) {
+    const row = await world.app.db
+      .selectFrom("receiptLine")
+      .select("receiptId")
+      .where("id", "=", lineId)
+      .executeTakeFirst();
+    return row?.receiptId;
+  }
+});
