@@ -94,6 +94,7 @@ export interface MessageArguments {
   "claim.channel.zonatelecom": null;
   "claim.choose-channel": null;
   "claim.hold": null;
+  "claim.only-channel": { way: string | number };
   "claim.signature": null;
   "claim.signature-hint": null;
   "claim.submit": null;
@@ -544,6 +545,7 @@ export interface MessageArguments {
   "letter.not-a-date": null;
   "letter.prisoner-closed": null;
   "letter.stopped": null;
+  "letter.too-many": null;
   "letter.too-old": null;
   "load.enough": null;
   "load.nobody": null;
@@ -613,6 +615,7 @@ export interface MessageArguments {
   "nav.family": null;
   "nav.prisoners": null;
   "nav.suggestions": null;
+  "needs.as-of": { when: string | number };
   "needs.consent": null;
   "needs.diet": null;
   "needs.diet.hint": null;
@@ -621,6 +624,7 @@ export interface MessageArguments {
   "needs.lede": null;
   "needs.measured": null;
   "needs.measured.hint": null;
+  "needs.none": null;
   "needs.request": null;
   "needs.request.hint": null;
   "needs.saved": null;
@@ -970,6 +974,10 @@ export interface MessageArguments {
   "sizes.waist": null;
   "sizes.waist.hint": null;
   "sizes.waist.range": null;
+  "source.call": null;
+  "source.family": null;
+  "source.list": null;
+  "source.service": null;
   "start.another": null;
   "start.begin": null;
   "start.begin-note": null;

@@ -62,7 +62,12 @@ export async function readNeeds(app: App, viewer: Viewer, prisonerId: string) {
   const prisoner = await findFollowed(app.db, viewer.personId, prisonerId);
   if (!prisoner) return null;
   const { id, name, nameLatin } = prisoner;
-  const sizes = (await findMeasurements(app.db, id)).map((row) => ({
+  return { id, name, nameLatin, ...(await openNeeds(app, id)) };
+}
+
+/** The same for the desk, whose coordinators put parcels together. The caller has made sure that the desk asks. */
+export async function openNeeds(app: App, prisonerId: string) {
+  const sizes = (await findMeasurements(app.db, prisonerId)).map((row) => ({
     id: row.id,
     kind: row.kind,
     value: openSize(app, row),
@@ -70,13 +75,13 @@ export async function readNeeds(app: App, viewer: Viewer, prisonerId: string) {
     measuredPrecision: row.measuredPrecision,
     recordedAt: row.recordedAt,
   }));
-  const needs = (await findNeeds(app.db, id)).map((row) => ({
+  const needs = (await findNeeds(app.db, prisonerId)).map((row) => ({
     id: row.id,
     kind: row.kind,
     text: openNeed(app, row),
     recordedAt: row.recordedAt,
   }));
-  return { id, name, nameLatin, sizes, needs };
+  return { sizes, needs };
 }
 
 async function saveSizes(app: App, tx: Tx, prisonerId: string, form: NeedsForm, now: Date): Promise<void> {

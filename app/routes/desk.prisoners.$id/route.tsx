@@ -5,6 +5,8 @@ import type { PageHandle } from "~/components/document";
 import { readDeskPrisoner } from "~/features/desk/prisoner.server";
 import { PrisonerFacts } from "~/features/desk/prisoner-facts";
 import { SignatureTable } from "~/features/desk/signature-table";
+import { openNeeds } from "~/features/family/needs.server";
+import { NeedsList } from "~/features/family/needs-list";
 import { InvitationList } from "~/features/invitations/invitation-list";
 import { listInvitations } from "~/features/invitations/invitations.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
@@ -19,12 +21,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const prisoner = await readDeskPrisoner(app, params.id ?? "", now);
   if (!prisoner) throw missing();
   const asked = { state: null, prisonerId: prisoner.id, page: 1 };
-  return { prisoner, invitations: (await listInvitations(app, asked, now)).rows };
+  const invitations = (await listInvitations(app, asked, now)).rows;
+  return { prisoner, invitations, told: await openNeeds(app, prisoner.id) };
 }
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, invitations } = useLoaderData<typeof loader>();
+  const { prisoner, invitations, told } = useLoaderData<typeof loader>();
   const { followers } = prisoner;
   const below = (page: string) => `/desk/prisoners/${prisoner.id}/${page}`;
   return (
@@ -52,6 +55,8 @@ export default function DeskPrisonerPage() {
       </ul>
       <h2>{t("desk-prisoner.writers")}</h2>
       <SignatureTable writers={prisoner.writers} />
+      <h2>{t("needs.title")}</h2>
+      <NeedsList {...told} />
       <h2 id="relatives">{t("desk-prisoner.relatives")}</h2>
       <p>
         {followers === 0
