@@ -40,7 +40,7 @@ export async function join(app: App, from: Arrival, joining: Joining, now: Date)
     if (minutes !== null) return { ok: false, reason: "wait", minutes };
     const { account, access } = joining;
     const secret = await hashPassword(account.kind === "email" ? account.password : access.passphrase);
-    const form = { purpose: `join-${account.kind}`, personId: "", key: joining.key };
+    const form = { purpose: "join", personId: "", key: joining.key };
     await inTransaction(app.db, (tx) =>
       once(tx, form, now, () => insertVolunteer(app, tx, joining, secret, now)),
     );

@@ -66,6 +66,18 @@ onEachEngine((world) => {
     expect(sessions[0]?.viewer.role).toBe("volunteer");
   });
 
+  test("the last page sent again for the other way of signing in makes no second account", async () => {
+    const said = joining();
+    await join(world.app, visitor(), said, world.clock.now);
+    const before = await people();
+    const other = joining({ account: byEmail(`again-${before}@example.org`), key: said.key });
+    expect(await join(world.app, visitor(), other, world.clock.now)).toEqual({
+      ok: true,
+      kind: "may-sign-in",
+    });
+    expect(await people()).toBe(before);
+  });
+
   test("an old last page does not sign in once the passphrase has changed", async () => {
     const said = joining();
     await join(world.app, visitor(), said, world.clock.now);
