@@ -1,5 +1,14 @@
 import { HOLD_WEIGHT_MILLI, type Place, placeAt } from "../balance/load";
-import { type DateISO, dayAfter, dayOf, type Instant, isBefore, isDay, latestDay } from "../dates/instants";
+import {
+  addDaysTo,
+  type DateISO,
+  dayAfter,
+  dayOf,
+  type Instant,
+  isBefore,
+  isDay,
+  latestDay,
+} from "../dates/instants";
 import {
   type ClosedReason,
   type Correspondence,
@@ -76,6 +85,17 @@ export function decideLetter(
     overCap,
     ...place,
   };
+}
+
+/** More than anybody writes to one person in a day, fewer than a script would log. */
+export const LETTERS_A_DAY = 10;
+
+/** Whether so many letters of a correspondence were logged within the last 24 hours that the next must wait. */
+export function areEnoughForToday(letters: readonly LoggedLetter[], now: Instant): boolean {
+  const lately = letters.filter(
+    ({ state, recordedAt }) => state !== "reserved" && recordedAt > addDaysTo(now, -1),
+  );
+  return lately.length >= LETTERS_A_DAY;
 }
 
 export type LoggedLetter = {

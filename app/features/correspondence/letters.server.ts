@@ -12,6 +12,7 @@ import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import {
+  areEnoughForToday,
   decideLetter,
   decideUndo,
   type LetterVerdict,
@@ -37,7 +38,7 @@ export async function logLetter(
   correspondenceId: string,
   form: { sentOn: string; key: string },
   now: Date,
-): Promise<{ ok: true; number: number } | Refusal<LetterVerdict>> {
+): Promise<{ ok: true; number: number } | Refusal<LetterVerdict> | { ok: false; reason: "too-many" }> {
   return retrying(app.db, async (tx) => {
     const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
     if (!row) return { ok: false, reason: "not-found" };
@@ -53,11 +54,12 @@ export async function logLetter(
       { purpose, personId: viewer.personId, key: form.key },
       now,
       async () => {
+        if (areEnoughForToday(letters, now.toISOString())) return "";
         await writeLetter(tx, row, letters, verdict, form.sentOn, now);
         return String(verdict.number);
       },
     );
-    return { ok: true, number: Number(result) };
+    return result === "" ? { ok: false, reason: "too-many" } : { ok: true, number: Number(result) };
   });
 }
 

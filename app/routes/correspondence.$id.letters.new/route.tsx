@@ -36,9 +36,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await logLetter(context.app, viewer, params.id ?? "", { sentOn, key }, context.now);
   if (result.ok) return redirect(notedAddress(params.id ?? "", `letter-${result.number}`), 303);
   if (result.reason === "not-found") throw missing();
-  const field = result.reason === "stopped" || result.reason === "prisoner-closed" ? "form" : "dateDay";
+  const field = aboutNoDay.has(result.reason) ? "form" : "dateDay";
   return data(formFailure(form, { [field]: `letter.${result.reason}` }), { status: 422 });
 }
+
+const aboutNoDay = new Set(["stopped", "prisoner-closed", "too-many"]);
 
 export default function LogLetterPage() {
   const t = useT();

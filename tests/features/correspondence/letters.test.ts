@@ -54,6 +54,19 @@ onEachEngine((world) => {
     expect(await lettersOf(made.id)).toHaveLength(3);
   });
 
+  test("ten letters a day are enough for one person; one taken back makes room, and so does a day", async () => {
+    const made = await begin();
+    for (let number = 1; number <= 10; number += 1) await post(world, made.viewer, made.id, number);
+    const key = "t".repeat(20);
+    expect(await post(world, made.viewer, made.id, 0, key)).toEqual({ ok: false, reason: "too-many" });
+    expect(await post(world, made.viewer, made.id, 0, key)).toEqual({ ok: false, reason: "too-many" });
+    expect(await withdraw(made, 10)).toEqual({ ok: true });
+    expect(await post(world, made.viewer, made.id)).toEqual({ ok: true, number: 10 });
+    expect(await post(world, made.viewer, made.id)).toEqual({ ok: false, reason: "too-many" });
+    clock.forward({ days: 1 });
+    expect(await post(world, made.viewer, made.id)).toEqual({ ok: true, number: 11 });
+  });
+
   test("an earlier day never makes a correspondence older", async () => {
     const made = await begin();
     await post(world, made.viewer, made.id);
