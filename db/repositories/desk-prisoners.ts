@@ -131,7 +131,7 @@ function withConcern(
     case "holds":
       return sql`prisoner.id in ${holdsEnding(tx, dates)}`;
     case "unconfirmed":
-      return sql`(stay.confirmed_on is null or stay.confirmed_on < ${dates.confirmedSince} or facility.to_be_confirmed = 1)`;
+      return sql`stay.facility_id is not null and (stay.confirmed_on is null or stay.confirmed_on < ${dates.confirmedSince} or facility.to_be_confirmed = 1)`;
     case "overdue":
       return sql`prisoner.id in ${overdueLetters(tx, dates)}`;
     case "silent":

@@ -201,7 +201,8 @@ const owns = (rows: { owner: number }[], each: Each) =>
 const recount: Record<Concern, (each: Each) => boolean> = {
   nobody: (each) => each.open === 1 && each.writers === 0,
   holds: (each) => owns(endingHolds, each),
-  unconfirmed: (each) => each.confirmed === null || each.confirmed > 60 || each.facilityId === "f2",
+  unconfirmed: ({ confirmed, facilityId }) =>
+    facilityId !== null && (confirmed === null || confirmed > 60 || facilityId === "f2"),
   overdue: (each) => owns(overdue, each),
   silent: (each) => each.facilityId !== null && silent.includes(each.facilityId),
 };

@@ -84,7 +84,7 @@ function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
         {row.lastLetterOn ? formatDate(language, row.lastLetterOn) : t("desk-list.never")}
       </td>
       <td className="whole" data-label={t("desk-list.address")}>
-        {row.confirmed ? t("desk-list.confirmed") : <strong>{t("desk-list.unconfirmed")}</strong>}
+        <Confirmed row={row} />
       </td>
     </tr>
   );
@@ -99,6 +99,18 @@ function Place({ row: { facility, region }, query }: { row: PrisonerRow; query: 
       <a href={changedAddress(query, { facility: facility.id })}>{facility.name}</a>
       <span className="block small quiet">{region}</span>
     </span>
+  );
+}
+
+/** How long the address is known to hold, and what to do when that is too long. */
+function Confirmed({ row: { facility, confirmed, confirmedDaysAgo: count } }: { row: PrisonerRow }) {
+  const t = useT();
+  if (!facility) return t("desk-list.no-address");
+  if (count === null) return <strong>{t("desk-list.unconfirmed")}</strong>;
+  return confirmed ? (
+    t("desk-list.confirmed", { count })
+  ) : (
+    <strong>{t("desk-list.ask-again", { count })}</strong>
   );
 }
 

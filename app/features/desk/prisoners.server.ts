@@ -8,6 +8,7 @@ import {
 } from "#db/repositories/desk-prisoners";
 import { findFacility } from "#db/repositories/facilities";
 import { loadBand, RANK_AT_TARGET } from "~/domain/balance/load";
+import { dayOf, daysFromTo } from "~/domain/dates/instants";
 import { concernDates, endedStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
 import { shortFacilityName } from "~/domain/facilities/short-name";
 import { searchKey } from "~/domain/prisoners/names";
@@ -101,6 +102,9 @@ function shown(row: PrisonerPageRow, { dates }: PrisonerFilter) {
     load: row.loadRank / RANK_AT_TARGET,
     lastLetterOn: row.lastLetterOn === "" ? null : row.lastLetterOn,
     confirmed,
+    /** Whole days since the address was last confirmed; null when it never was, or has to be anew. */
+    confirmedDaysAgo:
+      row.confirmedOn === null || row.toBeConfirmed ? null : daysFromTo(row.confirmedOn, dayOf(dates.now)),
     facility:
       row.facilityId === null
         ? null
