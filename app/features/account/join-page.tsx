@@ -18,7 +18,9 @@ export function JoinPage({ step, errors, children }: JoinPageProps) {
     <>
       <BackLink to={previousAddress(step)} />
       <p className="quiet mb-2">
-        {t("join.progress", { number: joinSteps.indexOf(step) + 1, total: joinSteps.length })}
+        {step === "account"
+          ? t("join.progress.last")
+          : t("join.progress", { number: joinSteps.indexOf(step) + 1, total: joinSteps.length - 1 })}
       </p>
       <ErrorSummary errors={errors} />
       {children}

@@ -15,7 +15,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 type Way = readonly [address: string, key: PlainKey];
 
-const begin: Way = ["/join", "start.begin"];
+const begin: Way = ["/join/languages", "start.begin"];
 const goOn: Way = ["/correspondence", "start.continue"];
 const another: Way = ["/suggestions", "start.another"];
 const desk: Way = ["/desk", "start.desk"];

@@ -5,15 +5,18 @@ import { AgeAndPlace, LoadChip, PrisonerName, WaysToWrite } from "~/features/pri
 import { Reason } from "~/features/suggestions/reason";
 import { type SuggestedCard, suggestFor } from "~/features/suggestions/suggest.server";
 import { useT } from "~/i18n/i18n";
+import type { PlainKey } from "~/i18n/message-keys";
 import { requireGrant } from "~/platform/http/require.server";
 
-export const handle = { title: "suggestions.title" } satisfies PageHandle;
+export const handle = { title: "suggestions.title.none" } satisfies PageHandle;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "prisoner");
   const skip = Number(new URL(request.url).searchParams.get("skip"));
   return suggestFor(context.app, viewer, skip, context.now);
 }
+
+const titles: Record<number, PlainKey> = { 1: "suggestions.title.one", 2: "suggestions.title.two" };
 
 export default function SuggestionsPage() {
   const t = useT();
@@ -23,8 +26,8 @@ export default function SuggestionsPage() {
   if (cards.length === 0) return <NobodyToSuggest first={first} russian={russian} />;
   return (
     <>
-      <h1>{t("suggestions.title")}</h1>
-      <p className="lede">{t("suggestions.lede")}</p>
+      <h1>{t(titles[cards.length] ?? "suggestions.title")}</h1>
+      <p className="lede">{t(cards.length === 1 ? "suggestions.lede.one" : "suggestions.lede")}</p>
       <ul className="card-list">
         {cards.map((card) => (
           <li key={card.id}>
@@ -75,7 +78,7 @@ function Resting() {
   const t = useT();
   return (
     <>
-      <h1>{t("suggestions.title")}</h1>
+      <h1>{t("suggestions.title.none")}</h1>
       <p className="lede">{t("claim-stand.resting")}</p>
       <div className="actions">
         <a className="button" href="/correspondence">
@@ -90,7 +93,7 @@ function NoCapacity({ capacity }: { capacity: number }) {
   const t = useT();
   return (
     <>
-      <h1>{t("suggestions.title")}</h1>
+      <h1>{t("suggestions.title.none")}</h1>
       <p className="lede">{t("suggestions.no-capacity", { count: capacity })}</p>
       <p>{t("suggestions.no-capacity-next")}</p>
       <div className="actions">
@@ -107,7 +110,7 @@ function NobodyToSuggest({ first, russian }: { first: boolean; russian: boolean 
   const t = useT();
   return (
     <>
-      <h1>{t("suggestions.title")}</h1>
+      <h1>{t("suggestions.title.none")}</h1>
       <p className="lede">{t(first ? "suggestions.nobody" : "suggestions.no-more")}</p>
       {russian ? null : <p>{t("suggestions.without-russian")}</p>}
       <div className="actions">
