@@ -43,7 +43,7 @@ function Session({ session }: { session: OwnSession }) {
       </p>
       <form method="post" action={`/account/sessions/${session.id}/revocation`}>
         <button type="submit" className="plain-button" aria-label={what}>
-          {t("security.end")}
+          {t(session.isThis ? "security.end.this" : "security.end")}
         </button>
       </form>
     </div>

@@ -1,6 +1,7 @@
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import type { Desk } from "./desk-state";
+import { sourceName } from "./source-name";
 
 /** The address as it stands on an envelope, with what is missing and how fresh it is. */
 export function AddressSheet({ desk }: { desk: Desk }) {
@@ -23,6 +24,13 @@ export function AddressSheet({ desk }: { desk: Desk }) {
       >
         {t("address.copy")}
       </button>
+      {desk.rules
+        .filter(({ code }) => code === "reply-kit" || code === "reply-form")
+        .map(({ code }) => (
+          <p key={code} className="mt-3">
+            <strong>{t(`rule.${code}`)}</strong>
+          </p>
+        ))}
       {address.missing.length === 0 ? null : (
         <ul className="pl-5 list-disc mt-3">
           {address.missing.map((part) => (
@@ -33,7 +41,7 @@ export function AddressSheet({ desk }: { desk: Desk }) {
       <p className="small quiet mt-3">
         {confirmedOn
           ? t("address.confirmed", { date: formatDate(language, confirmedOn) })
-          : t("address.unconfirmed", { source: facility.source })}
+          : t("address.unconfirmed", { source: sourceName(t, facility.source) })}
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import { formatDate, formatPartialDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import type { Desk } from "./desk-state";
+import { sourceName } from "./source-name";
 
 /** What a first letter fails on most; the rest waits behind a click with its sources. */
 const first = new Set(["russian-only", "keep-off", "no-codes", "pages", "plain-paper"]);
@@ -26,7 +27,10 @@ export function FacilityRules({ desk }: { desk: Desk }) {
         <div className="notice">
           <p lang="ru">{note}</p>
           <p className="small quiet">
-            {[desk.facility?.letterNoteSource, checked(desk.facility?.letterNoteCheckedOn ?? null)]
+            {[
+              sourceName(t, desk.facility?.letterNoteSource ?? ""),
+              checked(desk.facility?.letterNoteCheckedOn ?? null),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </p>

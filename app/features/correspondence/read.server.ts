@@ -10,6 +10,7 @@ import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
 import { addressBlock } from "~/domain/facilities/address-block";
 import { channelsInForce, usualDays, usualDaysIn } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
+import { viasna } from "~/domain/import/formats/viasna";
 import { statusRules } from "~/domain/prisoners/statuses";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence } from "./facts.server";
@@ -132,7 +133,10 @@ async function readPlace(app: App, row: Row<"correspondence">, now: Date) {
   };
 }
 
-/** What the page says of a place beside its address. */
-function shownOf({ source, letterNote, letterNoteSource, letterNoteCheckedOn }: Row<"facility">) {
+/** What the page says of a place beside its address. Which list a place is from is nothing a writer needs. */
+function shownOf({ letterNote, letterNoteSource, letterNoteCheckedOn, ...facility }: Row<"facility">) {
+  const source = listTitles.has(facility.source) ? null : facility.source;
   return { source, letterNote, letterNoteSource, letterNoteCheckedOn };
 }
+
+const listTitles = new Set([viasna.title]);

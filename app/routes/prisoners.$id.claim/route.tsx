@@ -84,10 +84,10 @@ export default function ClaimPage() {
     <>
       <BackLink to={`/prisoners/${id}`} />
       <ErrorSummary errors={sent?.errors} />
-      <h1>{t("claim.title")}</h1>
-      <p className="lede">
+      <p className="quiet mb-2">{t("claim.title")}</p>
+      <h1>
         <PrisonerName {...person} />
-      </p>
+      </h1>
       <p>{t("claim.hold")}</p>
       <form method="post">
         <input type="hidden" name="key" value={typed.key ?? key} />
@@ -100,17 +100,27 @@ export default function ClaimPage() {
           maxLength={60}
           autoComplete="off"
         />
-        <ChoiceField
-          name="channel"
-          label={t("claim.channel")}
-          error={sent?.errors.channel}
-          chosen={chosen ? [chosen] : []}
-          choices={channels.map((channel: Channel) => ({
-            value: channel,
-            label: t(`claim.channel.${channel}`),
-            hint: warned.includes(channel) ? t("claim.channel-warning") : undefined,
-          }))}
-        />
+        {only && !sent?.errors.channel ? (
+          <>
+            <input type="hidden" name="channel" value={only} />
+            <p>
+              {t("claim.only-channel", { way: t(`channel.${only}`) })}{" "}
+              {warned.includes(only) ? t("claim.channel-warning") : null}
+            </p>
+          </>
+        ) : (
+          <ChoiceField
+            name="channel"
+            label={t("claim.channel")}
+            error={sent?.errors.channel}
+            chosen={chosen ? [chosen] : []}
+            choices={channels.map((channel: Channel) => ({
+              value: channel,
+              label: t(`claim.channel.${channel}`),
+              hint: warned.includes(channel) ? t("claim.channel-warning") : undefined,
+            }))}
+          />
+        )}
         <div className="actions">
           <button className="button" type="submit">
             {t("claim.submit")}
