@@ -60,7 +60,7 @@ async function joinByEmail(
   now: Date,
 ): Promise<RelativeJoined> {
   const secret = await hashPassword(password);
-  const form = { purpose: "relative-email", personId: "", key: joining.key };
+  const form = { purpose: "relative", personId: "", key: joining.key };
   await inTransaction(app.db, (tx) =>
     once(tx, form, now, async () => {
       await insertAccount(app, tx, { ...joining, role: "family" }, secret, now);
@@ -78,7 +78,7 @@ async function insertRelative(
   now: Date,
 ): Promise<boolean> {
   const secret = await hashPassword(joining.access.passphrase);
-  const form = { purpose: "relative-generated", personId: "", key: joining.key };
+  const form = { purpose: "relative", personId: "", key: joining.key };
   try {
     await retrying(app.db, (tx) =>
       once(tx, form, now, async () => {

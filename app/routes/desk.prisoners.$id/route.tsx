@@ -11,28 +11,31 @@ import { InvitationList } from "~/features/invitations/invitation-list";
 import { listInvitations } from "~/features/invitations/invitations.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
+import { listCameFrom } from "~/platform/http/redirects.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "desk-prisoner.title" } satisfies PageHandle;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
   const { app, now } = context;
   const prisoner = await readDeskPrisoner(app, params.id ?? "", now);
   if (!prisoner) throw missing();
   const asked = { state: null, prisonerId: prisoner.id, page: 1 };
   const invitations = (await listInvitations(app, asked, now)).rows;
-  return { prisoner, invitations, told: await openNeeds(app, prisoner.id) };
+  const told = await openNeeds(app, prisoner.id);
+  const back = listCameFrom(request, ["/desk/prisoners", "/desk/invitations"]);
+  return { prisoner, invitations, told, back };
 }
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, invitations, told } = useLoaderData<typeof loader>();
+  const { prisoner, invitations, told, back } = useLoaderData<typeof loader>();
   const { followers } = prisoner;
   const below = (page: string) => `/desk/prisoners/${prisoner.id}/${page}`;
   return (
     <>
-      <BackLink to="/desk/prisoners" />
+      <BackLink to={back} />
       <h1>
         <PrisonerName {...prisoner} />
       </h1>

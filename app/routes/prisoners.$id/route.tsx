@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     request,
     viewer.role === "volunteer"
       ? ["/suggestions", "/prisoners", "/correspondence"]
-      : ["/desk/prisoners", "/prisoners"],
+      : [`/desk/prisoners/${card.id}`, "/desk/prisoners"],
   );
   return { card, articles, penalty, confirmedOn, claim, back, own: own && { id: own.id, state: own.state } };
 }

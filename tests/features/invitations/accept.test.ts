@@ -68,6 +68,17 @@ onEachEngine((world) => {
     expect(await people()).toBe(before + 1);
   });
 
+  test("one going-through makes one account, whatever is chosen after going back", async () => {
+    const { token } = await invite();
+    const said = joining(token);
+    const account = { kind: "email" as const, email: "aunt@example.org", password: PASSWORD };
+    await joinBy(world, { ...said, account });
+    const before = await people();
+    expect(await joinBy(world, said)).toEqual({ ok: false, reason: "name-taken" });
+    expect(await people()).toBe(before);
+    expect(await shown(token)).toBe("join");
+  });
+
   test("a name somebody has already spends nothing", async () => {
     const first = await makeVolunteer(world.app, { signInName: "quiet-maple-482" }, clock.now);
     const { token } = await invite();
