@@ -6,11 +6,14 @@ const answeredWithRefusal = /^Failed to load resource: the server responded with
 /** A header that browsers honour over HTTPS only, and say so under a plain-HTTP name. */
 const notOverPlainHttp = /^The Cross-Origin-Opener-Policy header has been ignored/;
 
+/** A test took the network away. */
+const withoutNetwork = /^Failed to load resource: net::ERR_INTERNET_DISCONNECTED/;
+
 /** Gathers in `problems` what must never happen: an error, a policy violation, a request to anywhere else. */
 export function watch(page: Page, origin: string, problems: string[]): void {
   page.on("console", (message: ConsoleMessage) => {
     const text = message.text();
-    const meant = answeredWithRefusal.test(text) || notOverPlainHttp.test(text);
+    const meant = answeredWithRefusal.test(text) || notOverPlainHttp.test(text) || withoutNetwork.test(text);
     if (message.type() === "error" && !meant) problems.push(`${page.url()}: ${text}`);
   });
   page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
@@ -19,7 +22,7 @@ export function watch(page: Page, origin: string, problems: string[]): void {
     if (url.protocol !== "data:" && url.origin !== origin) problems.push(`${page.url()} asked ${url.origin}`);
   });
   page.on("response", (response) => {
-    const isPage = response.request().resourceType() === "document";
+    const isPage = ["document", "fetch"].includes(response.request().resourceType());
     if (response.status() >= (isPage ? 500 : 400))
       problems.push(`${response.status()} for ${response.url()}`);
   });

@@ -28,6 +28,7 @@ export function NewReceipt({ letters, sent, who, base, formKey, year, byPhone = 
       <p className="lede">{who}</p>
       <p>{t(byPhone ? "receipt.lede.phone" : "receipt.lede")}</p>
       <ReceiptForm
+        action={`${base}/receipts/new`}
         letters={letters}
         typed={sent?.typed ?? {}}
         errors={sent?.errors ?? {}}

@@ -10,6 +10,8 @@ import { arrivals, tellers } from "./receipt.form";
 import { SendingNotice } from "./sending-notice";
 
 interface ReceiptFormProps {
+  /** Where it is sent: named, or the place that "one more row" led to would go along. */
+  action: string;
   /** Letters that may be ticked. */
   letters: readonly KnownLetter[];
   typed: Typed;
@@ -26,7 +28,7 @@ interface ReceiptFormProps {
 
 /** Which letters came: every question may be left open. Enter saves; "one more row" only shows the form again. */
 export function ReceiptForm(props: ReceiptFormProps) {
-  const { letters, typed, errors, rows, formKey, year, byPhone, isCorrection } = props;
+  const { action, letters, typed, errors, rows, formKey, year, byPhone, isCorrection } = props;
   const t = useT();
   const text = (name: string) => typedText(typed, name) ?? "";
   const save = t(isCorrection ? "receipt.correct" : "receipt.save");
@@ -34,7 +36,7 @@ export function ReceiptForm(props: ReceiptFormProps) {
     <>
       <ErrorSummary errors={errors} />
       <SendingNotice />
-      <form method="post" data-resend>
+      <form method="post" action={action} data-resend>
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
           {save}
         </button>

@@ -40,6 +40,7 @@ export function ReceiptPage({ shown, sent, who, base, formKey, year, byPhone = f
           <details open={sent !== undefined}>
             <summary>{t("receipt.correct.open")}</summary>
             <ReceiptForm
+              action={`${base}/receipts/${receipt.id}`}
               letters={shown.letters}
               typed={typed}
               errors={sent?.errors ?? {}}
