@@ -10,6 +10,7 @@ import {
   countSilentFacilities,
 } from "#db/repositories/desk";
 import { countPrisoners, findPrisonerPage, type PrisonerOrder } from "#db/repositories/desk-prisoners";
+import { findOpenPage } from "#db/repositories/profiles";
 import type { Schema } from "#db/schema";
 import { concernDates, endedStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
 
@@ -50,6 +51,17 @@ test.each(pages)(
     const plan = await planOf(() => findPrisonerPage(db, filter, order, from, 51));
     const verb = from ? "SEARCH" : "SCAN";
     expect(plan[0]).toMatch(new RegExp(`^${verb} \\w+ USING (COVERING )?INDEX ${indexOf[order.by]}\\b`));
+    expect(plan.slice(1).filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+  },
+);
+
+test.each([null, { loadRank: 333_333, id: "x" }])(
+  "the volunteers' list after %o walks the index of load and sorts nothing",
+  async (after) => {
+    const plan = await planOf(() => findOpenPage(db, { search: "", after, limit: 26 }));
+    expect(plan[0]).toMatch(
+      /^SEARCH prisoner_load USING INDEX prisoner_load_rank \(\(load_rank,prisoner_id\)>/,
+    );
     expect(plan.slice(1).filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
   },
 );
