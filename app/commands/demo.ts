@@ -24,7 +24,7 @@ const purposes: Record<(typeof demoPeople)[number]["signInName"], string> = {
   "demo-newcomer": "nobody to write to yet: three suggestions",
   "demo-relative": "two people to follow, several letters on their way",
   "demo-coordinator": "the desk: who is forgotten, what is stuck",
-  "demo-admin": "the desk, and people and settings as they are built",
+  "demo-admin": "the same desk as the coordinator",
 };
 
 /**

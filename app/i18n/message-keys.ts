@@ -175,6 +175,7 @@ export interface MessageArguments {
   "desk-list.last-letter": null;
   "desk-list.load": null;
   "desk-list.load-note": null;
+  "desk-list.more": null;
   "desk-list.name": null;
   "desk-list.never": null;
   "desk-list.next": null;
@@ -868,6 +869,7 @@ export interface MessageArguments {
   "rules.all": null;
   "rules.channel-stopped": null;
   "rules.checked": { date: string | number };
+  "rules.from": { source: string | number };
   "ruling.close": null;
   "ruling.confirm": null;
   "ruling.court": null;

@@ -42,21 +42,34 @@ export function FacilityRules({ desk }: { desk: Desk }) {
       ) : null}
       <details className="small">
         <summary>{t("rules.all")}</summary>
-        <ul className="pl-5 list-disc mt-2">
-          {desk.rules.map((rule) => (
-            <li key={rule.code}>
-              {t(`rule.${rule.code}`)}{" "}
-              <span className="quiet">
-                {t(`rule-source.${rule.source}`)}
-                {", "}
-                {t("rules.checked", {
-                  date: formatPartialDate(language, `${rule.verifiedOn}-01`, "month") ?? "",
-                })}
-              </span>
-            </li>
-          ))}
-        </ul>
+        {bySource(desk.rules).map(({ source, verifiedOn, codes }) => (
+          <div key={`${source} ${verifiedOn}`} className="mt-3">
+            <ul className="pl-5 list-disc mb-1">
+              {codes.map((code) => (
+                <li key={code}>{t(`rule.${code}`)}</li>
+              ))}
+            </ul>
+            <p className="quiet">
+              {t("rules.from", { source: t(`rule-source.${source}`) })}
+              {", "}
+              {t("rules.checked", { date: formatPartialDate(language, `${verifiedOn}-01`, "month") ?? "" })}
+            </p>
+          </div>
+        ))}
       </details>
     </>
   );
+}
+
+type Rule = Desk["rules"][number];
+
+/** Rules with the same source and day of checking stand together, in the order of the first of each. */
+function bySource(rules: readonly Rule[]) {
+  const groups: (Pick<Rule, "source" | "verifiedOn"> & { codes: Rule["code"][] })[] = [];
+  for (const { source, verifiedOn, code } of rules) {
+    const known = groups.find((each) => each.source === source && each.verifiedOn === verifiedOn);
+    if (known) known.codes.push(code);
+    else groups.push({ source, verifiedOn, codes: [code] });
+  }
+  return groups;
 }

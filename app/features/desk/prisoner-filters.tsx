@@ -13,51 +13,55 @@ interface Props {
 /** What the table may be asked for; a plain form, so that all of it ends up in the address. */
 export function PrisonerFilters({ query, regions, facilityName }: Props) {
   const t = useT();
+  const isNarrowed = isFiltered({ ...query, q: "", facility: "" }) || query.sort !== "load";
   return (
     <form method="get" action="/desk/prisoners" className="card">
-      <div className="filters">
-        <div className="field mb-0">
-          <label htmlFor="q">{t("desk-list.search")}</label>
-          <input
-            className="input"
-            id="q"
-            name="q"
-            type="search"
-            maxLength={SEARCH_LENGTH}
-            defaultValue={query.q}
-          />
-        </div>
-        <Choices name="show" label={t("desk-list.show")} chosen={query.show}>
-          <option value="">{t("desk-list.show.all")}</option>
-          {concerns.map((concern) => (
-            <option key={concern} value={concern}>
-              {t(`desk-list.show.${concern}`)}
-            </option>
-          ))}
-        </Choices>
-        <Choices name="status" label={t("desk-list.status")} chosen={query.status}>
-          <option value="held">{t("desk-list.status.held")}</option>
-          <option value="all">{t("desk-list.status.all")}</option>
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {t(`status.${status}`)}
-            </option>
-          ))}
-        </Choices>
-        <Choices name="region" label={t("desk-list.region")} chosen={query.region}>
-          <option value="">{t("desk-list.region.all")}</option>
-          {regions.map((region) => (
-            <option key={region}>{region}</option>
-          ))}
-        </Choices>
-        <Choices name="sort" label={t("desk-list.order")} chosen={query.sort}>
-          {sorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {t(`desk-list.order.${sort}`)}
-            </option>
-          ))}
-        </Choices>
+      <div className="field">
+        <label htmlFor="q">{t("desk-list.search")}</label>
+        <input
+          className="input"
+          id="q"
+          name="q"
+          type="search"
+          maxLength={SEARCH_LENGTH}
+          defaultValue={query.q}
+        />
       </div>
+      <details open={isNarrowed}>
+        <summary>{t("desk-list.more")}</summary>
+        <div className="filters">
+          <Choices name="show" label={t("desk-list.show")} chosen={query.show}>
+            <option value="">{t("desk-list.show.all")}</option>
+            {concerns.map((concern) => (
+              <option key={concern} value={concern}>
+                {t(`desk-list.show.${concern}`)}
+              </option>
+            ))}
+          </Choices>
+          <Choices name="status" label={t("desk-list.status")} chosen={query.status}>
+            <option value="held">{t("desk-list.status.held")}</option>
+            <option value="all">{t("desk-list.status.all")}</option>
+            {statuses.map((status) => (
+              <option key={status} value={status}>
+                {t(`status.${status}`)}
+              </option>
+            ))}
+          </Choices>
+          <Choices name="region" label={t("desk-list.region")} chosen={query.region}>
+            <option value="">{t("desk-list.region.all")}</option>
+            {regions.map((region) => (
+              <option key={region}>{region}</option>
+            ))}
+          </Choices>
+          <Choices name="sort" label={t("desk-list.order")} chosen={query.sort}>
+            {sorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`desk-list.order.${sort}`)}
+              </option>
+            ))}
+          </Choices>
+        </div>
+      </details>
       {facilityName === null ? null : (
         <p className="mt-4 mb-0">
           <input type="hidden" name="facility" value={query.facility} />

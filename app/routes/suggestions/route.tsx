@@ -24,14 +24,17 @@ export default function SuggestionsPage() {
   if (resting) return <Resting />;
   if (free === 0) return <NoCapacity capacity={capacity} />;
   if (cards.length === 0) return <NobodyToSuggest first={first} russian={russian} />;
+  const [shared] = cards;
+  const alike = cards.length > 1 && new Set(cards.map(waysOf)).size === 1;
   return (
     <>
       <h1>{t(titles[cards.length] ?? "suggestions.title")}</h1>
       <p className="lede">{t(cards.length === 1 ? "suggestions.lede.one" : "suggestions.lede")}</p>
+      {alike && shared ? <WaysToWrite card={shared} /> : null}
       <ul className="card-list">
         {cards.map((card) => (
           <li key={card.id}>
-            <Suggested card={card} />
+            <Suggested card={card} withWays={!alike} />
           </li>
         ))}
       </ul>
@@ -44,8 +47,16 @@ export default function SuggestionsPage() {
   );
 }
 
-function Suggested({ card }: { card: SuggestedCard }) {
+/** What the table of ways says of one person; said once where it is the same of all. */
+function waysOf({ languages, channels, delivery }: SuggestedCard): string {
+  return JSON.stringify([languages, channels, delivery]);
+}
+
+function Suggested({ card, withWays }: { card: SuggestedCard; withWays: boolean }) {
   const t = useT();
+  const { silence, load } = card.reason;
+  const isNobodySaid =
+    silence.code === "never-written" || (silence.code === "silent-days" && load.code === "nobody-writes");
   return (
     <article className="card">
       <h2 className="mb-1">
@@ -55,7 +66,7 @@ function Suggested({ card }: { card: SuggestedCard }) {
       </h2>
       <AgeAndPlace card={card} />
       <p className="with-chip">
-        <LoadChip band={card.band} />{" "}
+        {isNobodySaid ? null : <LoadChip band={card.band} />}{" "}
         <span>
           <Reason reason={card.reason} />
         </span>
@@ -65,7 +76,7 @@ function Suggested({ card }: { card: SuggestedCard }) {
           {card.about}
         </p>
       ) : null}
-      <WaysToWrite card={card} />
+      {withWays ? <WaysToWrite card={card} /> : null}
       <a className="button" href={`/prisoners/${card.id}`}>
         {t("suggestions.choose")}
         <span className="sr-only">: {card.name}</span>
