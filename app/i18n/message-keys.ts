@@ -770,7 +770,6 @@ export interface MessageArguments {
   "receipt.line.known": { told: string | number };
   "receipt.line.oldest": { number: string | number; told: string | number };
   "receipt.line.placed": { told: string | number };
-  "receipt.line.unplaced": { told: string | number };
   "receipt.more": null;
   "receipt.new": null;
   "receipt.newest": null;
@@ -802,6 +801,7 @@ export interface MessageArguments {
   "receipt.told.unknown": null;
   "receipt.unknown-letter": null;
   "receipt.unnamed": { count: number };
+  "receipt.unplaced": null;
   "receipt.unsent": null;
   "receipt.when": null;
   "receipt.when.other": null;

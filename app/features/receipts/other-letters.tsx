@@ -23,39 +23,28 @@ export function OtherLetters({ typed, errors, rows, none }: OtherLettersProps) {
         {Array.from({ length: rows }, (_, index) => {
           const [signature, number] = [`signature${index}`, `number${index}`];
           return (
-            <div key={signature} className="told-row">
-              <div className={fieldClass(errors[signature])}>
-                <label htmlFor={signature}>
-                  {t("receipt.signature")}
-                  <span className="sr-only">, {index + 1}</span>
-                </label>
-                <FieldNotes name={signature} error={errors[signature]} />
-                <input
-                  id={signature}
-                  name={signature}
-                  className="input"
-                  autoComplete="off"
-                  maxLength={80}
-                  defaultValue={typedText(typed, signature)}
-                  {...describedBy(signature, null, errors[signature])}
-                />
-              </div>
-              <div className={fieldClass(errors[number])}>
-                <label htmlFor={number}>
-                  {t("receipt.number")}
-                  <span className="sr-only">, {index + 1}</span>
-                </label>
-                <FieldNotes name={number} error={errors[number]} />
-                <input
-                  id={number}
-                  name={number}
-                  className="input input-short"
-                  inputMode="numeric"
-                  autoComplete="off"
-                  maxLength={20}
-                  defaultValue={typedText(typed, number)}
-                  {...describedBy(number, null, errors[number])}
-                />
+            <div key={signature} className={fieldClass(errors[signature] ?? errors[number])}>
+              <FieldNotes name={signature} error={errors[signature]} />
+              <FieldNotes name={number} error={errors[number]} />
+              <div className="told-row">
+                {[signature, number].map((name) => (
+                  <div key={name}>
+                    <label htmlFor={name}>
+                      {t(name === number ? "receipt.number" : "receipt.signature")}
+                      <span className="sr-only">, {index + 1}</span>
+                    </label>
+                    <input
+                      id={name}
+                      name={name}
+                      className="input"
+                      inputMode={name === number ? "numeric" : "text"}
+                      autoComplete="off"
+                      maxLength={name === number ? 20 : 80}
+                      defaultValue={typedText(typed, name)}
+                      {...describedBy(name, null, errors[name])}
+                    />
+                  </div>
+                ))}
               </div>
             </div>
           );

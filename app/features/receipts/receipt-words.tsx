@@ -7,23 +7,32 @@ import type { ReceiptLine, ReceiptShown } from "./read.server";
 /** What was recorded, in words: what could be placed, and kindly what could not. */
 export function ReceiptWords({ receipt }: { receipt: ReceiptShown }) {
   const { language, t } = useI18n();
+  const placed = receipt.lines.filter((line) => line.placed);
+  const unplaced = receipt.lines.filter((line) => !line.placed);
   const unnamed = receipt.letters - receipt.lines.length;
   return (
     <>
       <p>{summaryOf(receipt, language, t)}</p>
-      {receipt.lines.length === 0 ? null : (
-        <ul className="points">
-          {receipt.lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines are shown in the order they were told and never move
-            <li key={index}>{lineOf(line, t)}</li>
-          ))}
-        </ul>
-      )}
+      <Lines of={placed.map((line) => lineOf(line, t))} />
+      {unplaced.length === 0 ? null : <p>{t("receipt.unplaced")}</p>}
+      <Lines of={unplaced.map(({ signature, number }) => toldOf(signature, number, t))} />
       {unnamed > 0 ? <p>{t("receipt.unnamed", { count: unnamed })}</p> : null}
       <p className="quiet small">
         {t(`receipt.word.${receipt.toldBy}`)} {t(`receipt.entered.${receipt.source}`)}
       </p>
     </>
+  );
+}
+
+function Lines({ of: sentences }: { of: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="points">
+      {sentences.map((sentence, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none ever moves
+        <li key={index}>{sentence}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -39,9 +48,8 @@ export function summaryOf(
     : t("receipt.came", { count: letters, when });
 }
 
-function lineOf({ signature, number, placed, letter, guessed, problem }: ReceiptLine, t: Translate): string {
+function lineOf({ signature, number, letter, guessed, problem }: ReceiptLine, t: Translate): string {
   const told = toldOf(signature, number, t);
-  if (!placed) return t("receipt.line.unplaced", { told });
   if (!letter) return t("receipt.line.placed", { told });
   const meant = toldOf(letter.signature, letter.number, t);
   if (problem === "already-confirmed") return t("receipt.line.known", { told: meant });

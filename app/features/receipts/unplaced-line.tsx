@@ -63,7 +63,9 @@ function MatchForm({ action, letter }: { action: string; letter: Letter }) {
   return (
     <form method="post" action={action}>
       <button className="button button-quiet" type="submit" name="letter" value={letter.id}>
-        <bdi>{signature}</bdi>, {t("receipt.letter", { number })}
+        <span>
+          <bdi>{signature}</bdi>, {t("receipt.letter", { number })}
+        </span>
       </button>{" "}
       <span className="quiet small">
         {sentOn === null ? null : t("desk.receipts.sent", { date: formatDate(language, sentOn) })}

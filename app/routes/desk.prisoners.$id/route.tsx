@@ -10,6 +10,8 @@ import { NeedsList } from "~/features/family/needs-list";
 import { InvitationList } from "~/features/invitations/invitation-list";
 import { listInvitations } from "~/features/invitations/invitations.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
+import { NewestReceipts } from "~/features/receipts/newest-receipts";
+import { readNewestReceipts } from "~/features/receipts/read.server";
 import { useT } from "~/i18n/i18n";
 import { listCameFrom } from "~/platform/http/redirects.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
@@ -17,20 +19,21 @@ import { missing, requireGrant } from "~/platform/http/require.server";
 export const handle = { title: "desk-prisoner.title" } satisfies PageHandle;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  requireGrant(context, "read", "desk");
+  const viewer = requireGrant(context, "read", "desk");
   const { app, now } = context;
   const prisoner = await readDeskPrisoner(app, params.id ?? "", now);
   if (!prisoner) throw missing();
   const asked = { state: null, prisonerId: prisoner.id, page: 1 };
   const invitations = (await listInvitations(app, asked, now)).rows;
   const told = await openNeeds(app, prisoner.id);
+  const receipts = await readNewestReceipts(app, viewer, prisoner.id);
   const back = listCameFrom(request, ["/desk/prisoners", "/desk/invitations"]);
-  return { prisoner, invitations, told, back };
+  return { prisoner, invitations, told, receipts, back };
 }
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, invitations, told, back } = useLoaderData<typeof loader>();
+  const { prisoner, invitations, told, receipts, back } = useLoaderData<typeof loader>();
   const { followers } = prisoner;
   const below = (page: string) => `/desk/prisoners/${prisoner.id}/${page}`;
   return (
@@ -58,6 +61,7 @@ export default function DeskPrisonerPage() {
       </ul>
       <h2>{t("desk-prisoner.writers")}</h2>
       <SignatureTable writers={prisoner.writers} />
+      <NewestReceipts base={`/desk/prisoners/${prisoner.id}`} receipts={receipts} />
       <h2>{t("needs.title")}</h2>
       <NeedsList {...told} />
       <h2 id="relatives">{t("desk-prisoner.relatives")}</h2>
