@@ -1,4 +1,5 @@
 import { isDay } from "./instants";
+import { monthOf } from "./month-words";
 
 export type Precision = "day" | "month" | "year" | "unknown";
 
@@ -34,14 +35,14 @@ export function parsePartialDate(raw: string): ParsedDate {
 }
 
 /**
- * A date out of three fields: the day, or the day and the month, may be left empty; all three empty is an unknown
+ * A date out of three fields, the month a number or a word: the day, or the day and the month, may be left empty; all three empty is an unknown
  * date. A month without a year and a day without a month are `not-a-date`.
  */
 export function partialDateOf({ day, month, year }: Record<"day" | "month" | "year", string>): ParsedDate {
-  const [d, m, y] = [day, month, year].map((part) => part.trim());
+  const [d, m, y] = [day.trim(), String(monthOf(month) ?? month.trim()), year.trim()];
   if (d && !m) return { ok: false, reason: "not-a-date" };
   if (m && !y) return { ok: false, reason: "not-a-date" };
-  if (![d, m, y].every((part) => /^\d*$/.test(part ?? ""))) return { ok: false, reason: "not-a-date" };
+  if (![d, m, y].every((part) => /^\d*$/.test(part))) return { ok: false, reason: "not-a-date" };
   const pad = (part: string) => part.padStart(2, "0");
   return parsePartialDate(
     [y, m, d].flatMap((part, at) => (part ? [at === 0 ? part : pad(part)] : [])).join("-"),

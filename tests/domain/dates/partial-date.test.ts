@@ -48,6 +48,8 @@ test.each([
   [["", "", "2026"], { date: "2026-01-01", precision: "year" }],
   [["", "3", "2026"], { date: "2026-03-01", precision: "month" }],
   [["7", "03", "2026"], { date: "2026-03-07", precision: "day" }],
+  [["7", "марта", "2026"], { date: "2026-03-07", precision: "day" }],
+  [["", "March", "2026"], { date: "2026-03-01", precision: "month" }],
   [[" 29 ", "2", "2028"], { date: "2028-02-29", precision: "day" }],
 ] as const)("three fields %j", ([day, month, year], value) => {
   expect(partialDateOf({ day, month, year })).toEqual({ ok: true, value });
@@ -59,7 +61,7 @@ test.each([
   ["7", "", "2026"],
   ["", "3", ""],
   ["7", "3", ""],
-  ["7", "март", "2026"],
+  ["7", "мр", "2026"],
   ["-1", "3", "2026"],
   ["7", "3", "26"],
 ])("is no date: %s %s %s", (day, month, year) => {
