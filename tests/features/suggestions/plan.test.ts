@@ -2,6 +2,7 @@ import { CamelCasePlugin, CompiledQuery, Kysely } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqliteDialect } from "#db/dialects/sqlite";
 import { migrateToLatest } from "#db/migrations";
+import { isUnderReport } from "#db/repositories/reports";
 import { findBatch, findHeads, findInGroup } from "#db/repositories/suggestions";
 import type { Schema } from "#db/schema";
 
@@ -39,6 +40,13 @@ test("rows come out of the index in their order: nothing is sorted but equals of
     await findInGroup(db, 1, "known", group, { side: "from", entry: 99 }, 12);
   });
   expect(steps.filter((step) => step.includes("TEMP B-TREE FOR ORDER BY"))).toEqual([]);
+});
+
+test("whether an account is under report is two seeks", async () => {
+  expect(await plansOf(() => isUnderReport(db, "somebody"))).toEqual([
+    expect.stringMatching(/^SEARCH correspondence USING INDEX correspondence_person /),
+    expect.stringMatching(/^SEARCH report USING INDEX report_correspondence /),
+  ]);
 });
 
 /** The steps SQLite plans for every query that `ask` makes. */
