@@ -190,6 +190,7 @@ export interface MessageArguments {
   "desk-list.order.letter": null;
   "desk-list.order.load": null;
   "desk-list.order.name": null;
+  "desk-list.over-cap": null;
   "desk-list.pages": null;
   "desk-list.previous": null;
   "desk-list.region": null;
@@ -221,6 +222,7 @@ export interface MessageArguments {
   "desk-prisoner.log-reply": null;
   "desk-prisoner.no-followers": null;
   "desk-prisoner.no-writers": null;
+  "desk-prisoner.over-cap": null;
   "desk-prisoner.public": null;
   "desk-prisoner.relatives": null;
   "desk-prisoner.signature": null;

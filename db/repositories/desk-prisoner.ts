@@ -34,6 +34,7 @@ export async function findAllSignatures(tx: Tx, prisonerId: string) {
       "weightMilli",
       "holdUntil",
       "lastLetterOn",
+      "overCap",
       eb
         .selectFrom("letter")
         .select((inner) => inner.fn.countAll<number>().as("count"))

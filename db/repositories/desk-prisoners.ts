@@ -43,7 +43,7 @@ export async function findPrisonerPage(
 ) {
   const { key, id } = sortColumns(tx)[by];
   const down = descending !== (from?.backwards ?? false);
-  let query = filtered(tx, filter).select([
+  let query = filtered(tx, filter).select((eb) => [
     "prisoner.id",
     "prisoner.name",
     "prisoner.nameLatin",
@@ -51,6 +51,8 @@ export async function findPrisonerPage(
     "prisoner.status",
     "prisonerLoad.open",
     "prisonerLoad.writers",
+    "prisonerLoad.seatsTaken",
+    "prisonerLoad.cap",
     "prisonerLoad.loadRank",
     "prisonerLoad.lastLetterOn",
     "stay.confirmedOn",
@@ -58,6 +60,11 @@ export async function findPrisonerPage(
     "facility.name as facilityName",
     "facility.region",
     "facility.toBeConfirmed",
+    eb
+      .selectFrom("correspondence")
+      .select((inner) => inner.fn.max("correspondence.overCap").as("overCap"))
+      .whereRef("correspondence.prisonerId", "=", "prisoner.id")
+      .as("overCap"),
   ]);
   if (from) {
     const { position } = from;

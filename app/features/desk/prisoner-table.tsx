@@ -75,7 +75,10 @@ function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
         <Place row={row} query={query} />
       </td>
       <td className="figure" data-label={t("desk-list.writers")}>
-        {row.writers}
+        <span>
+          {formatNumber(language, row.writers)}
+          {row.overCap ? <span className="block small">{t("desk-list.over-cap")}</span> : null}
+        </span>
       </td>
       <td className="figure" data-label={t("desk-list.load")}>
         <Load row={row} />

@@ -31,6 +31,7 @@ export async function readDeskPrisoner(app: App, id: string, now: Date) {
       holdUntil: state === "held" ? writer.holdUntil : null,
       letters: writer.letters ?? 0,
       lastLetterOn: writer.lastLetterOn,
+      overCap: writer.overCap === 1,
     })),
   };
 }

@@ -42,7 +42,10 @@ function Line({ writer }: { writer: Writer }) {
         <bdi>{signature}</bdi>
       </th>
       <td data-label={t("desk-prisoner.state")}>
-        <State writer={writer} />
+        <span>
+          <State writer={writer} />
+          {writer.overCap ? <span className="block small">{t("desk-prisoner.over-cap")}</span> : null}
+        </span>
       </td>
       <td className="figure" data-label={t("desk-prisoner.letters")}>
         {formatNumber(language, letters)}

@@ -5,6 +5,8 @@ import { makeRelative } from "#db/factories/relatives";
 import { disablePerson } from "#db/repositories/people";
 import { releaseCorrespondence } from "~/features/correspondence/course.server";
 import { readDeskPrisoner, readDeskPrisonerName } from "~/features/desk/prisoner.server";
+import { parseListQuery } from "~/features/desk/prisoner-list";
+import { listPrisoners } from "~/features/desk/prisoners.server";
 import { onEachEngine } from "../../setup/databases";
 
 onEachEngine((world) => {
@@ -22,7 +24,14 @@ onEachEngine((world) => {
     await sendLetter(world.app, made, { sentOn: "2026-11-19" }, clock.now);
     const shown = await read(id);
     expect(shown?.writers).toEqual([
-      { signature: "Старый друг", state: "active", holdUntil: null, letters: 2, lastLetterOn: "2026-11-19" },
+      {
+        signature: "Старый друг",
+        state: "active",
+        holdUntil: null,
+        letters: 2,
+        lastLetterOn: "2026-11-19",
+        overCap: false,
+      },
     ]);
     expect(JSON.stringify(shown)).not.toContain(made.id);
     expect(JSON.stringify(shown)).not.toContain(made.viewer.personId);
@@ -54,6 +63,30 @@ onEachEngine((world) => {
     await writer(id, "Обещал");
     clock.forward({ days: 14 });
     expect((await read(id))?.writers).toMatchObject([{ state: "closed", holdUntil: null }]);
+    clock.set(before);
+  });
+
+  test("a late letter past the cap is marked by its signature, and in the table", async () => {
+    const before = clock.now;
+    const { id } = await prisoner({ cap: 1, name: "Лишний Лев Львович" });
+    const late = await writer(id, "Поздний");
+    clock.forward({ days: 15 });
+    await read(id);
+    await writer(id, "Новый");
+    const inTable = async () => {
+      const query = parseListQuery(new URLSearchParams("q=лишний"));
+      return (await listPrisoners(world.app, query, clock.now)).rows.map((row) => row.overCap);
+    };
+    expect(await inTable()).toEqual([false]);
+    await sendLetter(world.app, late, { sentOn: "2026-11-21" }, clock.now);
+    const marked = (await read(id))?.writers.map(({ signature, overCap }) => [signature, overCap]);
+    expect(new Map(marked as [string, boolean][])).toEqual(
+      new Map([
+        ["Поздний", true],
+        ["Новый", false],
+      ]),
+    );
+    expect(await inTable()).toEqual([true]);
     clock.set(before);
   });
 
