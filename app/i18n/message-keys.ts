@@ -826,6 +826,10 @@ export interface MessageArguments {
   "recover.submit": null;
   "recover.title": null;
   "recover.wrong": null;
+  "recovery-code.lede": null;
+  "recovery-code.submit": null;
+  "recovery-code.title": null;
+  "recovery-code.write-down": null;
   "release.keep": null;
   "release.submit": null;
   "release.title": null;
@@ -913,6 +917,8 @@ export interface MessageArguments {
   "safety.unsaid": null;
   "security.another-device": null;
   "security.changed": null;
+  "security.code.new": null;
+  "security.code.text": null;
   "security.current": null;
   "security.current.wrong": null;
   "security.end": null;

@@ -9,6 +9,16 @@ export async function insertRecoveryCode(
   await tx.insertInto("recoveryCode").values({ personId, codeHash, createdAt, usedAt: null }).execute();
 }
 
+/** Uses up every code of the person's that still holds. */
+export async function voidRecoveryCodes(tx: Tx, personId: string, usedAt: string): Promise<void> {
+  await tx
+    .updateTable("recoveryCode")
+    .set({ usedAt })
+    .where("personId", "=", personId)
+    .where("usedAt", "is", null)
+    .execute();
+}
+
 /** Whether this is a recovery code of the person's, used or not. */
 export async function hasRecoveryCode(tx: Tx, personId: string, codeHash: string): Promise<boolean> {
   const row = await tx

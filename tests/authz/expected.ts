@@ -63,6 +63,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/account": { get: signedIn, post: signedInNot },
   "/account/writing": { get: volunteers, post: "303 422 404 404 404 404" },
   "/account/security": { get: signedIn, post: "303 422 422 422 422 422" },
+  "/account/recovery-code": { get: signedIn, post: "303 422 422 422 422 422" },
   "/account/sessions/:id/revocation": { get: signedInNot, post: signedInDone },
 
   // Volunteers choose whom to write to; the desk may look at a prisoner too.

@@ -109,6 +109,14 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
       go: ({ page }) => page.goto("/account/security").then(() => submitPast(page)),
     },
   ],
+  "/account/recovery-code": [
+    { state: "full", as: "busy", go: to("/account/recovery-code") },
+    {
+      state: "failing",
+      as: "busy",
+      go: ({ page }) => page.goto("/account/recovery-code").then(() => submitPast(page)),
+    },
+  ],
 
   "/suggestions": [
     { state: "empty", as: "newcomer", bare: true, go: to("/suggestions") },

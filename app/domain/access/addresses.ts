@@ -43,6 +43,7 @@ export const addresses = {
   "/account": { audience: "signed-in", methods: page },
   "/account/writing": { audience: volunteers, methods: form },
   "/account/security": { audience: "signed-in", methods: form },
+  "/account/recovery-code": { audience: "signed-in", methods: form },
   "/account/sessions/:id/revocation": { audience: "signed-in", methods: deed },
 
   "/suggestions": { audience: volunteers, methods: page },

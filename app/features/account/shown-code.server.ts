@@ -5,7 +5,7 @@ import { type Jar, openSealedCookie, sealedCookie } from "~/platform/http/sealed
 /** Long enough to find a pen; not so long that the next at this browser sees it. Signing in ends it sooner. */
 const MINUTES = 30;
 
-const occasions = ["joined", "recovered", "invited"] as const;
+const occasions = ["joined", "recovered", "invited", "renewed"] as const;
 /** After what a new recovery code is shown. */
 export type Occasion = (typeof occasions)[number];
 

@@ -25,3 +25,5 @@ export const recoverForm = v.pipe(
 );
 
 export const passwordForm = v.object({ current: knownPasswordField, password: newPasswordField });
+
+export const renewCodeForm = v.object({ key: v.optional(v.string(), ""), current: knownPasswordField });

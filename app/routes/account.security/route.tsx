@@ -59,6 +59,13 @@ export default function SecurityPage() {
         </p>
       ) : null}
       <PasswordChangeForm errors={failed?.errors} />
+      <section>
+        <h2>{t("access.recovery-code")}</h2>
+        <p>{t("security.code.text")}</p>
+        <p>
+          <a href="/account/recovery-code">{t("security.code.new")}</a>
+        </p>
+      </section>
       <SessionList sessions={sessions} />
     </>
   );

@@ -6,6 +6,8 @@ import { changePassword } from "~/features/account/change-password.server";
 import { describeAccount } from "~/features/account/describe.server";
 import { join } from "~/features/account/join.server";
 import { endSession, OTHERS, ownSessions } from "~/features/account/own-sessions.server";
+import { recover } from "~/features/account/recover.server";
+import { renewRecoveryCode } from "~/features/account/renew-code.server";
 import { changeWriting, readWriting } from "~/features/account/writing.server";
 import { checkDatabase } from "~/features/check/check.server";
 import { onEachEngine } from "../../setup/databases";
@@ -51,6 +53,32 @@ onEachEngine((world) => {
       const guess = () => changePassword(world.app, viewer, visitor(), typed, world.clock.now);
       for (let attempt = 0; attempt < 10; attempt += 1) await guess();
       expect(await guess()).toEqual({ ok: false, reason: "wait", minutes: 15 });
+    });
+  });
+
+  describe("a new recovery code", () => {
+    test("takes the place of the old one, and is the same for a form sent twice", async () => {
+      const { signInName: name, passphrase, recoveryCode, viewer } = await newVolunteer(world);
+      const renew = () =>
+        renewRecoveryCode(world.app, viewer, { current: passphrase, key: "k" }, world.clock.now);
+      const outcome = await renew();
+      if (!outcome.ok) throw new Error("not renewed");
+      expect(await renew()).toEqual(outcome);
+      const use = (code: string, key: string) =>
+        recover(world.app, null, { name, code, password: PASSWORD, key }, world.clock.now);
+      expect(await use(recoveryCode, "a")).toEqual({ ok: false, reason: "wrong" });
+      expect(await use(outcome.newCode, "b")).toMatchObject({ ok: true });
+    });
+
+    test("needs the password; the old code holds without it, and guesses are limited", async () => {
+      const { signInName: name, recoveryCode: code, viewer } = await newVolunteer(world);
+      const guess = () =>
+        renewRecoveryCode(world.app, viewer, { current: "wrong", key: "k" }, world.clock.now);
+      expect(await guess()).toEqual({ ok: false, reason: "wrong" });
+      for (let attempt = 1; attempt < 10; attempt += 1) await guess();
+      expect(await guess()).toEqual({ ok: false, reason: "wait", minutes: 15 });
+      const typed = { name, code, password: PASSWORD, key: "c" };
+      expect(await recover(world.app, null, typed, world.clock.now)).toMatchObject({ ok: true });
     });
   });
 
