@@ -8,22 +8,23 @@ const PATIENCE_MS = 10_000;
 
 interface DrainSteps {
   log: Logger;
-  beforeClose: () => void;
+  /** Done when the work that needs the database and answers no request has ended. */
+  beforeClose: () => Promise<void>;
   afterClose: () => Promise<void>;
 }
 
-/** On SIGTERM (or Ctrl-C) stops taking requests, lets those under way finish, then leaves. */
+/** On SIGTERM (or Ctrl-C) stops taking requests, lets those and the jobs under way finish, then leaves. */
 export function drainOnSignals(server: ServerType, { log, beforeClose, afterClose }: DrainSteps): void {
   let draining = false;
   const drain = async (notice: number) => {
     if (draining) process.exit(1);
     draining = true;
     log.info("draining");
-    beforeClose();
+    const rested = beforeClose();
     await delay(notice);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     if ("closeIdleConnections" in server) server.closeIdleConnections();
-    await Promise.race([closed, delay(PATIENCE_MS)]);
+    await Promise.race([Promise.all([closed, rested]), delay(PATIENCE_MS)]);
     await afterClose();
     process.exit(0);
   };

@@ -28,7 +28,7 @@ export async function startServer(config: Config, buildFolder: URL): Promise<voi
     log: app.log,
     beforeClose: () => {
       ready = false;
-      jobs.stop();
+      return jobs.stop();
     },
     afterClose: () => app.db.destroy(),
   });

@@ -11,25 +11,39 @@ import { type Job, runJob } from "./lease.server";
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** Looks every minute for work whose lease is free; several processes may do so at once. */
-export function startJobs(app: App): { stop: () => void } {
+/**
+ * Looks every minute for work whose lease is free; several processes may do so at once. `stop` begins nothing more,
+ * asks a long job to end after its present step, and is done when nothing runs any longer.
+ */
+export function startJobs(
+  app: App,
+  { jobs = allJobs(app), everyMs = MINUTE_MS }: { jobs?: readonly Job[]; everyMs?: number } = {},
+): { stop: () => Promise<void> } {
   const holder = randomId();
+  let stopping = false;
+  let running: Promise<void> | null = null;
   const tick = async () => {
-    for (const job of allJobs(app)) {
-      await runJob(app.db, job, { holder, clock: app.clock })
+    for (const job of jobs) {
+      if (stopping) return;
+      const run: Job["run"] = (now, keepOn) => job.run(now, async () => !stopping && keepOn());
+      await runJob(app.db, { ...job, run }, { holder, clock: app.clock })
         .then((outcome) => outcome.ran && app.log.info({ job: job.name, ...outcome }, "job"))
         .catch((error: unknown) => app.log.error({ job: job.name, err: error }, "job could not run"));
     }
   };
-  let busy = false;
-  const timer = setInterval(async () => {
-    if (busy) return;
-    busy = true;
-    await tick();
-    busy = false;
-  }, MINUTE_MS);
+  const timer = setInterval(() => {
+    running ??= tick().finally(() => {
+      running = null;
+    });
+  }, everyMs);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: async () => {
+      stopping = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
 }
 
 /** Everything the clock alone causes. */
