@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { makeCorrespondence } from "#db/factories/correspondence";
-import { checkDraft } from "~/domain/correspondence/draft-check";
 import { languageLabel } from "~/i18n/language-names";
 import { expect, someone, test } from "./fixtures";
 import { fillDate, postToday } from "./journey";
@@ -79,8 +78,15 @@ for (const language of bothLanguages) {
     });
     await page.goto(`/correspondence/${made.id}`);
     await page.getByLabel(t("draft.label"), { exact: true }).fill(draft);
-    expect(checkDraft(draft).map(({ code }) => code)).toContain("has-link");
     const advice = page.getByRole("list", { name: t("draft.findings") });
+    await expect(advice).toContainText(t("draft.no-date"));
+    const longAgo = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel(t("draft.label"), { exact: true }).fill(`${longAgo}. ${draft}`);
+    await expect(advice).toContainText(t("draft.no-date"));
+    const today = new Date().toISOString().slice(0, 10);
+    await page.getByLabel(t("draft.label"), { exact: true }).fill(`${today}. ${draft}`);
+    await expect(advice).not.toContainText(t("draft.no-date"));
+    await page.getByLabel(t("draft.label"), { exact: true }).fill(draft);
     await expect(advice).toContainText(t("draft.has-link"));
     await expect(advice).toContainText(t("draft.topic-war"));
     await expect(advice).toContainText(t("draft.too-short"));

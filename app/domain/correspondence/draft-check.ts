@@ -19,11 +19,11 @@ const dateToleranceMs = 14 * 86_400_000;
 /**
  * Advice on a draft letter, never a refusal, for drafts in Russian and, on their way there, in English: every word of
  * a topic is named. `cyrillicShare` is the percentage of letters in wholly Russian-lettered words (Ukrainian and
- * Belarusian fall low); a page is 1,800 characters. With `today` (`YYYY-MM-DD`) only a date within 14 days of it counts
- * as the letter's date. A blank draft has no findings. Shipped to the browser: import nothing here.
+ * Belarusian fall low); a page is 1,800 characters. Only a date within 14 days of `today` (`YYYY-MM-DD`) counts as the
+ * letter's date. A blank draft has no findings. Shipped to the browser: import nothing here.
  * Source: domain.md §4.
  */
-export function checkDraft(text: string, { today }: { today?: string } = {}): DraftFinding[] {
+export function checkDraft(text: string, today: string): DraftFinding[] {
   const draft = text.normalize("NFC").trim();
   const characters = Array.from(draft).length;
   if (characters === 0) return [];
@@ -59,17 +59,14 @@ function russianShare(draft: string): number {
   return Math.round((100 * russian.join("").length) / (words.join("").length || 1));
 }
 
-function hasDate(draft: string, today?: string): boolean {
+function hasDate(draft: string, today: string): boolean {
   return [...draft.matchAll(dates)].some(([, , isoMonth, isoDay, day, month, word, english, dayAfter]) => {
     const named = monthNumber(word ?? english ?? "");
     const [d, m] = [Number(isoDay ?? day ?? dayAfter), Number(isoMonth ?? month ?? named)];
     if (d < 1 || d > 31 || m < 1 || m > 12) return false;
-    const now = Date.parse(today ?? "");
+    const now = Date.parse(today);
     const year = new Date(now).getUTCFullYear();
-    return (
-      Number.isNaN(now) ||
-      [-1, 0, 1].some((shift) => Math.abs(Date.UTC(year + shift, m - 1, d) - now) <= dateToleranceMs)
-    );
+    return [-1, 0, 1].some((shift) => Math.abs(Date.UTC(year + shift, m - 1, d) - now) <= dateToleranceMs);
   });
 }
 

@@ -30,7 +30,7 @@ function watch(draft: HTMLTextAreaElement): void {
 }
 
 function show(box: HTMLElement, text: string): void {
-  const found = text.trim() === "" ? [] : checkDraft(text);
+  const found = text.trim() === "" ? [] : checkDraft(text, localDay(new Date()));
   for (const line of box.querySelectorAll<HTMLElement>("[data-finding]")) {
     const name = line.dataset.finding ?? "";
     const here = found.filter((finding) => nameOf(finding) === name);
@@ -38,6 +38,11 @@ function show(box: HTMLElement, text: string): void {
     const figure = line.querySelector("[data-figure]");
     if (figure) figure.textContent = here.map(figureOf).join(", ");
   }
+}
+
+/** The writer's own day, `YYYY-MM-DD`, wherever the letter is written. */
+function localDay(now: Date): string {
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 function nameOf(finding: DraftFinding): string {
