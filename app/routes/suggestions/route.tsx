@@ -52,11 +52,9 @@ function waysOf({ languages, channels, delivery }: SuggestedCard): string {
   return JSON.stringify([languages, channels, delivery]);
 }
 
+/** That nobody writes is what the reason says already. */
 function Suggested({ card, withWays }: { card: SuggestedCard; withWays: boolean }) {
   const t = useT();
-  const { silence, load } = card.reason;
-  const isNobodySaid =
-    silence.code === "never-written" || (silence.code === "silent-days" && load.code === "nobody-writes");
   return (
     <article className="card">
       <h2 className="mb-1">
@@ -66,7 +64,7 @@ function Suggested({ card, withWays }: { card: SuggestedCard; withWays: boolean 
       </h2>
       <AgeAndPlace card={card} />
       <p className="with-chip">
-        {isNobodySaid ? null : <LoadChip band={card.band} />}{" "}
+        {card.band === "nobody" ? null : <LoadChip band={card.band} />}{" "}
         <span>
           <Reason reason={card.reason} />
         </span>
