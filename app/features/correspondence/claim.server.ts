@@ -10,7 +10,6 @@ import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
 import { type ClaimForm, findClaimFacts, usableSignature } from "./claim-facts.server";
-import { trustOf } from "./facts.server";
 import { settleDueOf } from "./settle.server";
 
 export type ClaimResult = { ok: true; correspondenceId: string } | ClaimRefusal;
@@ -85,8 +84,6 @@ async function claim(
     return changed === "no-seat" ? capFull : capacityFull;
   }
   if (!(await changeOpenCount(tx, personId, 1, true))) return capacityFull;
-  // The count is locked now; an account that became a known one since it was read needs another seat.
-  if ((await trustOf(tx, personId)) !== trust) throw new StaleRow();
   const { weightMilli, seat } = verdict;
   const taken = Number(seat === "taken");
   if (
