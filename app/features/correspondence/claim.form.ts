@@ -1,10 +1,8 @@
 import * as v from "valibot";
 import { cleanSignature } from "~/domain/correspondence/signature";
 import { channels } from "~/domain/facilities/channels";
+import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
-
-/** A key made with the form, so that the same form sent twice does its work once. */
-export const formKey = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/, "field.form-key"));
 
 export const claimForm = v.object({
   signature: v.pipe(

@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { returnKinds } from "~/domain/correspondence/log-return";
 import { dateAt, dayAfter, isDay } from "~/domain/dates/instants";
 import { monthOf } from "~/domain/dates/month-words";
+import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
-import { formKey } from "./claim.form";
 
 const part = v.optional(v.string(), "");
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { formKey } from "~/features/correspondence/claim.form";
+import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
 
 /** What is asked one by one. */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type PartialDate, partialDateOf } from "~/domain/dates/partial-date";
 import { cleanPrivateText, PRIVATE_TEXT_MOST } from "~/domain/family/private-text";
 import { readSize, type SizeKind, sizeKinds } from "~/domain/family/sizes";
-import { formKey } from "~/features/correspondence/claim.form";
+import { formKey } from "~/platform/forms/form-key";
 
 const part = v.optional(v.string(), "");
 const size = (kind: SizeKind) =>

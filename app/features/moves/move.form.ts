@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type PartialDate, partialDateOf } from "~/domain/dates/partial-date";
 import { moveKinds, statusesAfterMove } from "~/domain/prisoners/move";
-import { formKey } from "~/features/correspondence/claim.form";
+import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
 
 const PLACE_MOST = 300;

@@ -3,8 +3,8 @@ import { dateAt, dayAfter } from "~/domain/dates/instants";
 import { monthOf } from "~/domain/dates/month-words";
 import { type PartialDate, partialDateOf } from "~/domain/dates/partial-date";
 import type { ToldLine } from "~/domain/receipts/match";
-import { formKey } from "~/features/correspondence/claim.form";
 import type { PlainKey } from "~/i18n/message-keys";
+import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
 import type { Typed } from "~/platform/forms/parse-form";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { reportDecisions } from "~/domain/reports/decision";
-import { formKey } from "~/features/correspondence/claim.form";
+import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
 import { signatureIn } from "./writer-choice";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { StopChoice } from "~/domain/correspondence/stop";
-import { formKey } from "~/features/correspondence/claim.form";
+import { formKey } from "~/platform/forms/form-key";
 import { signatureIn } from "./writer-choice";
 
 /** `sure` comes from the page that says what it means. */
