@@ -701,6 +701,7 @@ export interface MessageArguments {
   "prisoners.lede": null;
   "prisoners.next": null;
   "prisoners.none": null;
+  "prisoners.none-for-you": null;
   "prisoners.none-found": null;
   "prisoners.search": null;
   "prisoners.title": null;

@@ -64,19 +64,36 @@ export async function findProfile(tx: Tx, id: string, personId: string | null) {
   return query.executeTakeFirst();
 }
 
+/** A place in the whole list, by load and, among equals, id. */
+export interface ListPosition {
+  loadRank: number;
+  id: string;
+}
+
+interface ListPage {
+  /** Only prisoners of these eligibility classes. */
+  classIds: readonly number[];
+  /** Prisoners left out. */
+  except: readonly string[];
+  /** A search key, found anywhere in a name or a facility's name; empty takes everybody. */
+  search: string;
+  after: ListPosition | null;
+  limit: number;
+}
+
 /**
- * A page of everyone open for letters, least load first; `after` is the last row of the page before. "Not 0" has no
- * index, so that nothing tempts SQLite away from the index of the order: it would read everybody and sort them.
+ * A page of those open for letters, least load first; `after` is the last row of the page before. "Not 0" and "+"
+ * have no index, so that nothing tempts SQLite away from the index of the order: it would read everybody and sort.
  */
-export async function findOpenPage(
-  tx: Tx,
-  { search, after, limit }: { search: string; after: { loadRank: number; id: string } | null; limit: number },
-) {
+export async function findOpenPage(tx: Tx, { classIds, except, search, after, limit }: ListPage) {
+  if (classIds.length === 0) return [];
   const { loadRank, id } = after ?? { loadRank: -1, id: "" };
   let query = cards(tx)
     .select(CARD_COLUMNS)
     .where("prisonerLoad.open", "<>", 0)
+    .where(sql<boolean>`+${sql.ref("prisonerLoad.classId")} in (${sql.join(classIds)})`)
     .where(sql<boolean>`(prisoner_load.load_rank, prisoner_load.prisoner_id) > (${loadRank}, ${id})`);
+  if (except.length > 0) query = query.where("prisonerLoad.prisonerId", "not in", except);
   if (search !== "") {
     const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
     query = query.where((eb) =>
@@ -87,6 +104,17 @@ export async function findOpenPage(
     );
   }
   return query.orderBy("prisonerLoad.loadRank").orderBy("prisonerLoad.prisonerId").limit(limit).execute();
+}
+
+/** Whether there is anybody at all whom letters may be written to. */
+export async function isAnybodyOpen(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom("prisonerLoad")
+    .select("open")
+    .where("open", "=", 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const contains = (column: Expression<string>, pattern: string) =>

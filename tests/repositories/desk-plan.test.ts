@@ -58,7 +58,9 @@ test.each(pages)(
 test.each([null, { loadRank: 333_333, id: "x" }])(
   "the volunteers' list after %o walks the index of load and sorts nothing",
   async (after) => {
-    const plan = await planOf(() => findOpenPage(db, { search: "", after, limit: 26 }));
+    const plan = await planOf(() =>
+      findOpenPage(db, { classIds: [1, 2], except: ["y"], search: "", after, limit: 26 }),
+    );
     expect(plan[0]).toMatch(
       /^SEARCH prisoner_load USING INDEX prisoner_load_rank \(\(load_rank,prisoner_id\)>/,
     );

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/connection.server";
+import { findAllBlocks } from "#db/repositories/correspondence";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Row } from "#db/schema";
 import type { Correspondence, Trust } from "~/domain/correspondence/states";
@@ -19,4 +20,16 @@ export async function trustOf(tx: Tx, personId: string | null): Promise<Trust> {
 /** Name under which a stop for good between two people is kept, so that it survives their erasure. */
 export function pairHmac(app: App, personId: string, prisonerId: string): string {
   return app.crypto.blindIndex("block", `${personId}|${prisonerId}`);
+}
+
+/** Those of these prisoners between whom and this person a stop for good stands. */
+export async function findBlockedOf(
+  app: App,
+  tx: Tx,
+  personId: string,
+  prisonerIds: readonly string[],
+): Promise<Set<string>> {
+  const idOf = new Map(prisonerIds.map((id) => [pairHmac(app, personId, id), id]));
+  const blocked = await findAllBlocks(tx, [...idOf.keys()]);
+  return new Set([...blocked].flatMap((hmac) => idOf.get(hmac) ?? []));
 }

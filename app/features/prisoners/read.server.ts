@@ -1,16 +1,13 @@
 import { findByPair } from "#db/repositories/correspondence";
 import { findAllChannels } from "#db/repositories/facilities";
-import { findOpenPage, findProfile } from "#db/repositories/profiles";
+import { findProfile } from "#db/repositories/profiles";
 import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
-import { MAX_RANK } from "~/domain/balance/load";
 import { channelSafety } from "~/domain/facilities/channels";
-import { searchKey } from "~/domain/prisoners/names";
 import type { App } from "~/platform/app.server";
-import { prisonerCard, prisonerLine } from "./card.server";
+import { prisonerCard } from "./card.server";
 
-const PAGE_ROWS = 25;
 const ALL_CHANNELS = 2 ** 31 - 1;
 
 /** A prisoner as this viewer may see them, and whether a volunteer may still take them; null when not visible. */
@@ -61,28 +58,4 @@ function claimStand(
   if (card.channels.length === 0) return "no-channel";
   if (profile.openCount >= profile.capacity) return "no-capacity";
   return card.enough ? "enough" : "possible";
-}
-
-/** A page of everyone open for letters, the same for every volunteer: least written-to first, searched by name or place. */
-export async function listPrisoners(
-  app: App,
-  asked: { search: string; after: { loadRank: number; id: string } | null },
-  now: Date,
-) {
-  const today = now.toISOString().slice(0, 10);
-  const search = searchKey(asked.search).slice(0, 100);
-  const rows = await findOpenPage(app.db, { search, after: asked.after, limit: PAGE_ROWS + 1 });
-  const shown = rows.slice(0, PAGE_ROWS);
-  const last = rows.length > PAGE_ROWS ? shown.at(-1) : undefined;
-  return {
-    lines: shown.map((row) => prisonerLine(row, today)),
-    next: last ? `${last.loadRank}-${last.id}` : null,
-  };
-}
-
-/** The place in the list an address names; anything unreadable is the beginning. */
-export function parseAfter(value: string | null): { loadRank: number; id: string } | null {
-  const match = /^(\d{1,10})-([\w-]{1,40})$/.exec(value ?? "");
-  const loadRank = Number(match?.[1]);
-  return match && loadRank <= MAX_RANK ? { loadRank, id: match[2] ?? "" } : null;
 }

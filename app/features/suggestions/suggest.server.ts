@@ -1,5 +1,5 @@
 import type { Tx } from "#db/connection.server";
-import { findAllBlocks, findAllPrisonersOfWriter } from "#db/repositories/correspondence";
+import { findAllPrisonersOfWriter } from "#db/repositories/correspondence";
 import { findAllClassesFor } from "#db/repositories/eligibility";
 import { findAllChannels } from "#db/repositories/facilities";
 import { findAllCards } from "#db/repositories/profiles";
@@ -9,7 +9,7 @@ import type { Viewer } from "~/domain/access/roles";
 import { SUGGESTIONS } from "~/domain/balance/pick";
 import { type Explanation, explainKey, ringEntry } from "~/domain/balance/suggestion-key";
 import { languagesOf } from "~/domain/prisoners/languages";
-import { pairHmac } from "~/features/correspondence/facts.server";
+import { findBlockedOf } from "~/features/correspondence/facts.server";
 import type { PrisonerCard } from "~/features/prisoners/card";
 import { prisonerCard } from "~/features/prisoners/card.server";
 import type { App } from "~/platform/app.server";
@@ -79,23 +79,14 @@ async function rankAllowed(
   for (let reserve = BLOCK_RESERVE; ; reserve *= 4) {
     const count = walk.count + reserve;
     const ranked = await walkSuggestions(app.db, classes, { ...walk, count });
-    const allowed = await withoutBlocked(app, app.db, personId, ranked);
+    const ids = ranked.map(({ prisonerId }) => prisonerId);
+    const blocked = await findBlockedOf(app, app.db, personId, ids);
+    const allowed = ranked.filter(({ prisonerId }) => !blocked.has(prisonerId));
     if (allowed.length >= walk.count || ranked.length < count) return allowed;
   }
 }
 
 const BLOCK_RESERVE = 3;
-
-async function withoutBlocked(
-  app: App,
-  tx: Tx,
-  personId: string,
-  ranked: Suggestion[],
-): Promise<Suggestion[]> {
-  const hmacs = ranked.map(({ prisonerId }) => pairHmac(app, personId, prisonerId));
-  const blocked = await findAllBlocks(tx, hmacs);
-  return ranked.filter((_, index) => !blocked.has(hmacs[index] ?? ""));
-}
 
 async function describe(
   tx: Tx,

@@ -3,36 +3,36 @@ import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { TextField } from "~/components/fields/text-field";
 import type { PrisonerLine } from "~/features/prisoners/card";
+import { listPrisoners, type PrisonerListPage, parseAfter } from "~/features/prisoners/list.server";
 import { AgeAndPlace, LoadChip, PrisonerName } from "~/features/prisoners/prisoner-card";
-import { listPrisoners, parseAfter } from "~/features/prisoners/read.server";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "prisoners.title" } satisfies PageHandle;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  requireGrant(context, "read", "prisoner");
+  const viewer = requireGrant(context, "read", "prisoner");
   const { searchParams } = new URL(request.url);
   const search = (searchParams.get("search") ?? "").slice(0, 100);
   const after = parseAfter(searchParams.get("after"));
-  const page = await listPrisoners(context.app, { search, after }, context.now);
+  const page = await listPrisoners(context.app, viewer, { search, after }, context.now);
   return { ...page, search, begun: after !== null };
 }
 
 export default function PrisonersPage() {
   const t = useT();
-  const { lines, next, search, begun } = useLoaderData<typeof loader>();
-  const empty = lines.length === 0 && !search && !begun;
+  const { lines, next, search, begun, pausedBy, empty, russian } = useLoaderData<typeof loader>();
   const address = (after: string) =>
     `/prisoners?${new URLSearchParams({ ...(search ? { search } : {}), after })}`;
   return (
     <>
       <h1>{t("prisoners.title")}</h1>
       {empty ? (
-        <p className="lede">{t("prisoners.none")}</p>
+        <Empty empty={empty} russian={russian} />
       ) : (
         <>
           <p className="lede">{t("prisoners.lede")}</p>
+          {pausedBy ? <Paused by={pausedBy} /> : null}
           <Search search={search} />
         </>
       )}
@@ -49,6 +49,40 @@ export default function PrisonersPage() {
         {begun || search ? <a href="/prisoners">{t("prisoners.from-start")}</a> : null}
       </div>
     </>
+  );
+}
+
+/** Nobody is here at all, or nobody for this volunteer, who may answer otherwise. */
+function Empty({ empty, russian }: { empty: "nobody-open" | "nobody-for-you"; russian: boolean }) {
+  const t = useT();
+  if (empty === "nobody-open") return <p className="lede">{t("prisoners.none")}</p>;
+  return (
+    <>
+      <p className="lede">{t("prisoners.none-for-you")}</p>
+      {russian ? null : <p>{t("suggestions.without-russian")}</p>}
+      <p>
+        <a href="/account/writing">{t("suggestions.change-answers")}</a>
+      </p>
+    </>
+  );
+}
+
+/** Somebody who can take nobody for now is told so before they have chosen. */
+function Paused({ by }: { by: NonNullable<PrisonerListPage["pausedBy"]> }) {
+  const t = useT();
+  return (
+    <div className="notice">
+      <p>{t(`claim-stand.${by}`)}</p>
+      <p>
+        <a href="/correspondence">{t("correspondence.title")}</a>
+        {by === "no-capacity" ? (
+          <>
+            {" · "}
+            <a href="/account/writing">{t("suggestions.change-capacity")}</a>
+          </>
+        ) : null}
+      </p>
+    </div>
   );
 }
 
