@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { constants, createBrotliCompress } from "node:zlib";
 import { build } from "esbuild";
+import { trimManifest } from "./trim-manifest.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const commands = join(root, "app/commands");
@@ -21,6 +22,7 @@ async function main() {
       env: { ...process.env, NODE_ENV: "production" },
     },
   );
+  trimManifest(root);
   await buildPrograms();
   await compressFiles(join(root, "build/client/assets"));
 }

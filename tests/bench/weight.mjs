@@ -9,6 +9,7 @@ const LIMITS = {
   reading: { wire: 14 * KB, requests: 1, script: 0 },
   "letter desk": { body: 20 * KB, requests: 2, script: 3 * KB },
   form: { wire: 14 * KB, requests: 1, script: 0 },
+  "form with a module": { wire: 16 * KB, requests: 2, script: 2 * KB },
   hydrated: { body: 102_000, requests: 12, script: 102_000 },
   desk: { body: 150_000, requests: 12, script: 150_000 },
 };
@@ -43,10 +44,11 @@ async function main() {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-function pagesOf({ sessions, prisonerId, correspondenceId }) {
+function pagesOf({ sessions, prisonerId, correspondenceId, followedId }) {
   const newcomer = sessions["demo-newcomer"];
   const volunteer = sessions["demo-volunteer"];
   const coordinator = sessions["demo-coordinator"];
+  const relative = sessions["demo-relative"];
   const own = `/correspondence/${correspondenceId}`;
   const page = (kind, route, path = route, session = null) => ({ kind, route, path, session });
   return [
@@ -66,7 +68,19 @@ function pagesOf({ sessions, prisonerId, correspondenceId }) {
     ...["/account", "/account/writing", "/account/security"].map((route) =>
       page("form", route, route, volunteer),
     ),
+    page("reading", "/family", "/family", relative),
+    page("reading", "/family/:prisonerId", `/family/${followedId}`, relative),
+    ...["needs", "consent", "stop", "report", "moves/new"].map((below) =>
+      page("form", `/family/:prisonerId/${below}`, `/family/${followedId}/${below}`, relative),
+    ),
+    page(
+      "form with a module",
+      "/family/:prisonerId/receipts/new",
+      `/family/${followedId}/receipts/new`,
+      relative,
+    ),
     page("desk", "/desk", "/desk", coordinator),
+    page("desk", "/desk/receipts", "/desk/receipts", coordinator),
     page("desk", "/desk/prisoners", "/desk/prisoners", coordinator),
   ];
 }
