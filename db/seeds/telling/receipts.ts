@@ -22,6 +22,9 @@ export function tellReceipts(stage: Stage, letters: readonly Known[]): void {
   }
 }
 
+/** A coordinator has looked at what could not be placed longer ago, and set it aside. */
+const WAITS_DAYS = 30;
+
 type Line = { known: Known | null; signature: string | null; by: "number" | "oldest" | "none" };
 
 function tellReceipt(
@@ -58,7 +61,8 @@ function tellReceipt(
     const number = by === "number" ? (known?.number ?? null) : null;
     const letterId = known?.id ?? null;
     const problem = known ? null : signature === null ? "no-signature" : "no-such-signature";
-    stage.sheet.add("receiptLine", { id, receiptId, signature, number, letterId, matchedBy: by, problem });
+    const matchedBy = !known && day < stage.daysAgo(WAITS_DAYS) ? "coordinator" : by;
+    stage.sheet.add("receiptLine", { id, receiptId, signature, number, letterId, matchedBy, problem });
     if (known) note(stage, known, day, { kind: "confirmed", source: "family", receiptLineId: id });
   }
 }
