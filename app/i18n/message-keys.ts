@@ -877,6 +877,7 @@ export interface MessageArguments {
   "rules.channel-stopped": null;
   "rules.checked": { date: string | number };
   "rules.from": { source: string | number };
+  "rules.to-be-confirmed": null;
   "ruling.close": null;
   "ruling.confirm": null;
   "ruling.court": null;
@@ -1021,7 +1022,7 @@ export interface MessageArguments {
   "step.paused": { date: string | number };
   "step.presumed-lost": { count: number };
   "step.resume": { date: string | number };
-  "step.wait": { date: string | number };
+  "step.wait": { date: string | number; time: string | number };
   "step.wait-confirmed": { date: string | number };
   "step.write": null;
   "step.write-again": { date: string | number };

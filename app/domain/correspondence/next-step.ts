@@ -1,5 +1,6 @@
 import { weightAt } from "../balance/load";
 import { type DateISO, dayOf, daysFromTo, type Instant, startOfDay } from "../dates/instants";
+import type { UsualDelivery } from "../facilities/channels";
 import { type ClosedReason, type Correspondence, holdEnd, OVERDUE_DAYS, PRESUMED_LOST_DAYS } from "./states";
 
 export type LettersSummary = {
@@ -7,17 +8,18 @@ export type LettersSummary = {
   /** The day the newest letter known to be there was sent; known by a receipt or the prisoner's own word. */
   lastConfirmedOn: DateISO | null;
   lastReplyOn: DateISO | null;
-  /** The usual days to an answer at this facility and channel, when known. */
-  usualDays: number | null;
+  /** How long the channel usually takes. */
+  usual: UsualDelivery;
 };
 
 export type Step =
   | { code: "write-first-letter"; holdUntil: Instant | null }
   | { code: "write-again"; holdUntil: Instant | null }
   | { code: "write-back"; since: DateISO }
-  | { code: "wait"; since: DateISO; usual: number | null; confirmed: boolean }
-  | { code: "overdue"; since: DateISO; days: number }
-  | { code: "presumed-lost"; since: DateISO; days: number }
+  | { code: "wait"; since: DateISO; usual: UsualDelivery }
+  | { code: "wait-confirmed"; since: DateISO }
+  | { code: "overdue"; days: number }
+  | { code: "presumed-lost"; days: number }
   | { code: "resume"; since: DateISO }
   | { code: "paused"; until: DateISO }
   | { code: "finished"; reason: ClosedReason };
@@ -56,12 +58,12 @@ export function nextStep(
 
 function waiting(since: DateISO, letters: LettersSummary, today: DateISO): NextStep {
   const days = daysFromTo(since, today);
-  const confirmed = letters.lastConfirmedOn !== null && letters.lastConfirmedOn >= since;
-  if (!confirmed && days >= PRESUMED_LOST_DAYS) {
-    return { group: "now", step: { code: "presumed-lost", since, days } };
+  if (letters.lastConfirmedOn !== null && letters.lastConfirmedOn >= since) {
+    return { group: "waiting", step: { code: "wait-confirmed", since } };
   }
-  if (!confirmed && days >= OVERDUE_DAYS) return { group: "waiting", step: { code: "overdue", since, days } };
-  return { group: "waiting", step: { code: "wait", since, usual: letters.usualDays, confirmed } };
+  if (days >= PRESUMED_LOST_DAYS) return { group: "now", step: { code: "presumed-lost", days } };
+  if (days >= OVERDUE_DAYS) return { group: "waiting", step: { code: "overdue", days } };
+  return { group: "waiting", step: { code: "wait", since, usual: letters.usual } };
 }
 
 function heldUntil(c: Correspondence): Instant | null {

@@ -42,11 +42,14 @@ export function FacilityRules({ desk }: { desk: Desk }) {
       ) : null}
       <details className="small">
         <summary>{t("rules.all")}</summary>
-        {bySource(desk.rules).map(({ source, verifiedOn, codes }) => (
+        {bySource(desk.rules).map(({ source, verifiedOn, rules }) => (
           <div key={`${source} ${verifiedOn}`} className="mt-3">
             <ul className="pl-5 list-disc mb-1">
-              {codes.map((code) => (
-                <li key={code}>{t(`rule.${code}`)}</li>
+              {rules.map(({ code, toBeConfirmed }) => (
+                <li key={code}>
+                  {t(`rule.${code}`)}
+                  {toBeConfirmed ? <span className="quiet"> {t("rules.to-be-confirmed")}</span> : null}
+                </li>
               ))}
             </ul>
             <p className="quiet">
@@ -65,11 +68,12 @@ type Rule = Desk["rules"][number];
 
 /** Rules with the same source and day of checking stand together, in the order of the first of each. */
 function bySource(rules: readonly Rule[]) {
-  const groups: (Pick<Rule, "source" | "verifiedOn"> & { codes: Rule["code"][] })[] = [];
-  for (const { source, verifiedOn, code } of rules) {
+  const groups: (Pick<Rule, "source" | "verifiedOn"> & { rules: Rule[] })[] = [];
+  for (const rule of rules) {
+    const { source, verifiedOn } = rule;
     const known = groups.find((each) => each.source === source && each.verifiedOn === verifiedOn);
-    if (known) known.codes.push(code);
-    else groups.push({ source, verifiedOn, codes: [code] });
+    if (known) known.rules.push(rule);
+    else groups.push({ source, verifiedOn, rules: [rule] });
   }
   return groups;
 }

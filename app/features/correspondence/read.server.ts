@@ -8,7 +8,7 @@ import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
 import { addressBlock } from "~/domain/facilities/address-block";
-import { channelsInForce, usualDays, usualDaysIn } from "~/domain/facilities/channels";
+import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
 import { viasna } from "~/domain/import/formats/viasna";
 import { statusRules } from "~/domain/prisoners/statuses";
@@ -38,7 +38,7 @@ export async function listOwn(app: App, viewer: Viewer, now: Date): Promise<OwnR
       lastSentOn: letters.find((each) => each.correspondenceId === row.id)?.lastSentOn ?? null,
       lastConfirmedOn: letters.find((each) => each.correspondenceId === row.id)?.lastConfirmedOn ?? null,
       lastReplyOn: replies.find((each) => each.correspondenceId === row.id)?.lastReplyOn ?? null,
-      usualDays: usualDays(row.channel),
+      usual: usualDelivery(row.channel),
     };
     const facts = { ...asCorrespondence(row, profile?.trust ?? "new"), closedReason: row.closedReason };
     return { id: row.id, name: row.name, nameLatin: row.nameLatin, next: nextStep(facts, summary, today) };
@@ -69,18 +69,7 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
     ),
     ...place,
     facility: facility && shownOf(facility),
-    address: facility
-      ? addressBlock({
-          name: prisoner.name,
-          dative: prisoner.nameDative,
-          birthDate: prisoner.birthDate,
-          birthPrecision: prisoner.birthPrecision,
-          facilityName: facility.name,
-          addressLines: facility.address.split("\n"),
-          postcode: facility.postcode,
-          fromAbroad: profile?.postsFrom !== "russia",
-        })
-      : null,
+    address: facility && addressOf(prisoner, facility, profile?.postsFrom !== "russia"),
   };
 }
 
@@ -126,11 +115,31 @@ async function readPlace(app: App, row: Row<"correspondence">, now: Date) {
   const own = channels.find((each) => each.channel === row.channel);
   return {
     facility,
-    rules: rulesFor(facility.kind, row.channel),
+    rules: rulesFor(facility.kind, row.channel).map(({ code, source, confidence, verifiedOn }) => ({
+      code,
+      source,
+      verifiedOn,
+      toBeConfirmed: confidence !== "H",
+    })),
     channelNote: own?.note ?? null,
     channelWorks: channelsInForce(channels, now.toISOString().slice(0, 10)).includes(row.channel),
     confirmedOn: stay?.confirmedOn ?? null,
   };
+}
+
+/** The envelope's text as it is copied, and what it lacks. */
+function addressOf(prisoner: Row<"prisoner">, facility: Row<"facility">, fromAbroad: boolean) {
+  const { copyText, missing } = addressBlock({
+    name: prisoner.name,
+    dative: prisoner.nameDative,
+    birthDate: prisoner.birthDate,
+    birthPrecision: prisoner.birthPrecision,
+    facilityName: facility.name,
+    addressLines: facility.address.split("\n"),
+    postcode: facility.postcode,
+    fromAbroad,
+  });
+  return { copyText, missing };
 }
 
 /** What the page says of a place beside its address. Which list a place is from is nothing a writer needs. */

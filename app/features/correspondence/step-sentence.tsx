@@ -1,4 +1,5 @@
 import type { Step } from "~/domain/correspondence/next-step";
+import { deliveryTime } from "~/features/prisoners/delivery-time";
 import { formatDate, formatDay } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 
@@ -13,9 +14,9 @@ export function StepSentence({ step }: { step: Step }) {
     case "write-back":
       return t("step.write-back", { date: day(step.since) });
     case "wait":
-      return t(step.confirmed ? "step.wait-confirmed" : "step.wait", {
-        date: formatDate(language, step.since),
-      });
+      return t("step.wait", { date: formatDate(language, step.since), time: deliveryTime(t, step.usual) });
+    case "wait-confirmed":
+      return t("step.wait-confirmed", { date: formatDate(language, step.since) });
     case "overdue":
       return t("step.overdue", { count: step.days });
     case "presumed-lost":

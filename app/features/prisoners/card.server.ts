@@ -29,11 +29,9 @@ export function prisonerCard(
   const channels = inForce.filter((channel) => offered.includes(channel));
   const quickest = [...channels].sort((a, b) => usualDays(a) - usualDays(b))[0];
   return {
-    ...prisonerLine(row, today),
-    facilityName: row.facilityName,
+    ...prisonerFacts(row, today),
     about: row.about,
     languages: languagesOf(row.languageMask),
-    status: row.status,
     channels,
     delivery: quickest ? usualDelivery(quickest) : null,
   };
@@ -41,6 +39,10 @@ export function prisonerCard(
 
 /** What a list of many shows of each. */
 export function prisonerLine(row: CardRow, today: string): PrisonerLine {
+  return { ...prisonerFacts(row, today), enough: row.suggestable === 0 };
+}
+
+function prisonerFacts(row: CardRow, today: string) {
   return {
     id: row.id,
     name: row.name,
@@ -48,6 +50,5 @@ export function prisonerLine(row: CardRow, today: string): PrisonerLine {
     age: ageOn(row.birthDate, row.birthPrecision, today),
     region: row.region,
     band: row.hideLoad ? null : loadBand(row.writers),
-    enough: row.suggestable === 0,
   };
 }

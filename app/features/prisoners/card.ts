@@ -1,27 +1,27 @@
 import type { LoadBand } from "~/domain/balance/load";
 import type { Channel, UsualDelivery } from "~/domain/facilities/channels";
-import type { Status } from "~/domain/prisoners/statuses";
 
-/** What a volunteer is shown of a prisoner before writing to them. */
-export interface PrisonerCard {
+/** What a volunteer is shown of a prisoner wherever one is named. */
+interface PrisonerFacts {
   id: string;
   name: string;
   nameLatin: string;
   age: number | null;
   region: string;
-  facilityName: string;
-  about: string;
-  languages: string[];
-  status: Status;
   /** Null where a prisoner's load is not to be shown. */
   band: LoadBand | null;
-  enough: boolean;
+}
+
+/** The same with what helps to choose. */
+export interface PrisonerCard extends PrisonerFacts {
+  about: string;
+  languages: string[];
   channels: Channel[];
   delivery: UsualDelivery | null;
 }
 
-/** The same in a list of many. */
-export type PrisonerLine = Pick<
-  PrisonerCard,
-  "id" | "name" | "nameLatin" | "age" | "region" | "band" | "enough"
->;
+/** One of a list of many. */
+export interface PrisonerLine extends PrisonerFacts {
+  /** As many people write as are wanted at most. */
+  enough: boolean;
+}

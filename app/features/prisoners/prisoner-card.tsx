@@ -1,9 +1,9 @@
 import type { LoadBand } from "~/domain/balance/load";
-import type { UsualDelivery } from "~/domain/facilities/channels";
 import { useI18n, useT } from "~/i18n/i18n";
 import { languageName } from "~/i18n/language-names";
 import { formatChoices } from "~/i18n/lists";
 import type { PrisonerCard } from "./card";
+import { deliveryTime } from "./delivery-time";
 
 /** A prisoner's name as it is written to them, with the Latin one for those who read no Cyrillic. */
 export function PrisonerName({ name, nameLatin }: Pick<PrisonerCard, "name" | "nameLatin">) {
@@ -45,18 +45,9 @@ export function WaysToWrite({ card }: { card: Pick<PrisonerCard, "languages" | "
       {card.delivery ? (
         <>
           <dt>{t("prisoner.delivery")}</dt>
-          <dd>
-            <DeliveryTime delivery={card.delivery} />
-          </dd>
+          <dd>{deliveryTime(t, card.delivery)}</dd>
         </>
       ) : null}
     </dl>
   );
-}
-
-/** The usual time a letter takes, until it is measured for each facility. */
-function DeliveryTime({ delivery: { min, max, unit, of } }: { delivery: UsualDelivery }) {
-  const t = useT();
-  const span = min === max ? String(max) : `${min}–${max}`;
-  return <>{t(`delivery.${unit}.${of}`, { span, count: max })}</>;
 }

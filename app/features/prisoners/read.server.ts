@@ -4,7 +4,7 @@ import { findProfile } from "#db/repositories/profiles";
 import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
-import { channelSafety } from "~/domain/facilities/channels";
+import { type Channel, channelSafety } from "~/domain/facilities/channels";
 import type { App } from "~/platform/app.server";
 import { prisonerCard } from "./card.server";
 
@@ -23,11 +23,13 @@ export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Da
   const card = prisonerCard(row, channelRows, profile?.channelMask ?? ALL_CHANNELS, today);
   return {
     card,
+    status: row.status,
+    facilityName: row.facilityName,
     articles: row.articles,
     penalty: row.penalty,
     confirmedOn: row.confirmedOn,
     own: own ? { id: own.id, state: own.state, signature: own.signature } : null,
-    claim: profile ? claimStand(card, row.open === 1, { ...profile, resting }, row.languageMask) : null,
+    claim: profile ? claimStand(row, card.channels, { ...profile, resting }) : null,
     warned: profile
       ? card.channels.filter(
           (channel) => channelSafety(profile.postsFrom, profile.russianCard === 1, channel) === "warn",
@@ -47,15 +49,14 @@ export type ClaimStand =
 
 /** Why a volunteer can or cannot take this prisoner now, as far as the page can tell before the claim decides. */
 function claimStand(
-  card: { channels: readonly string[]; enough: boolean },
-  open: boolean,
+  prisoner: { languageMask: number; open: 0 | 1; suggestable: 0 | 1 },
+  channels: readonly Channel[],
   profile: { languageMask: number; capacity: number; openCount: number; resting: boolean },
-  languageMask: number,
 ): ClaimStand {
-  if (!open) return "closed";
+  if (prisoner.open === 0) return "closed";
   if (profile.resting) return "resting";
-  if ((profile.languageMask & languageMask) === 0) return "no-language";
-  if (card.channels.length === 0) return "no-channel";
+  if ((profile.languageMask & prisoner.languageMask) === 0) return "no-language";
+  if (channels.length === 0) return "no-channel";
   if (profile.openCount >= profile.capacity) return "no-capacity";
-  return card.enough ? "enough" : "possible";
+  return prisoner.suggestable === 0 ? "enough" : "possible";
 }

@@ -15,19 +15,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "prisoner");
   const profile = await readPrisoner(context.app, viewer, params.id ?? "", context.now);
   if (!profile) throw missing();
-  const { card, articles, penalty, confirmedOn, own, claim } = profile;
+  const { card, status, facilityName, articles, penalty, confirmedOn, own, claim } = profile;
   const back = listCameFrom(
     request,
     viewer.role === "volunteer"
       ? ["/suggestions", "/prisoners", "/correspondence"]
       : [`/desk/prisoners/${card.id}`, "/desk/prisoners"],
   );
-  return { card, articles, penalty, confirmedOn, claim, back, own: own && { id: own.id, state: own.state } };
+  const stay = { status, facilityName, articles, penalty, confirmedOn };
+  return { card, ...stay, claim, back, own: own && { id: own.id, state: own.state } };
 }
 
 export default function PrisonerPage() {
   const { language, t } = useI18n();
-  const { card, articles, penalty, confirmedOn, own, claim, back } = useLoaderData<typeof loader>();
+  const { card, own, claim, back, ...stay } = useLoaderData<typeof loader>();
+  const { status, facilityName, articles, penalty, confirmedOn } = stay;
   return (
     <>
       <BackLink to={back} />
@@ -47,9 +49,9 @@ export default function PrisonerPage() {
       <h2>{t("prisoner.where")}</h2>
       <dl className="facts">
         <dt>{t("prisoner.facility")}</dt>
-        <dd lang="ru">{card.facilityName}</dd>
+        <dd lang="ru">{facilityName}</dd>
         <dt>{t("prisoner.status")}</dt>
-        <dd>{t(`status.${card.status}`)}</dd>
+        <dd>{t(`status.${status}`)}</dd>
         <dt>{t("prisoner.address-confirmed")}</dt>
         <dd>{confirmedOn ? formatDate(language, confirmedOn) : t("prisoner.address-unconfirmed")}</dd>
         {articles ? (

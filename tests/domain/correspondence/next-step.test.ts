@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type LettersSummary, nextStep } from "~/domain/correspondence/next-step";
 import { dayAfter } from "~/domain/dates/instants";
+import { usualDelivery } from "~/domain/facilities/channels";
 import { active, held, TODAY } from "./samples";
 
 const ago = (days: number) => dayAfter(TODAY, -days);
@@ -8,7 +9,7 @@ const letters = (over: Partial<LettersSummary> = {}): LettersSummary => ({
   lastSentOn: null,
   lastConfirmedOn: null,
   lastReplyOn: null,
-  usualDays: null,
+  usual: usualDelivery("post"),
   ...over,
 });
 const sent = (days: number, over: Partial<LettersSummary> = {}) =>
@@ -48,18 +49,20 @@ describe("the next step with one person", () => {
     [119, "now", "presumed-lost"],
     [120, "now", "resume"],
   ])("%i days after a letter: %s, %s", (days, group, code) => {
-    expect(sent(days)).toMatchObject({ group, step: { code, since: ago(days) } });
+    expect(sent(days)).toMatchObject({ group, step: { code } });
   });
   it("counts the days of an overdue letter", () => {
     expect(sent(45).step).toMatchObject({ days: 45 });
     expect(sent(90).step).toMatchObject({ days: 90 });
   });
   it("tells since when and how long it usually takes", () => {
-    const step = { code: "wait", since: ago(3), usual: 30, confirmed: false };
-    expect(sent(3, { usualDays: 30 })).toEqual({ group: "waiting", step });
+    const usual = usualDelivery("zonatelecom");
+    const step = { code: "wait", since: ago(3), usual };
+    expect(sent(3, { usual })).toEqual({ group: "waiting", step });
   });
   it("waits on for a letter that has arrived", () => {
-    expect(sent(100, { lastConfirmedOn: ago(100) }).step).toMatchObject({ code: "wait", confirmed: true });
+    const step = { code: "wait-confirmed", since: ago(100) };
+    expect(sent(100, { lastConfirmedOn: ago(100) })).toEqual({ group: "waiting", step });
     expect(sent(100, { lastConfirmedOn: ago(101) }).step).toMatchObject({ code: "presumed-lost" });
   });
   it("at a slow rhythm is not resuming before it is dormant", () => {

@@ -4,6 +4,7 @@ import { findLoad, findPrisonerIdsAfter } from "#db/repositories/load";
 import type { Row, Schema } from "#db/schema";
 import { type Summary, seedDemo } from "#db/seeds/demo";
 import { nextStep } from "~/domain/correspondence/next-step";
+import { usualDelivery } from "~/domain/facilities/channels";
 import { listFollowed } from "~/features/family/read.server";
 import { computeLoadRow } from "~/features/prisoners/load.server";
 import { START as now, onEachEngine } from "../../setup/databases";
@@ -108,7 +109,7 @@ onEachEngine((world) => {
             .filter(({ correspondenceId }) => correspondenceId === row.id)
             .map(({ receivedOn }) => receivedOn),
         ),
-        usualDays: null,
+        usual: usualDelivery(row.channel),
       };
       return nextStep({ ...row, trust: "known" }, summary, today).step.code;
     });
