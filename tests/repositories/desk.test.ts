@@ -19,6 +19,7 @@ import {
   type PrisonerOrder,
   type PrisonerPageRow,
 } from "#db/repositories/desk-prisoners";
+import { insertFacility } from "#db/repositories/facilities";
 import {
   type Concern,
   concernDates,
@@ -141,7 +142,15 @@ describe.each(engines)("on %s", (engine) => {
     expect(await countPrisoners(db(), { ...everyone, facilityId: "f1" })).toBe(byName.length);
     const inPerm = living(world).filter((each) => each.facilityId !== null && each.facilityId < "f3");
     expect(await countPrisoners(db(), { ...everyone, region: "Пермский край" })).toBe(inPerm.length);
-    expect(await findAllRegions(db())).toEqual(["Москва", "Пермский край"]);
+  });
+
+  test("regions stand in the order of the alphabet, Ё after Е", async () => {
+    const { id: _, ...like } = await db().selectFrom("facility").selectAll().executeTakeFirstOrThrow();
+    for (const region of ["Ёлочный край", "Жигулёвский край", "Елецкий край"]) {
+      await insertFacility(db(), { ...like, id: region, region });
+    }
+    const regions = ["Елецкий край", "Ёлочный край", "Жигулёвский край", "Москва", "Пермский край"];
+    expect(await findAllRegions(db())).toEqual(regions);
   });
 });
 
