@@ -35,12 +35,14 @@ export async function fileReport(
     if (!(await findSubject(tx, viewer, prisonerId))) return { ok: false, reason: "not-found" };
     const writer = await findWriter(tx, prisonerId, report.signature);
     if (!writer && (report.signature !== null || report.stop)) return { ok: false, reason: "no-such-writer" };
-    const form = { purpose: `report ${prisonerId}`, personId: viewer.personId, key: report.key };
+    const about = report.signature === null ? "nobody" : `from ${report.signature}`;
+    const purpose = `report ${prisonerId} ${about} ${report.stop ? "stop" : "tell"}`;
+    const form = { purpose, personId: viewer.personId, key: report.key };
     await once(tx, form, now, async () => {
       if (writer && report.stop) await stopWriters(app, tx, prisonerId, ({ id }) => id === writer.id, now);
       const source = viewer.role === "family" ? ("family" as const) : ("coordinator" as const);
-      const about = { prisonerId, correspondenceId: writer?.id ?? null, source };
-      return String(await insertSealed(app, tx, about, report.text, now));
+      const facts = { prisonerId, correspondenceId: writer?.id ?? null, source };
+      return String(await insertSealed(app, tx, facts, report.text, now));
     });
     return { ok: true };
   });

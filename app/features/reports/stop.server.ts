@@ -28,7 +28,7 @@ export async function stopWriting(
   return retrying(app.db, async (tx) => {
     if (!(await findFollowed(tx, viewer.personId, prisonerId))) return { ok: false, reason: "not-found" };
     if (!(await isThere(tx, prisonerId, choice))) return { ok: false, reason: "no-such-writer" };
-    const form = { purpose: `stop ${prisonerId}`, personId: viewer.personId, key };
+    const form = { purpose: `stop ${prisonerId} ${keyPart(choice)}`, personId: viewer.personId, key };
     await once(tx, form, now, async () => {
       await stopWriters(app, tx, prisonerId, ({ signature }) => isMeant(choice, signature), now);
       if (choice.what !== "signature") await refuseLetters(tx, prisonerId, now);
@@ -37,6 +37,11 @@ export async function stopWriting(
     });
     return { ok: true };
   });
+}
+
+/** A form that a browser filled in again with an old key must still end what it asks to end. */
+function keyPart(choice: StopChoice): string {
+  return choice.what === "signature" ? `from ${choice.signature}` : choice.what;
 }
 
 async function isThere(tx: Tx, prisonerId: string, choice: StopChoice): Promise<boolean> {

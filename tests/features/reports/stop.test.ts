@@ -50,6 +50,19 @@ onEachEngine((world) => {
     expect(await rowOf(world.app, made.id)).toEqual(before);
   });
 
+  test("a form that comes again with its old key and another choice is heard", async () => {
+    const made = await makeCorrespondence(world.app, {}, clock.now);
+    const { prisonerId } = made;
+    const other = await makeCorrespondence(world.app, { prisonerId }, clock.now);
+    const relative = await relativeOf(world, prisonerId);
+    const key = randomToken();
+    await stop(world, relative, prisonerId, only(made.signature), key);
+    expect(await stop(world, relative, prisonerId, only(other.signature), key)).toEqual({ ok: true });
+    expect([await blocked(made), await blocked(other)]).toEqual([true, true]);
+    expect(await stop(world, relative, prisonerId, all, key)).toEqual({ ok: true });
+    expect((await findConsent(world.app.db, prisonerId, "letters"))?.state).toBe("refused");
+  });
+
   test("somebody who wrote once is kept apart too, and their end is not moved", async () => {
     const made = await makeCorrespondence(world.app, {}, clock.now);
     clock.forward({ days: 20 });
