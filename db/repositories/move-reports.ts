@@ -17,8 +17,12 @@ export async function findMoveReport(tx: Tx, id: number) {
 }
 
 /** What waits for a decision, oldest first. */
-export async function findOpenMoveReports(tx: Tx) {
-  return reports(tx).where("moveReport.decidedAt", "is", null).orderBy("moveReport.id").execute();
+export async function findOpenMoveReports(tx: Tx, limit: number) {
+  return reports(tx)
+    .where("moveReport.decidedAt", "is", null)
+    .orderBy("moveReport.id")
+    .limit(limit)
+    .execute();
 }
 
 /** The newest decided ones. */

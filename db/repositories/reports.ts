@@ -64,9 +64,9 @@ export async function findReport(tx: Tx, id: number) {
   return withNames(tx).where("report.id", "=", id).executeTakeFirst();
 }
 
-/** Every report that waits for a decision, oldest first. */
-export async function findOpenReports(tx: Tx) {
-  return withNames(tx).where("report.decidedAt", "is", null).orderBy("report.id").execute();
+/** Reports that wait for a decision, oldest first. */
+export async function findOpenReports(tx: Tx, limit: number) {
+  return withNames(tx).where("report.decidedAt", "is", null).orderBy("report.id").limit(limit).execute();
 }
 
 /** The reports decided last. */

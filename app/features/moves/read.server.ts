@@ -1,5 +1,6 @@
 import { findAllFacilityAddresses } from "#db/repositories/facilities";
 import {
+  countOpenMoveReports,
   countTouchedByMove,
   findDecidedMoveReports,
   findMoveReport,
@@ -10,12 +11,12 @@ import type { Row } from "#db/schema";
 import type { App } from "~/platform/app.server";
 import { placeOf } from "./moves.server";
 
-const DECIDED_SHOWN = 50;
+const SHOWN = 50;
 
-/** What families told of moves and releases: what waits, oldest first, and what was decided lately. */
+/** What families told of moves and releases: what waits longest, how much waits, and what was decided lately. */
 export async function listMoveReports({ crypto, db }: App) {
-  const open = await findOpenMoveReports(db);
-  const decided = await findDecidedMoveReports(db, DECIDED_SHOWN);
+  const open = await findOpenMoveReports(db, SHOWN);
+  const decided = await findDecidedMoveReports(db, SHOWN);
   const shown = (each: (typeof open)[number]) => ({
     id: each.id,
     prisonerId: each.prisonerId,
@@ -27,7 +28,7 @@ export async function listMoveReports({ crypto, db }: App) {
     recordedOn: each.recordedAt.slice(0, 10),
     decision: each.decision,
   });
-  return { open: open.map(shown), decided: decided.map(shown) };
+  return { open: open.map(shown), waiting: await countOpenMoveReports(db), decided: decided.map(shown) };
 }
 
 /** One report with what a decision touches, and the places to choose from; null when there is none. */

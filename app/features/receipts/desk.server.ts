@@ -9,6 +9,8 @@ import { suggestMatches } from "~/domain/receipts/suggest";
 import type { App } from "~/platform/app.server";
 
 const SHOWN = 50;
+/** Of one line; a letter beyond them is chosen by correcting the receipt, whose form has every letter. */
+const OTHERS_SHOWN = 20;
 
 /** What families told and nobody could place, each with the letters it may mean; and letters of which too much is said. */
 export async function readReceiptDesk(app: App) {
@@ -28,9 +30,9 @@ export async function readReceiptDesk(app: App) {
           return letter ? [{ ...facts(letter), reasons }] : [];
         },
       );
-      const others = theirs.filter(
-        (each) => isOpen(each) && !suggestions.some((suggestion) => suggestion.id === each.id),
-      );
+      const others = theirs
+        .filter((each) => isOpen(each) && !suggestions.some((suggestion) => suggestion.id === each.id))
+        .slice(0, OTHERS_SHOWN);
       return {
         ...{ id, receiptId, prisonerId, signature, number, problem, name, nameLatin },
         ...{ arrivedDate, arrivedPrecision, recordedOn: recordedAt.slice(0, 10) },

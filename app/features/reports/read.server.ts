@@ -1,4 +1,4 @@
-import { findDecidedReports, findOpenReports, findReport } from "#db/repositories/reports";
+import { countOpenReports, findDecidedReports, findOpenReports, findReport } from "#db/repositories/reports";
 import { findAllWriters } from "#db/repositories/writers";
 import type { Viewer } from "~/domain/access/roles";
 import { possibleDecisions } from "~/domain/reports/decision";
@@ -7,8 +7,8 @@ import { reportedOf } from "./decide.server";
 import { openReportText } from "./report.server";
 import { findSubject } from "./subject.server";
 
-/** How many decided reports the desk lists. */
-const DECIDED = 50;
+/** How many reports that wait, and how many decided ones, the desk lists. */
+const LISTED = 50;
 
 /** The signatures that write or wrote to somebody of whom this viewer may report; null for anybody else. */
 export async function readWriters(app: App, viewer: Viewer, prisonerId: string) {
@@ -23,13 +23,14 @@ export async function readWriters(app: App, viewer: Viewer, prisonerId: string) 
 
 type Found = NonNullable<Awaited<ReturnType<typeof findReport>>>;
 
-/** Reports that wait, oldest first and with their text; and the last ones decided, without it. */
+/** Reports that wait longest with their text, and how many wait in all; and the last ones decided, without it. */
 export async function listReports(app: App) {
-  const open = (await findOpenReports(app.db)).map((row) => ({
+  const open = (await findOpenReports(app.db, LISTED)).map((row) => ({
     ...lineOf(row),
     text: openReportText(app, row),
   }));
-  return { open, decided: (await findDecidedReports(app.db, DECIDED)).map(lineOf) };
+  const decided = (await findDecidedReports(app.db, LISTED)).map(lineOf);
+  return { open, waiting: await countOpenReports(app.db), decided };
 }
 
 /** One report with its text and what can be decided about it; null when there is none of this number. */

@@ -16,13 +16,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function DeskMovesPage() {
   const t = useT();
-  const { open, decided } = useLoaderData<typeof loader>();
+  const { open, waiting, decided } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to="/desk" />
       <h1>{t("desk.moves.title")}</h1>
       <p className="lede">{t("desk.moves.lede")}</p>
       {open.length === 0 ? <p>{t("desk.moves.none")}</p> : null}
+      {waiting > open.length ? (
+        <p>{t("desk.receipts.shown", { shown: open.length, count: waiting })}</p>
+      ) : null}
       <ul className="card-list">
         {open.map((each) => (
           <li key={each.id} className="card">

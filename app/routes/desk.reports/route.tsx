@@ -17,13 +17,16 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function DeskReportsPage() {
   const t = useT();
-  const { open, decided } = useLoaderData<typeof loader>();
+  const { open, waiting, decided } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to="/desk" />
       <h1>{t("desk-reports.title")}</h1>
       <h2>{t("desk-reports.open")}</h2>
       {open.length === 0 ? <p>{t("desk-reports.none")}</p> : null}
+      {waiting > open.length ? (
+        <p>{t("desk.receipts.shown", { shown: open.length, count: waiting })}</p>
+      ) : null}
       <ul className="card-list">
         {open.map((report) => (
           <li key={report.id} className="card">

@@ -157,4 +157,12 @@ onEachEngine((world) => {
     expect(await tell({ ...made, relative }, "moved")).toEqual({ ok: false, reason: "not-found" });
     expect(await risks(made)).toEqual([0, 0]);
   });
+
+  test("of very many that wait, the desk lists the first and says how many", async () => {
+    const made = await stage();
+    const before = (await listMoveReports(world.app)).waiting;
+    for (let each = 0; each < 51; each += 1) await tell(made, "moved");
+    const { open, waiting } = await listMoveReports(world.app);
+    expect([open.length, waiting]).toEqual([50, before + 51]);
+  });
 });

@@ -40,6 +40,14 @@ onEachEngine((world) => {
     });
   });
 
+  test("of many letters a line may mean, no more are listed than a page can hold", async () => {
+    const house = await makeHouse(world, { Anna: 9, Boris: 9, Clara: 9 });
+    await tell(world, house, 0, told(lines("Nobody 1")));
+    const [line] = await waiting(house);
+    expect(line?.suggestions).toHaveLength(5);
+    expect(line?.others).toHaveLength(20);
+  });
+
   test("a coordinator's choice confirms; the same twice is no mistake, another is refused", async () => {
     const { house, ids } = await withUnplaced(["Ana 2"]);
     const [first = 0, second = 0] = await letterIds(house);

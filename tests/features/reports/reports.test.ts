@@ -82,13 +82,16 @@ onEachEngine((world) => {
     const sent = [report, report].map((file) => file(world, relative, made.prisonerId, form));
     expect(await Promise.all(sent)).toEqual([{ ok: true }, { ok: true }]);
     expect(await waiting()).toBe(before + 1);
+    const other = await makeCorrespondence(world.app, { prisonerId: made.prisonerId }, clock.now);
+    await report(world, relative, made.prisonerId, { ...form, signature: other.signature });
+    expect(await waiting()).toBe(before + 2);
     const noSuch = { ok: false, reason: "no-such-writer" };
     expect(await report(world, relative, made.prisonerId, { signature: "Никто" })).toEqual(noSuch);
     expect(await report(world, relative, made.prisonerId, { stop: true })).toEqual(noSuch);
     const missing = { ok: false, reason: "not-found" };
     expect(await report(world, relative, await newPrisonerId())).toEqual(missing);
     expect(await report(world, made.viewer, made.prisonerId)).toEqual(missing);
-    expect(await waiting()).toBe(before + 1);
+    expect(await waiting()).toBe(before + 2);
   });
 
   test("with the tick the letters end at once", async () => {
@@ -200,5 +203,14 @@ onEachEngine((world) => {
     expect(await decide(world, staff, id, "stopped", made.signature, key)).toEqual({ ok: true });
     expect(await rowOf(world.app, made.id)).toMatchObject({ closedReason: "stopped" });
     expect(await decide(world, staff, id + 1000, "no-harm")).toEqual({ ok: false, reason: "not-found" });
+  });
+
+  test("of very many that wait, the desk lists the first and says how many", async () => {
+    const prisonerId = await newPrisonerId();
+    const relative = await relativeOf(world, prisonerId);
+    const before = (await listReports(world.app)).waiting;
+    for (let each = 0; each < 51; each += 1) await report(world, relative, prisonerId);
+    const { open, waiting } = await listReports(world.app);
+    expect([open.length, waiting]).toEqual([50, before + 51]);
   });
 });
