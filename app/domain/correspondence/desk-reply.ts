@@ -19,6 +19,9 @@ export type DeskReplyVerdict =
   | { ok: false; reason: "no-such-letter"; number: number }
   | { ok: false; reason: "numbers-without-writer" };
 
+/** No letter of ours is older, so no answer is; an earlier day is a slip of the hand. */
+const FIRST_DAY: DateISO = "2000-01-01";
+
 /**
  * Whether a coordinator may log a reply and which letters it acknowledges. Unlike a writer, who ticks their own
  * letters, a coordinator types numbers, so one that was never posted is pointed out. Whether the person is still held
@@ -26,6 +29,7 @@ export type DeskReplyVerdict =
  */
 export function decideDeskReply(facts: DeskReplyFacts, now: Instant): DeskReplyVerdict {
   const { letters, receivedOn, acknowledged } = facts;
+  if (receivedOn < FIRST_DAY) return { ok: false, reason: "not-a-date" };
   if (letters === null) {
     if (!isDay(receivedOn)) return { ok: false, reason: "not-a-date" };
     const latest = latestDay(now);

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type PartialDate, partialDateOf } from "~/domain/dates/partial-date";
 import { moveKinds, statusesAfterMove } from "~/domain/prisoners/move";
+import { cleanName } from "~/domain/prisoners/names";
 import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
 
@@ -22,7 +23,11 @@ const realSince = <Input extends Since>() =>
 export const toldForm = v.pipe(
   v.object({
     kind: oneOf(moveKinds, "move.choose-kind"),
-    place: v.pipe(v.optional(v.string(), ""), v.trim(), v.maxLength(PLACE_MOST, "move.place-long")),
+    place: v.pipe(
+      v.optional(v.string(), ""),
+      v.transform(cleanName),
+      v.maxLength(PLACE_MOST, "move.place-long"),
+    ),
     ...since,
     key: formKey,
   }),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { replyPlaces } from "~/domain/correspondence/desk-reply";
+import { cleanName } from "~/domain/prisoners/names";
 import { dayEntries, realDay } from "~/features/correspondence/day.form";
 import { oneOf } from "~/platform/forms/one-of";
 
@@ -14,7 +15,7 @@ export const deskReplyForm = v.pipe(
     writer: v.pipe(v.string(), v.nonEmpty("desk-reply.choose-writer")),
     addressedTo: v.pipe(
       v.optional(v.string(), ""),
-      v.trim(),
+      v.transform(cleanName),
       v.maxLength(ADDRESS_MOST, "desk-reply.address-long"),
     ),
     place: oneOf(replyPlaces, "desk-reply.choose-place"),

@@ -39,7 +39,7 @@ export async function logDeskReply(
   now: Date,
 ): Promise<DeskReplyVerdict | Missing> {
   return retrying(app.db, async (tx) => {
-    if (!(await findPrisoner(tx, prisonerId))) return { ok: false, reason: "not-found" };
+    if ((await findPrisoner(tx, prisonerId))?.mergedInto !== null) return { ok: false, reason: "not-found" };
     const row = form.correspondenceId === null ? null : await findCorrespondence(tx, form.correspondenceId);
     if (row === undefined || (row && row.prisonerId !== prisonerId)) {
       return { ok: false, reason: "not-found" };

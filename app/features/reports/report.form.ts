@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { cleanPrivateText } from "~/domain/family/private-text";
 import { reportDecisions } from "~/domain/reports/decision";
 import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
@@ -17,7 +18,7 @@ const writer = v.pipe(
 
 const text = v.pipe(
   v.string(),
-  v.transform((typed) => typed.replaceAll("\r\n", "\n").trim()),
+  v.transform(cleanPrivateText),
   v.minLength(1, "report.text-missing"),
   v.check((typed) => [...typed].length <= REPORT_MOST, "report.text-too-long"),
 );

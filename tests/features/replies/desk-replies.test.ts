@@ -106,6 +106,18 @@ onEachEngine((world) => {
     expect(await listed(made.prisonerId)).toEqual([]);
   });
 
+  test("nobody is found who was merged into somebody else, and no reply came before there were letters", async () => {
+    const { id: mergedInto } = await makePrisoner(world.app, {}, clock.now);
+    const merged = await makePrisoner(world.app, { mergedInto }, clock.now);
+    expect(await log({ id: null, prisonerId: merged.id })).toEqual({ ok: false, reason: "not-found" });
+    const early = { receivedOn: "0001-01-01" };
+    expect(await log({ id: null, prisonerId: mergedInto }, early)).toEqual({
+      ok: false,
+      reason: "not-a-date",
+    });
+    expect(await listed(mergedInto)).toEqual([]);
+  });
+
   test("a correspondence with somebody else is not found", async () => {
     const made = await withLetters(1);
     const other = await makePrisoner(world.app, {}, clock.now);

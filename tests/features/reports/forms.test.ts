@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { toldForm } from "~/features/moves/move.form";
 import { decisionForm, reportForm } from "~/features/reports/report.form";
 import { choiceOf, stopForm } from "~/features/reports/stop.form";
 import { parseForm } from "~/platform/forms/parse-form";
@@ -48,6 +49,20 @@ test.each<[string, Record<string, string>, object]>([
   ["nothing", {}, { writer: "report.choose", text: "field.missing" }],
 ])("a report, %s", (_, fields, errors) => {
   expect(errorsOf(reportForm, fields)).toEqual(errors);
+});
+
+test("what turns the direction of writing or cannot be seen is not kept", () => {
+  const form = new FormData();
+  const sent = {
+    key,
+    writer: "unsure",
+    text: "а\u202eб\u0007\u200bв\r\nг",
+    kind: "moved",
+    place: "\u202eТверь\u2066",
+  };
+  for (const [name, value] of Object.entries(sent)) form.set(name, value);
+  expect(parseForm(reportForm, form)).toMatchObject({ values: { text: "абв\nг" } });
+  expect(parseForm(toldForm, form)).toMatchObject({ values: { place: "Тверь" } });
 });
 
 test.each<[Record<string, string>, object]>([
