@@ -28,20 +28,21 @@ export function suggestMatches(
   arrived: Span,
 ): MatchSuggestion[] {
   const open = letters.filter(isOpen);
+  const told = { number: line.number, key: line.signature === null ? null : signatureKey(line.signature) };
   return open
-    .map((letter) => ({ letter, reasons: reasonsFor(line, letter, open.length, arrived) }))
+    .map((letter) => ({ letter, reasons: reasonsFor(told, letter, open.length, arrived) }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => weight(b.reasons) - weight(a.reasons) || byAge(a.letter, b.letter))
     .slice(0, MOST)
     .map(({ letter, reasons }) => ({ letterId: letter.id, reasons }));
 }
 
-function reasonsFor(line: ToldLine, letter: MatchableLetter, open: number, arrived: Span): MatchReason[] {
+type ToldKey = { key: string | null; number: number | null };
+
+function reasonsFor(told: ToldKey, letter: MatchableLetter, open: number, arrived: Span): MatchReason[] {
   const reasons: MatchReason[] = [];
-  if (line.signature !== null && isSimilar(signatureKey(line.signature), letter.signatureKey)) {
-    reasons.push("similar-signature");
-  }
-  if (line.number !== null && line.number === letter.number) reasons.push("same-number");
+  if (told.key !== null && isSimilar(told.key, letter.signatureKey)) reasons.push("similar-signature");
+  if (told.number !== null && told.number === letter.number) reasons.push("same-number");
   if (open === 1) reasons.push("only-open-letter");
   if (isInWindow(letter, arrived)) reasons.push("sent-in-window");
   return reasons;

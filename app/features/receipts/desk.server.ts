@@ -16,6 +16,7 @@ const OTHERS_SHOWN = 20;
 export async function readReceiptDesk(app: App) {
   const lines = await findUnplacedLines(app.db, SHOWN);
   const letters = await findLettersTo(app.db, [...new Set(lines.map(({ prisonerId }) => prisonerId))]);
+  letters.sort(byAge);
   return {
     waiting: await countUnplacedLines(app.db),
     lines: lines.map((line) => {
@@ -23,7 +24,7 @@ export async function readReceiptDesk(app: App) {
       const { arrivedDate, arrivedPrecision, recordedAt } = line;
       const arrived = { date: arrivedDate, precision: arrivedPrecision };
       const span = arrivalSpan(arrived, dateAt(new Date(recordedAt), "Europe/Moscow"));
-      const theirs = letters.filter((each) => each.prisonerId === prisonerId).sort(byAge);
+      const theirs = letters.filter((each) => each.prisonerId === prisonerId);
       const suggestions = suggestMatches({ signature, number }, theirs, span).flatMap(
         ({ letterId, reasons }) => {
           const letter = theirs.find(({ id }) => id === letterId);
