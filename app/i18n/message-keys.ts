@@ -538,6 +538,7 @@ export interface MessageArguments {
   "letter-desk.held-until": { date: string | number };
   "letter-desk.late": { number: string | number };
   "letter-desk.next": { number: string | number };
+  "letter-desk.posted-before": null;
   "letter-desk.posted-late": null;
   "letter-desk.rules": null;
   "letter-desk.send": null;

@@ -23,8 +23,12 @@ import {
   UNDO_HOURS,
 } from "./states";
 
-/** `seat` is the stored one, which the prisoner's counts contain. */
-export type WrittenTo = Correspondence & { closedReason: ClosedReason | null; seat: Seat };
+/** `seat` is the stored one, which the prisoner's counts contain; `closedAt` stands exactly while it is closed. */
+export type WrittenTo = Correspondence & {
+  closedReason: ClosedReason | null;
+  closedAt: Instant | null;
+  seat: Seat;
+};
 
 export type LetterFacts = {
   correspondence: WrittenTo;
@@ -39,7 +43,7 @@ export type LetterFacts = {
 export type LetterVerdict =
   | (Place & {
       ok: true;
-      state: "active";
+      state: "active" | "closed";
       number: number;
       lastLetterOn: DateISO;
       revives: boolean;
@@ -54,9 +58,10 @@ const FIRST_DAY: DateISO = "2000-01-01";
 /**
  * Whether a letter posted on `sentOn` may be logged, and what it makes of the correspondence. A letter is accepted
  * late, after a hold ran out, during a break or after the end: it `revives`, over the cap if need be (`overCap`: tell
- * the coordinator; only when it takes a seat it did not have). Refused: after a stop for good or a block (both
- * `stopped`), and when letters to the prisoner have ended. `dueAt` is when the weight changes next. A letter far back
- * may leave the correspondence dormant: active, weight 0, no seat. Source: balance.md, Suggesting 3; domain.md §4.
+ * the coordinator; only when it takes a seat it did not have). Once letters to the prisoner have ended, one posted by
+ * the day of that end is kept, and the correspondence stays closed. Refused: a later one, and any after a stop for good
+ * or a block (both `stopped`). `dueAt` is when the weight changes next. A letter far back may leave the correspondence
+ * dormant: active, weight 0, no seat. Source: balance.md, Suggesting 3; domain.md §4.
  */
 export function decideLetter(
   facts: LetterFacts,
@@ -65,7 +70,8 @@ export function decideLetter(
 ): LetterVerdict {
   const { correspondence: c, prisoner, reservedNumbers, lastNumber } = facts;
   if (facts.blocked || c.closedReason === "stopped") return { ok: false, reason: "stopped" };
-  if (c.closedReason === "prisoner-closed") return { ok: false, reason: "prisoner-closed" };
+  const hasEnded = c.closedReason === "prisoner-closed";
+  if (hasEnded && sentOn > dayOf(c.closedAt ?? "")) return { ok: false, reason: "prisoner-closed" };
   if (!isDay(sentOn)) return { ok: false, reason: "not-a-date" };
   const latest = latestDay(now);
   if (sentOn > latest) return { ok: false, reason: "future", latest };
@@ -73,15 +79,16 @@ export function decideLetter(
   if (sentOn < earliest) return { ok: false, reason: "too-old", earliest };
 
   const lastLetterOn = laterOf(c.lastLetterOn ?? sentOn, sentOn);
-  const place = placeAt({ ...c, state: "active", pausedUntil: null, lastLetterOn }, now, holdWeightMilli);
+  const state = hasEnded ? "closed" : "active";
+  const place = placeAt({ ...c, state, pausedUntil: null, lastLetterOn }, now, holdWeightMilli);
   const number = reservedNumbers.length > 0 ? Math.min(...reservedNumbers) : lastNumber + 1;
   const overCap = place.seat !== "none" && place.seat !== c.seat && isFull(prisoner, c.trust);
   return {
     ok: true,
-    state: "active",
+    state,
     number,
     lastLetterOn,
-    revives: c.state === "closed",
+    revives: c.state === "closed" && !hasEnded,
     overCap,
     ...place,
   };

@@ -26,7 +26,8 @@ async function isOver(app: App, tx: Tx, personId: string, prisonerId: string): P
 /** A correspondence as the rules about its letters read it. */
 export async function writtenTo(tx: Tx, row: Row<"correspondence">) {
   const trust = await trustOf(tx, row.personId);
-  return { ...asCorrespondence(row, trust), closedReason: row.closedReason, seat: row.seat };
+  const { closedReason, closedAt, seat } = row;
+  return { ...asCorrespondence(row, trust), closedReason, closedAt, seat };
 }
 
 /** The places at a prisoner. */

@@ -14,12 +14,14 @@ interface LetterStepsProps {
 
 /**
  * Four steps to the next letter: rules, write, send, confirm. They wait folded while the last letter is fresh, so that
- * nobody logs the next one by mistake, and after the end; where no letter is wanted any more there are none.
+ * nobody logs the next one by mistake, and after the end; where no letter is wanted any more, only one already posted
+ * may be noted, and after a stop none.
  */
 export function LetterSteps(props: LetterStepsProps) {
   const t = useT();
   const { closedReason, state, nextNumber: number, history } = props.desk;
-  if (closedReason === "stopped" || closedReason === "prisoner-closed") return null;
+  if (closedReason === "stopped") return null;
+  if (closedReason === "prisoner-closed") return <PostedBefore id={props.desk.id} />;
   const [last] = history;
   const isOver = state === "closed" && closedReason !== "expired";
   const isFresh = last?.kind === "letter" && (last.fate === "sent" || last.fate === "presumed-there");
@@ -29,6 +31,16 @@ export function LetterSteps(props: LetterStepsProps) {
       <summary>{t(isOver ? "letter-desk.late" : "letter-desk.next", { number })}</summary>
       <Steps {...props} />
     </details>
+  );
+}
+
+/** No more letters are wanted, but one that left before the end may still be noted. */
+function PostedBefore({ id }: { id: string }) {
+  const t = useT();
+  return (
+    <p>
+      <a href={`/correspondence/${id}/letters/new`}>{t("letter-desk.posted-before")}</a>
+    </p>
   );
 }
 

@@ -30,7 +30,8 @@ type Refusal<Verdict> = Extract<Verdict, { ok: false }> | { ok: false; reason: "
 
 /**
  * Records that a letter was posted on a day. A late one is accepted after the hold ran out or after the end; it
- * revives the correspondence, over the cap if need be. The same form twice makes one letter.
+ * revives the correspondence, over the cap if need be, unless letters to the prisoner have ended since it was posted.
+ * The same form twice makes one letter.
  */
 export async function logLetter(
   app: App,
@@ -107,7 +108,7 @@ async function writeLetter(
   now: Date,
 ): Promise<void> {
   const { state, seat, weightMilli, dueAt, lastLetterOn, number } = verdict;
-  const open = { closedAt: null, closedReason: null, pausedUntil: null };
+  const open = state === "active" ? { closedAt: null, closedReason: null, pausedUntil: null } : {};
   const change = { ...open, state, seat, weightMilli, dueAt, lastLetterOn };
   const lastNumber = Math.max(row.lastNumber, number);
   const overCap = verdict.overCap ? (1 as const) : row.overCap;

@@ -40,7 +40,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return data(formFailure(form, { [field]: `letter.${result.reason}` }), { status: 422 });
 }
 
-const aboutNoDay = new Set(["stopped", "prisoner-closed", "too-many"]);
+const aboutNoDay = new Set(["stopped", "too-many"]);
 
 export default function LogLetterPage() {
   const t = useT();

@@ -19,7 +19,7 @@ const facts = (correspondence: WrittenTo, over: Partial<LetterFacts> = {}): Lett
   ...over,
 });
 const closed = (closedReason: WrittenTo["closedReason"]) =>
-  active({ state: "closed", closedReason, seat: "none" });
+  active({ state: "closed", closedReason, closedAt: "2026-11-18T15:00:00.000Z", seat: "none" });
 const log = (c: WrittenTo, over: Partial<LetterFacts> = {}, sentOn = TODAY, now = NOW) =>
   decideLetter(facts(c, over), { sentOn, now });
 
@@ -64,6 +64,23 @@ describe("a letter", () => {
     ["the end of letters to the prisoner", closed("prisoner-closed"), false, "prisoner-closed"],
   ])("after %s is refused", (_, c, blocked, reason) => {
     expect(log(c, { blocked })).toEqual({ ok: false, reason });
+  });
+  it.each([
+    ["before that day", "2026-11-15", true],
+    ["on that day", "2026-11-18", true],
+    ["on the day after", "2026-11-19", false],
+    ["on no day", "2026-02-30", false],
+  ])("posted %s is kept once letters to the prisoner have ended, and opens nothing", (_, sentOn, isKept) => {
+    const verdict = log(closed("prisoner-closed"), { prisoner: full, lastNumber: 2 }, sentOn);
+    const kept = { ...logged, state: "closed", number: 3, lastLetterOn: sentOn };
+    const nowhere = { seat: "none", weightMilli: 0, dueAt: null };
+    if (isKept) expect(verdict).toEqual({ ...kept, ...nowhere });
+    else expect(verdict).toMatchObject({ ok: false });
+  });
+  it("taken back leaves closed what it did not open", () => {
+    const c = { ...closed("prisoner-closed"), previousLetterOn: null, prisoner: places };
+    const verdict = decideUndo({ number: 3, state: "sent", recordedAt: NOW }, c, NOW);
+    expect(verdict).toMatchObject({ state: "closed", closedReason: "prisoner-closed", seat: "none" });
   });
   it("older than the last one does not make it older", () => {
     expect(log(active(), {}, "2026-11-01")).toMatchObject({ lastLetterOn: "2026-11-10" });

@@ -17,6 +17,7 @@ export function active(over: Partial<WrittenTo> = {}): WrittenTo {
     rhythmDays: null,
     pausedUntil: null,
     closedReason: null,
+    closedAt: null,
     seat: "taken",
     ...over,
   };

@@ -11,12 +11,12 @@ import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import type { PartialDate } from "~/domain/dates/partial-date";
 import type { StatusAfterMove } from "~/domain/prisoners/move";
-import { logLetter } from "~/features/correspondence/letters.server";
+import { logLetter, withdrawLetter } from "~/features/correspondence/letters.server";
 import { confirmMove, declineMove, reportMove } from "~/features/moves/moves.server";
 import { listMoveReports, listToldMoves } from "~/features/moves/read.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { onEachEngine } from "../../setup/databases";
-import { expectSound } from "../correspondence/acts";
+import { dayBefore, expectSound } from "../correspondence/acts";
 
 onEachEngine((world) => {
   const { clock } = world;
@@ -103,16 +103,29 @@ onEachEngine((world) => {
     expect((await findCorrespondence(world.app.db, made.id))?.state).toBe("active");
   });
 
-  test("a release ends the correspondences with thanks, and a later letter is told so", async () => {
+  test("a release ends the correspondences with thanks; of letters only those posted before are taken", async () => {
+    const before = clock.now;
     const made = await stage();
     await tell(made, "released");
     expect(await confirm(await reportId(made))).toEqual({ ok: true });
     const row = await findCorrespondence(world.app.db, made.id);
     expect(row).toMatchObject({ state: "closed", closedReason: "prisoner-closed", seat: "none" });
-    const late = { sentOn: clock.now.toISOString().slice(0, 10), key: randomId() };
-    expect(await logLetter(world.app, made.viewer, made.id, late, clock.now)).toMatchObject({
-      reason: "prisoner-closed",
-    });
+    clock.forward({ days: 3 });
+    const log = (sentOn: string) =>
+      logLetter(world.app, made.viewer, made.id, { sentOn, key: randomId() }, clock.now);
+    expect(await log(dayBefore(clock.now, 2))).toEqual({ ok: false, reason: "prisoner-closed" });
+    expect(await log(dayBefore(clock.now, 3))).toEqual({ ok: true, number: 3 });
+    const { rowVersion: _, lastNumber, ...kept } = row ?? {};
+    expect(await findCorrespondence(world.app.db, made.id)).toMatchObject({ ...kept, lastNumber: 3 });
+    expect(lastNumber).toBe(2);
+    expect((await findAllLetters(world.app.db, made.id)).map(({ state }) => state)).toEqual([
+      "confirmed",
+      "sent",
+      "sent",
+    ]);
+    expect(await withdrawLetter(world.app, made.viewer, made.id, 3, clock.now)).toEqual({ ok: true });
+    expect(await findCorrespondence(world.app.db, made.id)).toMatchObject(kept);
+    clock.set(before);
   });
 
   test("two coordinators at once: one decides, the other is told", async () => {
