@@ -24,7 +24,7 @@ export function generateLetters(stage: Stage, series: Series): void {
   }
 }
 
-type State = "sent" | "confirmed" | "answered" | "presumed-lost";
+type State = "sent" | "confirmed" | "answered";
 
 function generateLetter(stage: Stage, series: Series, number: number, daysAgo: number): void {
   const { sheet } = stage;
@@ -49,7 +49,7 @@ function generateLetter(stage: Stage, series: Series, number: number, daysAgo: n
   });
   sheet.add("letterEvent", eventRow(id, "sent", "writer", sentOn, recordedAt, null));
   if (state === "sent") return;
-  const heardOn = dayAfter(sentOn, state === "presumed-lost" ? 90 : NEWS_AFTER_DAYS);
+  const heardOn = dayAfter(sentOn, NEWS_AFTER_DAYS);
   const heardAt = stage.during(heardOn);
   const replyId = state === "answered" ? sheet.nextId("reply") : null;
   if (replyId !== null) {
@@ -62,7 +62,7 @@ function generateLetter(stage: Stage, series: Series, number: number, daysAgo: n
     };
     sheet.add("reply", { id: replyId, ...reply, recordedAt: heardAt, voidedAt: null });
   }
-  const source = ({ confirmed: "family", answered: "prisoner", "presumed-lost": "clock" } as const)[state];
+  const source = ({ confirmed: "family", answered: "prisoner" } as const)[state];
   sheet.add("letterEvent", eventRow(id, state, source, heardOn, heardAt, replyId));
 }
 
@@ -71,7 +71,7 @@ function stateAfter({ chance }: Stage, daysAgo: number): State {
   return chance.weighted<State>([
     ["confirmed", 45],
     ["answered", 30],
-    [daysAgo >= 90 ? "presumed-lost" : "sent", 25],
+    ["sent", 25],
   ]);
 }
 

@@ -1,6 +1,5 @@
 import type { NewRow } from "#db/schema";
 import { type LetterEventKind, stateFromEvents } from "~/domain/correspondence/letter-course";
-import { PRESUMED_LOST_DAYS } from "~/domain/correspondence/states";
 import { type DateISO, dayAfter } from "~/domain/dates/instants";
 import type { StoryStay } from "./custody";
 import { stayAt } from "./letters";
@@ -39,15 +38,11 @@ export function note(stage: Stage, known: Known, on: DateISO, finding: Finding):
   });
 }
 
-/** Ends the evidence: what nobody heard of for too long is presumed lost, and every letter gets its state. */
+/** Ends the evidence: some of what never arrives comes back, and every letter gets its state. */
 export function endEvidence(stage: Stage, all: readonly Known[]): void {
   for (const known of all) {
-    const lostOn = dayAfter(known.sentOn, PRESUMED_LOST_DAYS);
     const unheard = known.kinds.every((kind) => kind === "sent" || kind === "at-risk");
     if (unheard && known.arrivesOn === null && stage.chance.happens(0.25)) sendBack(stage, known);
-    else if (unheard && lostOn <= stage.today) {
-      note(stage, known, lostOn, { kind: "presumed-lost", source: "clock" });
-    }
     stage.sheet.add("letter", {
       id: known.id,
       correspondenceId: known.thread.id,
