@@ -11,6 +11,9 @@ export type MatchSuggestion = { letterId: number; reasons: MatchReason[] };
 const MOST = 5;
 /** A letter posted longer before it arrived than this is no likelier than any other. */
 const WINDOW_DAYS = 90;
+/** Up to so many letters a name allows no slip; from so many on it allows two. */
+const SHORT_NAME = 4;
+const LONG_NAME = 8;
 const WEIGHT: Record<MatchReason, number> = {
   "similar-signature": 8,
   "same-number": 4,
@@ -20,14 +23,15 @@ const WEIGHT: Record<MatchReason, number> = {
 
 /**
  * Up to five open letters that a line nobody could place may mean, the likeliest first, each with every reason that
- * speaks for it. They are for a person to choose from: nothing here is certain enough to be done unasked.
+ * speaks for it; none that was posted after the arrival. They are for a person to choose from: nothing here is certain
+ * enough to be done unasked.
  */
 export function suggestMatches(
   line: ToldLine,
   letters: readonly MatchableLetter[],
   arrived: Span,
 ): MatchSuggestion[] {
-  const open = letters.filter(isOpen);
+  const open = letters.filter((letter) => isOpen(letter) && wasUnderWay(letter, arrived));
   const told = { number: line.number, key: line.signature === null ? null : signatureKey(line.signature) };
   return open
     .map((letter) => ({ letter, reasons: reasonsFor(told, letter, open.length, arrived) }))
@@ -51,15 +55,16 @@ function reasonsFor(told: ToldKey, letter: MatchableLetter, open: number, arrive
 function isInWindow(letter: MatchableLetter, arrived: Span): boolean {
   const first = arrived.from ?? arrived.until;
   if (letter.sentOn === null || first === null) return false;
-  return wasUnderWay(letter, arrived) && letter.sentOn >= dayAfter(first, -WINDOW_DAYS);
+  return letter.sentOn >= dayAfter(first, -WINDOW_DAYS);
 }
 
-/** The same, one the beginning of the other, or a slip or two apart: more in longer names. */
+/** The same, one the beginning of the other, or in longer names a slip or two apart: Лена is not Лёша. */
 function isSimilar(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
-  if (shorter < 2) return a === b && a !== "";
-  if (shorter >= 3 && (a.startsWith(b) || b.startsWith(a))) return true;
-  const slips = shorter < 5 ? 1 : 2;
+  if (a === b) return a !== "";
+  if (shorter >= 2 && (a.startsWith(b) || b.startsWith(a))) return true;
+  if (shorter <= SHORT_NAME) return false;
+  const slips = shorter < LONG_NAME ? 1 : 2;
   return Math.abs(a.length - b.length) <= slips && editDistance(a, b) <= slips;
 }
 

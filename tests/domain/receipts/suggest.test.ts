@@ -17,25 +17,50 @@ function letters(...texts: string[]): MatchableLetter[] {
 const first = (signature: string | null, number: number | null, theirs: MatchableLetter[]) =>
   suggestMatches({ signature, number }, theirs, march)[0];
 
-test("a slip of the pen is found, two in a longer name, and a shortened name", () => {
-  const theirs = letters("Анна", "Старый друг", "Екатерина В.");
-  for (const [written, id] of [
-    ["Ана", 1],
-    ["Анта", 1],
-    ["Старый труг", 2],
-    ["Старый друк и", 2],
-    ["Екатерина", 3],
-  ] as const) {
-    const suggestion = first(written, null, theirs);
-    expect(suggestion, written).toEqual({ letterId: id, reasons: ["similar-signature", "sent-in-window"] });
-  }
-  expect(first("Марк", null, theirs)?.reasons).toEqual(["sent-in-window"]);
+test.each([
+  ["Анна", "Анна", true],
+  ["Ан", "Анна", true],
+  ["Анна С.", "Анна", true],
+  ["А", "А", true],
+  ["А", "Анна", false],
+  ["Лёша", "Лена", false],
+  ["Ана", "Анна", false],
+  ["Марк", "Мария", false],
+  ["Мария", "Марта", false],
+  ["Олеся", "Ольга", false],
+  ["Полина", "Полена", true],
+  ["Екатерина", "Екатерина В.", true],
+  ["Старый труг", "Старый друг", true],
+  ["Старый друк и", "Старый друг", true],
+  ["Старый брат", "Старый друг", false],
+])("%s may mean %s: %s", (written, signature, expected) => {
+  const found = first(written, null, letters(signature, "Совсем другой человек"));
+  expect(found?.letterId === 1 && found.reasons.includes("similar-signature")).toBe(expected);
+});
+
+test.each([
+  ["a day", { from: "2026-03-20", until: "2026-03-20" }, [1, 2]],
+  ["a month", { from: "2026-03-01", until: "2026-03-31" }, [1, 2, 3]],
+  ["some day until it was told", { from: null, until: "2026-03-21" }, [1, 2, 3]],
+  ["a month before all of them", { from: "2026-02-01", until: "2026-02-28" }, []],
+])("whatever speaks for it, no letter is offered that was posted after %s", (_, arrived, ids) => {
+  const theirs = letters("Лена|3|2026-03-01", "Лена|3|2026-03-20", "Лена|3|2026-03-21", "Лена|3|2026-04-01");
+  const found = suggestMatches({ signature: "Лена", number: 3 }, theirs, arrived);
+  expect(found.map(({ letterId }) => letterId)).toEqual(ids);
+});
+
+test("the only letter that could be there is the only one, though another was posted since", () => {
+  const theirs = letters("Анна|1|2026-03-01", "Пётр|1|2026-03-21");
+  expect(suggestMatches({ signature: null, number: null }, theirs, march)).toEqual([
+    { letterId: 1, reasons: ["only-open-letter", "sent-in-window"] },
+  ]);
+  expect(suggestMatches({ signature: "Пётр", number: 1 }, theirs.slice(1), march)).toEqual([]);
 });
 
 test("the same number speaks for a letter, and most with a like signature", () => {
   const theirs = letters("Анна|1", "Анна|2", "Пётр|2");
   expect(first(null, 2, theirs)).toEqual({ letterId: 2, reasons: ["same-number", "sent-in-window"] });
-  expect(first("Ана", 2, theirs)).toEqual({
+  expect(first("Анн", 2, theirs)).toEqual({
     letterId: 2,
     reasons: ["similar-signature", "same-number", "sent-in-window"],
   });

@@ -29,10 +29,10 @@ onEachEngine((world) => {
   afterEach(() => expectSound(world));
 
   test("what nobody could place waits with letters it may mean and why", async () => {
-    const { house } = await withUnplaced(["Ana 2", "Anna 1"]);
+    const { house } = await withUnplaced(["Ann 2", "Anna 1"]);
     const [line, ...rest] = await waiting(house);
     expect(rest).toEqual([]);
-    expect(line).toMatchObject({ signature: "Ana", number: 2, problem: "no-such-signature" });
+    expect(line).toMatchObject({ signature: "Ann", number: 2, problem: "no-such-signature" });
     expect(line?.suggestions[0]).toMatchObject({
       signature: "Anna",
       number: 2,
