@@ -3,7 +3,10 @@ import { updateLastSeen } from "#db/repositories/people";
 import { deleteSession } from "#db/repositories/sessions";
 import type { Role } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
+import { verifyPassword } from "~/platform/crypto/passwords.server";
 import { openSession } from "~/platform/session/sessions.server";
+import { findAccount } from "./find-account.server";
+import type { AccessShown } from "./join-answers";
 
 /** Where somebody comes from; a request's context is one. */
 export interface Arrival {
@@ -26,4 +29,16 @@ export async function enter(
     await updateLastSeen(tx, person.id, now.toISOString().slice(0, 10));
     return openSession(tx, person, origin, now);
   });
+}
+
+/** Signs in whoever was shown this name and passphrase, as long as both still hold; null when they do not. */
+export async function enterByAccess(
+  app: App,
+  from: Arrival,
+  { signInName, passphrase }: AccessShown,
+  now: Date,
+): Promise<string | null> {
+  const person = await findAccount(app, app.db, signInName);
+  const own = await verifyPassword(person?.secret ?? null, passphrase);
+  return person && own ? enter(app, person, from, now) : null;
 }

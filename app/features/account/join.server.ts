@@ -4,12 +4,11 @@ import { insertVolunteerProfile } from "#db/repositories/volunteers";
 import { generateAccess, generateRecoveryCode } from "~/domain/access/generated-names";
 import type { Language } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
-import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
+import { hashPassword } from "~/platform/crypto/passwords.server";
 import { randomBelow } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { minutesToWaitFrom, unlessBusy, type Wait } from "./attempts.server";
-import { type Arrival, enter } from "./enter.server";
-import { findAccount } from "./find-account.server";
+import { type Arrival, enterByAccess } from "./enter.server";
 import type { AccountChoice } from "./join.form";
 import type { AccessShown } from "./join-answers";
 import { insertAccount } from "./new-account.server";
@@ -45,10 +44,8 @@ export async function join(app: App, from: Arrival, joining: Joining, now: Date)
       once(tx, form, now, () => insertVolunteer(app, tx, joining, secret, now)),
     );
     if (account.kind === "email") return { ok: true, kind: "may-sign-in" };
-    const person = await findAccount(app, app.db, access.signInName);
-    const own = await verifyPassword(person?.secret ?? null, access.passphrase);
-    if (!person || !own) return { ok: false, reason: "name-taken" };
-    return { ok: true, kind: "entered", cookie: await enter(app, person, from, now) };
+    const cookie = await enterByAccess(app, from, access, now);
+    return cookie === null ? { ok: false, reason: "name-taken" } : { ok: true, kind: "entered", cookie };
   });
 }
 

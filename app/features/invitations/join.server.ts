@@ -2,14 +2,14 @@ import { inTransaction } from "#db/connection.server";
 import { findInvitationByToken } from "#db/repositories/invitations";
 import type { Language } from "~/domain/access/roles";
 import { minutesToWaitFrom, unlessBusy, type Wait } from "~/features/account/attempts.server";
-import { type Arrival, enter } from "~/features/account/enter.server";
+import { type Arrival, enterByAccess } from "~/features/account/enter.server";
 import { findAccount } from "~/features/account/find-account.server";
 import type { RelativeAccountChoice } from "~/features/account/join.form";
 import type { AccessShown } from "~/features/account/join-answers";
 import { insertAccount } from "~/features/account/new-account.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
-import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
+import { hashPassword } from "~/platform/crypto/passwords.server";
 import { digest } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { findOpenInvitation, spend } from "./accept.server";
@@ -108,16 +108,4 @@ async function enterAgain(
   const isOwn = account.kind === "generated" && person !== undefined && invitation?.personId === person.id;
   const cookie = isOwn ? await enterByAccess(app, from, access, now) : null;
   return cookie === null ? { ok: false, reason: "gone" } : { ok: true, kind: "entered", cookie };
-}
-
-/** Signs in whoever was shown this name and passphrase, as long as both still hold. */
-async function enterByAccess(
-  app: App,
-  from: Arrival,
-  { signInName, passphrase }: AccessShown,
-  now: Date,
-): Promise<string | null> {
-  const person = await findAccount(app, app.db, signInName);
-  const own = await verifyPassword(person?.secret ?? null, passphrase);
-  return person && own ? enter(app, person, from, now) : null;
 }
