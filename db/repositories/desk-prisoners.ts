@@ -4,6 +4,7 @@ import type { Status } from "~/domain/prisoners/statuses";
 import type { Tx } from "../connection.server";
 import { byCodePoint } from "../dialects/engine";
 import { holdsEnding, overdueLetters, silentFacilities } from "./desk";
+import { anywhere } from "./search";
 
 /** Which prisoners the desk's table holds; null takes everybody in that respect. */
 export interface PrisonerFilter {
@@ -148,6 +149,6 @@ function withConcern(
 
 /** Latin letters are plain ASCII in practice, so the engines agree on their lower case. */
 function contains(search: string): RawBuilder<boolean> {
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = anywhere(search);
   return sql`(prisoner.name_search like ${pattern} escape '\\' or lower(prisoner.name_latin) like ${pattern} escape '\\' or facility.name_search like ${pattern} escape '\\')`;
 }

@@ -1,61 +1,74 @@
 import type { Tx } from "../connection.server";
 
-/** A line that stands, with the receipt it is of. */
-export async function findStandingLine(tx: Tx, id: number) {
-  return tx
+const standingLines = (tx: Tx) =>
+  tx
     .selectFrom("receiptLine")
     .innerJoin("receipt", "receipt.id", "receiptLine.receiptId")
+    .where("receipt.voidedAt", "is", null);
+
+const unplacedLines = (tx: Tx) => standingLines(tx).where("receiptLine.matchedBy", "=", "none");
+
+const OF_RECEIPT = [
+  "receipt.prisonerId",
+  "receipt.arrivedDate",
+  "receipt.arrivedPrecision",
+  "receipt.source",
+  "receipt.recordedAt",
+] as const;
+
+/** A line that stands, with the receipt it is of. */
+export async function findStandingLine(tx: Tx, id: number) {
+  return standingLines(tx)
     .selectAll("receiptLine")
-    .select([
-      "receipt.prisonerId",
-      "receipt.arrivedDate",
-      "receipt.arrivedPrecision",
-      "receipt.source",
-      "receipt.recordedAt",
-    ])
+    .select(OF_RECEIPT)
     .where("receiptLine.id", "=", id)
-    .where("receipt.voidedAt", "is", null)
     .executeTakeFirst();
 }
 
+/** Whose lines are meant: one prisoner's, one receipt's, or (null) everybody's. */
+export type LinesOf = { prisonerId: string } | { receiptId: number } | null;
+
 /** Lines of standing receipts that mean no letter yet and that nobody has set aside, longest waiting first. */
-export async function findUnplacedLines(tx: Tx, limit: number) {
-  return tx
-    .selectFrom("receiptLine")
-    .innerJoin("receipt", "receipt.id", "receiptLine.receiptId")
+export async function findUnplacedLines(tx: Tx, of: LinesOf, range: { offset: number; limit: number }) {
+  return unplacedLines(tx, of)
     .innerJoin("prisoner", "prisoner.id", "receipt.prisonerId")
     .selectAll("receiptLine")
     .select([
       "receipt.prisonerId",
       "receipt.arrivedDate",
       "receipt.arrivedPrecision",
-      "receipt.source",
-      "receipt.toldBy",
       "receipt.recordedAt",
       "prisoner.name",
       "prisoner.nameLatin",
     ])
-    .where("receiptLine.matchedBy", "=", "none")
-    .where("receipt.voidedAt", "is", null)
     .orderBy("receiptLine.id")
-    .limit(limit)
+    .offset(range.offset)
+    .limit(range.limit)
     .execute();
 }
 
-export async function countUnplacedLines(tx: Tx): Promise<number> {
-  const row = await tx
-    .selectFrom("receiptLine")
-    .innerJoin("receipt", "receipt.id", "receiptLine.receiptId")
+export async function countUnplacedLines(tx: Tx, of: LinesOf = null): Promise<number> {
+  const row = await unplacedLines(tx, of)
     .select((eb) => eb.fn.countAll<number>().as("lines"))
-    .where("receiptLine.matchedBy", "=", "none")
-    .where("receipt.voidedAt", "is", null)
     .executeTakeFirstOrThrow();
   return Number(row.lines);
 }
 
-/** Letters said to have arrived of which something else is said that cannot be true as well, newest first. */
-export async function findContradicted(tx: Tx, limit: number) {
-  return tx
+function unplacedLines(tx: Tx, of: LinesOf) {
+  const all = tx
+    .selectFrom("receiptLine")
+    .innerJoin("receipt", "receipt.id", "receiptLine.receiptId")
+    .where("receiptLine.matchedBy", "=", "none")
+    .where("receipt.voidedAt", "is", null);
+  if (of === null) return all;
+  return "receiptId" in of
+    ? all.where("receipt.id", "=", of.receiptId)
+    : all.where("receipt.prisonerId", "=", of.prisonerId);
+}
+
+/** Letters said to have arrived of which something else is said that cannot be true as well, newest first; null: to anybody. */
+export async function findContradicted(tx: Tx, prisonerId: string | null, limit: number) {
+  const letters = tx
     .selectFrom("letter")
     .innerJoin("prisoner", "prisoner.id", "letter.prisonerId")
     .leftJoin("correspondence", "correspondence.id", "letter.correspondenceId")
@@ -87,6 +100,8 @@ export async function findContradicted(tx: Tx, limit: number) {
       ),
     )
     .orderBy("letter.id", "desc")
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  return (
+    prisonerId === null ? letters : letters.where("letter.prisonerId", "=", prisonerId)
+  ).execute();
 }

@@ -1,5 +1,6 @@
 import { type Expression, sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { anywhere } from "./search";
 
 const CARD_COLUMNS = [
   "prisoner.id",
@@ -95,7 +96,7 @@ export async function findOpenPage(tx: Tx, { classIds, except, search, after, li
     .where(sql<boolean>`(prisoner_load.load_rank, prisoner_load.prisoner_id) > (${loadRank}, ${id})`);
   if (except.length > 0) query = query.where("prisonerLoad.prisonerId", "not in", except);
   if (search !== "") {
-    const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+    const pattern = anywhere(search);
     query = query.where((eb) =>
       eb.or([
         contains(eb.ref("prisoner.nameSearch"), pattern),

@@ -1,27 +1,12 @@
 import { type DateISO, daysFromTo } from "../dates/instants";
 import { type LetterState, OVERDUE_DAYS, PRESUMED_LOST_DAYS } from "./states";
 
-/** What can happen to a letter. `at-risk` marks it and moves nothing. */
-export const letterEventKinds = [
-  "sent",
-  "presumed-lost",
-  "returned",
-  "refused",
-  "confirmed",
-  "answered",
-  "at-risk",
-] as const;
-export type LetterEventKind = (typeof letterEventKinds)[number];
-
 /** Evidence in rising order: what comes later in this list outweighs what comes before. */
-const strength = [
-  "sent",
-  "presumed-lost",
-  "returned",
-  "refused",
-  "confirmed",
-  "answered",
-] as const satisfies readonly LetterEventKind[];
+const strength = ["sent", "presumed-lost", "returned", "refused", "confirmed", "answered"] as const;
+
+/** What can happen to a letter. `at-risk` marks it and moves nothing. */
+export const letterEventKinds = [...strength, "at-risk"] as const;
+export type LetterEventKind = (typeof letterEventKinds)[number];
 
 /**
  * The state of a letter made from the events that still hold, in whatever order they were recorded; without a

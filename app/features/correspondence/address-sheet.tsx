@@ -1,5 +1,6 @@
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
+import { CopyButton } from "./copy-button";
 import type { Desk } from "./desk-state";
 import { sourceName } from "./source-name";
 
@@ -15,15 +16,7 @@ export function AddressSheet({ desk }: { desk: Desk }) {
       <p className="sheet" id="address" lang="ru" data-text={address.copyText}>
         {address.copyText}
       </p>
-      <button
-        className="button button-quiet"
-        type="button"
-        data-copy="address"
-        data-done={t("address.copied")}
-        hidden
-      >
-        {t("address.copy")}
-      </button>
+      <CopyButton of="address" label={t("address.copy")} />
       {desk.rules
         .filter(({ code }) => code === "reply-kit" || code === "reply-form")
         .map(({ code }) => (

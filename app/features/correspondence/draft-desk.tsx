@@ -1,6 +1,7 @@
 import { closingQuestion, openers } from "~/domain/correspondence/openers";
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
+import { CopyButton } from "./copy-button";
 
 const findings = [
   "not-russian",
@@ -63,15 +64,7 @@ export function DraftDesk({ number, signature, today }: DraftDeskProps) {
           autoComplete="off"
           aria-describedby="draft-hint"
         />
-        <button
-          className="button button-quiet"
-          type="button"
-          data-copy="draft"
-          data-done={t("address.copied")}
-          hidden
-        >
-          {t("draft.copy")}
-        </button>
+        <CopyButton of="draft" label={t("draft.copy")} />
         <ul className="pl-5 list-disc mt-3" aria-live="polite" aria-label={t("draft.findings")}>
           {findings.map((code) => (
             <li key={code} data-finding={code} hidden>
