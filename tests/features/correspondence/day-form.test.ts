@@ -60,4 +60,8 @@ describe("a month as people type it", () => {
   it.each(both)("%j is month %d", (word, number) => {
     expect(monthOf(word)).toBe(number);
   });
+
+  it.each(["мартобря", "мартышка", "янв.а", "мйя", "ма", "Marchember", "", "."])("%j is none", (word) => {
+    expect(monthOf(word)).toBeNull();
+  });
 });
