@@ -117,7 +117,7 @@ export function consentRow(prisonerId: string, state: Row<"consent">["state"], n
     purpose: "letters",
     state,
     givenBy: presumed ? "list" : "relative",
-    source: presumed ? "список просит писать" : "разговор с родными",
+    source: presumed ? "Вместе" : "разговор с родными",
     recordedAt: now.toISOString(),
     withdrawnAt: null,
   };

@@ -78,7 +78,7 @@ for (const language of bothLanguages) {
     expect(await lookFor()).toBe(1);
     await page.goto(`/family/${made.prisonerId}`);
     await link(page, t("family.task.consent")).click();
-    await expect(page.getByText(t("consent.now.presumed", { list: "список просит писать" }))).toBeVisible();
+    await expect(page.getByText(t("consent.now.presumed", { list: "Вместе" }))).toBeVisible();
     await expect(page.getByText(t("consent.preview.not-shown"))).toBeVisible();
     await expect(page.locator("article.card")).toContainText(t("public-card.letters"));
 

@@ -18,7 +18,7 @@ export function PrisonerFacts({ prisoner }: { prisoner: DeskPrisoner }) {
       <dt>{t("prisoner.facility")}</dt>
       <dd>{facilityName ? <span lang="ru">{`${facilityName}, ${region}`}</span> : t("desk-list.nowhere")}</dd>
       <dt>{t("prisoner.address-confirmed")}</dt>
-      <dd>{confirmedOn ? formatDate(language, confirmedOn) : t("desk-list.unconfirmed")}</dd>
+      <dd>{confirmedOn ? formatDate(language, confirmedOn) : t("desk-prisoner.not-confirmed")}</dd>
       <dt>{t("desk-list.load")}</dt>
       <dd>
         {t(`load.${prisoner.band}`)}. {t("desk-prisoner.load", { load })}

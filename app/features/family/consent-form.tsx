@@ -71,6 +71,8 @@ export function ConsentForm({ id, standing, formKey, typed, errors }: ConsentFor
 
 /** What stands of one item: who said so and when, or that nobody did. */
 function Standing({ word }: { word: StandingWord | undefined }) {
+  const t = useT();
+  if (!word) return <span className="block">{t("consent.now.none")}</span>;
   return (
     <strong className="block">
       <Sentence word={word} />
@@ -78,9 +80,8 @@ function Standing({ word }: { word: StandingWord | undefined }) {
   );
 }
 
-function Sentence({ word }: { word: StandingWord | undefined }) {
+function Sentence({ word }: { word: StandingWord }) {
   const { language, t } = useI18n();
-  if (!word) return <>{t("consent.now.none")}</>;
   const { state, givenBy, list } = word;
   if (givenBy === "list" || state === "presumed") {
     const key = state === "refused" ? "consent.now.list-refused" : "consent.now.presumed";

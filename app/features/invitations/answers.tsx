@@ -17,13 +17,13 @@ export function GoneLink({ role }: { role: Role | null }) {
   );
 }
 
-/** A relative with an account follows one more person. */
-export function FollowForm({ name }: { name: string }) {
+/** A relative with an account says that this, too, is their person. */
+export function FollowForm() {
   const t = useT();
   return (
     <form method="post" className="actions">
       <button type="submit" className="button">
-        {t("invitation.follow", { name })}
+        {t("invitation.follow")}
       </button>
     </form>
   );

@@ -9,7 +9,8 @@ export function Welcome() {
       <h2>{t("invitation.can")}</h2>
       <Points of={["invitation.can.letters", "invitation.can.needs", "invitation.can.stop"]} />
       <h2>{t("invitation.kept")}</h2>
-      <Points of={["invitation.kept.not", "invitation.kept.told", "invitation.kept.link"]} />
+      <Points of={["invitation.kept.not", "invitation.kept.told"]} />
+      <p>{t("invitation.link")}</p>
     </>
   );
 }

@@ -5,16 +5,22 @@ import type { Translate } from "~/i18n/translate";
 import type { ReceiptLine, ReceiptShown } from "./read.server";
 
 /** What was recorded, in words: what could be placed, and kindly what could not. */
-export function ReceiptWords({ receipt }: { receipt: ReceiptShown }) {
+export function ReceiptWords({ receipt, byPhone }: { receipt: ReceiptShown; byPhone: boolean }) {
   const { language, t } = useI18n();
   const placed = receipt.lines.filter((line) => line.placed);
-  const unplaced = receipt.lines.filter((line) => !line.placed);
+  const later = receipt.lines.filter(({ problem }) => problem === "before-sent");
+  const unplaced = receipt.lines.filter((line) => !line.placed && !later.includes(line));
   const unnamed = receipt.letters - receipt.lines.length;
   return (
     <>
       <p>{summaryOf(receipt, language, t)}</p>
       <Lines of={placed.map((line) => lineOf(line, t))} />
-      {unplaced.length === 0 ? null : <p>{t("receipt.unplaced")}</p>}
+      <Lines
+        of={later.map(({ signature, number }) =>
+          t("receipt.line.later", { told: toldOf(signature, number, t) }),
+        )}
+      />
+      {unplaced.length === 0 ? null : <p>{t(byPhone ? "receipt.unplaced.phone" : "receipt.unplaced")}</p>}
       <Lines of={unplaced.map(({ signature, number }) => toldOf(signature, number, t))} />
       {unnamed > 0 ? <p>{t("receipt.unnamed", { count: unnamed })}</p> : null}
       <p className="quiet small">
@@ -43,9 +49,9 @@ export function summaryOf(
   t: Translate,
 ): string {
   const when = formatSpan(language, spanOf({ date: arrivedDate, precision: arrivedPrecision }));
-  return when === null
-    ? t("receipt.came-sometime", { count: letters })
-    : t("receipt.came", { count: letters, when });
+  if (when === null) return t("receipt.came-sometime", { count: letters });
+  const sentence = t("receipt.came", { count: letters, when });
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function lineOf({ signature, number, letter, guessed, problem }: ReceiptLine, t: Translate): string {

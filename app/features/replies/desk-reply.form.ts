@@ -12,7 +12,7 @@ export const UNKNOWN_WRITER = "unknown";
 export const deskReplyForm = v.pipe(
   v.object({
     ...dayEntries,
-    writer: v.pipe(v.string(), v.nonEmpty("desk-reply.choose-writer")),
+    writer: v.pipe(v.optional(v.string(), ""), v.nonEmpty("desk-reply.choose-writer")),
     addressedTo: v.pipe(
       v.optional(v.string(), ""),
       v.transform(cleanName),

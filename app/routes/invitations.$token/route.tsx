@@ -98,13 +98,13 @@ export default function InvitationPage() {
       <ErrorSummary errors={failed?.errors} />
       <WaitNotice minutes={failed?.minutes} />
       <h1>{t("invitation.heading")}</h1>
-      <p className="mb-1">{t("invitation.for")}</p>
       <p className="lede">
         <PrisonerName name={shown.name} nameLatin={shown.nameLatin} />
       </p>
+      <p>{t("invitation.for")}</p>
       {shown.state === "join" || shown.state === "follow" ? <Welcome /> : null}
       {shown.state === "join" ? <RelativeAccount page={shown} failed={failed} /> : null}
-      {shown.state === "follow" ? <FollowForm name={shown.name} /> : null}
+      {shown.state === "follow" ? <FollowForm /> : null}
       {shown.state === "following" ? <FollowsAlready prisonerId={shown.prisonerId} /> : null}
       {shown.state === "other-role" ? <OtherRole role={shown.role} /> : null}
     </>

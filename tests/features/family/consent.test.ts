@@ -97,7 +97,7 @@ onEachEngine((world) => {
   test("is read purpose by purpose, a list's word as the list's", async () => {
     const somebody = await followed();
     expect((await read(somebody))?.standing).toMatchObject([
-      { purpose: "letters", state: "presumed", givenBy: "list", list: "список просит писать" },
+      { purpose: "letters", state: "presumed", givenBy: "list", list: "Вместе" },
     ]);
     await say(somebody, [
       { purpose: "parcels", state: "given" },
@@ -106,7 +106,7 @@ onEachEngine((world) => {
     const standing = (await read(somebody))?.standing ?? [];
     expect(standing.map(({ purpose, state, list }) => [purpose, state, list]).sort()).toEqual([
       ["health", "refused", null],
-      ["letters", "presumed", "список просит писать"],
+      ["letters", "presumed", "Вместе"],
       ["parcels", "given", null],
     ]);
   });
