@@ -1,11 +1,11 @@
 import { describedBy, FieldNotes, type FieldProps, fieldClass } from "./field";
 
-interface CheckFieldProps extends Omit<FieldProps, "hint"> {
+interface CheckFieldProps extends FieldProps {
   defaultChecked?: boolean;
 }
 
 /** One statement to agree to; sends `yes` when ticked. */
-export function CheckField({ name, label, error, registration, defaultChecked }: CheckFieldProps) {
+export function CheckField({ name, label, hint, error, registration, defaultChecked }: CheckFieldProps) {
   return (
     <div className={fieldClass(error)}>
       <FieldNotes name={name} error={error} />
@@ -17,10 +17,11 @@ export function CheckField({ name, label, error, registration, defaultChecked }:
           type="checkbox"
           value="yes"
           defaultChecked={defaultChecked}
-          {...describedBy(name, undefined, error)}
+          {...describedBy(name, hint, error)}
         />
         <span>{label}</span>
       </label>
+      <FieldNotes name={name} hint={hint} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { CheckField } from "~/components/fields/check-field";
 import { ChoiceField } from "~/components/fields/choice-field";
 import type { ReportDecision } from "~/domain/reports/decision";
 import { useT } from "~/i18n/i18n";
@@ -50,6 +51,14 @@ export function DecisionForm({ report, formKey, typed, errors }: DecisionFormPro
             hint: t(`desk-report.${each}-hint`),
           }))}
         />
+        {report.decisions.includes("account-closed") ? (
+          <CheckField
+            name="sure"
+            label={t("desk-report.sure")}
+            error={errors.sure}
+            defaultChecked={typedText(typed, "sure") === "yes"}
+          />
+        ) : null}
         <div className="actions">
           <button className="button" type="submit">
             {t("desk-report.submit")}

@@ -43,6 +43,7 @@ export function ReportForm({ signatures, formKey, sent }: ReportFormProps) {
       <CheckField
         name="stop"
         label={t("report.stop")}
+        hint={t("report.stop-hint")}
         defaultChecked={typedText(sent?.typed, "stop") === "yes"}
       />
       <div className="actions">

@@ -35,8 +35,20 @@ export const reportForm = v.pipe(
   ),
 );
 
-export const decisionForm = v.object({
-  decision: oneOf(reportDecisions, "desk-report.choose"),
-  writer: v.optional(v.string(), ""),
-  key: formKey,
-});
+/** An account is closed only with the tick beside it: nobody opens it again. */
+export const decisionForm = v.pipe(
+  v.object({
+    decision: oneOf(reportDecisions, "desk-report.choose"),
+    writer: v.optional(v.string(), ""),
+    sure: v.optional(v.string(), ""),
+    key: formKey,
+  }),
+  v.forward(
+    v.partialCheck(
+      [["decision"], ["sure"]],
+      ({ decision, sure }) => decision !== "account-closed" || sure === "yes",
+      "desk-report.not-sure",
+    ),
+    ["sure"],
+  ),
+);

@@ -32,21 +32,36 @@ export default function ReportPage() {
   const t = useT();
   const { id, name, nameLatin, signatures, done, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (done && !sent) return <Thanks prisonerId={id} />;
   return (
     <>
       <BackLink to={`/family/${id}`} />
       <ErrorSummary errors={sent?.errors} />
-      {done && !sent ? (
-        <p className="notice" role="status">
-          {t("report.done")}
-        </p>
-      ) : null}
       <h1>{t("report.title")}</h1>
       <p className="lede">
         <PrisonerName name={name} nameLatin={nameLatin} />
       </p>
       <p>{t("report.lede")}</p>
       <ReportForm signatures={signatures} formKey={key} sent={sent} />
+    </>
+  );
+}
+
+/** After a report: no second form, so that nobody wonders whether the first one went through. */
+function Thanks({ prisonerId }: { prisonerId: string }) {
+  const t = useT();
+  return (
+    <>
+      <BackLink to={`/family/${prisonerId}`} />
+      <h1>{t("report.title")}</h1>
+      <p className="notice" role="status">
+        {t("report.done")}
+      </p>
+      <div className="actions">
+        <a className="button" href={`/family/${prisonerId}`}>
+          {t("report.back")}
+        </a>
+      </div>
     </>
   );
 }
