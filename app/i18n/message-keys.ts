@@ -169,6 +169,8 @@ export interface MessageArguments {
   "desk-list.band.three-or-more": null;
   "desk-list.confirmed": { count: number };
   "desk-list.count": { count: number };
+  "desk-list.elsewhere": { count: number };
+  "desk-list.elsewhere.show": null;
   "desk-list.empty": null;
   "desk-list.facility": null;
   "desk-list.find": null;
@@ -342,6 +344,7 @@ export interface MessageArguments {
   "desk.receipts.reason.sent-in-window": null;
   "desk.receipts.reason.similar-signature": null;
   "desk.receipts.sent": { date: string | number };
+  "desk.receipts.shown": { count: number; shown: string | number };
   "desk.receipts.title": null;
   "desk.receipts.unknown-letter": null;
   "desk.receipts.unplaced": null;

@@ -1,5 +1,5 @@
 import { useT } from "~/i18n/i18n";
-import { isFiltered, type ListQuery, listAddress } from "./prisoner-list";
+import { changedAddress, isFiltered, type ListQuery, listAddress } from "./prisoner-list";
 import type { PrisonerList } from "./prisoners.server";
 
 /** The way to the pages before and after. */
@@ -28,6 +28,18 @@ export function PrisonerPages({ query, list }: { query: ListQuery; list: Prisone
         </a>
       ) : null}
     </nav>
+  );
+}
+
+/** Leads a search on to the released and the dead, whom the table leaves out unless it is asked. */
+export function FoundElsewhere({ query, list }: { query: ListQuery; list: PrisonerList }) {
+  const t = useT();
+  if (list.elsewhere === 0) return null;
+  return (
+    <p className="notice">
+      {t("desk-list.elsewhere", { count: list.elsewhere })}{" "}
+      <a href={changedAddress(query, { status: "all" })}>{t("desk-list.elsewhere.show")}</a>
+    </p>
   );
 }
 

@@ -24,14 +24,27 @@ export async function listPrisoners({ db }: App, query: ListQuery, now: Date) {
   const order = orderOf(query);
   const { rows, previous, next } = await findPage(db, filter, order, query);
   const facility = query.facility === "" ? undefined : await findFacility(db, query.facility);
+  const count = await countPrisoners(db, filter);
   return {
     rows: rows.map((row) => shown(row, filter)),
     previous: previous ? writeCursor(previous, order.by) : null,
     next: next ? writeCursor(next, order.by) : null,
-    count: await countPrisoners(db, filter),
+    count,
+    elsewhere: await countElsewhere(db, query, filter, count),
     regions: await findAllRegions(db),
     facilityName: facility ? shortFacilityName(facility.name) : null,
   };
+}
+
+/** A name may belong to somebody released or dead: how many more the same search finds among those. */
+async function countElsewhere(
+  db: App["db"],
+  { q, status }: ListQuery,
+  filter: PrisonerFilter,
+  count: number,
+): Promise<number> {
+  if (q === "" || status !== "held") return 0;
+  return (await countPrisoners(db, { ...filter, except: [] })) - count;
 }
 
 export type PrisonerList = Awaited<ReturnType<typeof listPrisoners>>;

@@ -4,7 +4,7 @@ import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { PrisonerFilters } from "~/features/desk/prisoner-filters";
 import { isFiltered, parseListQuery } from "~/features/desk/prisoner-list";
-import { EmptyList, PrisonerPages } from "~/features/desk/prisoner-pages";
+import { EmptyList, FoundElsewhere, PrisonerPages } from "~/features/desk/prisoner-pages";
 import { PrisonerTable } from "~/features/desk/prisoner-table";
 import { listPrisoners } from "~/features/desk/prisoners.server";
 import { useT } from "~/i18n/i18n";
@@ -28,7 +28,9 @@ export default function DeskPrisonersPage() {
       {list.rows.length > 0 || isFiltered(query) ? (
         <PrisonerFilters query={query} regions={list.regions} facilityName={list.facilityName} />
       ) : null}
-      {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : <EmptyList query={query} />}
+      <FoundElsewhere query={query} list={list} />
+      {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : null}
+      {list.rows.length + list.elsewhere > 0 ? null : <EmptyList query={query} />}
       <PrisonerPages query={query} list={list} />
     </>
   );

@@ -69,6 +69,16 @@ test("whatever is typed into the address, a page comes back", async () => {
   );
 });
 
+test("a search says how many more it finds among the released and the dead", async () => {
+  const search = { q: "а", status: "held" } as const;
+  const held = await list(search);
+  const all = await list({ ...search, status: "all" });
+  expect(held.elsewhere).toBe(all.count - held.count);
+  expect(held.elsewhere).toBeGreaterThan(0);
+  expect(all.elsewhere).toBe(0);
+  expect((await list({ status: "held" })).elsewhere).toBe(0);
+});
+
 test("each number of the desk leads to as many people as it says", async () => {
   const { concerns, bars } = await readDesk(app, new Date(now));
   for (const { concern, people } of concerns) {
