@@ -25,50 +25,27 @@ export async function findStandingLine(tx: Tx, id: number) {
     .executeTakeFirst();
 }
 
-/** Whose lines are meant: one prisoner's, one receipt's, or (null) everybody's. */
-export type LinesOf = { prisonerId: string } | { receiptId: number } | null;
-
 /** Lines of standing receipts that mean no letter yet and that nobody has set aside, longest waiting first. */
-export async function findUnplacedLines(tx: Tx, of: LinesOf, range: { offset: number; limit: number }) {
-  return unplacedLines(tx, of)
+export async function findUnplacedLines(tx: Tx, limit: number) {
+  return unplacedLines(tx)
     .innerJoin("prisoner", "prisoner.id", "receipt.prisonerId")
     .selectAll("receiptLine")
-    .select([
-      "receipt.prisonerId",
-      "receipt.arrivedDate",
-      "receipt.arrivedPrecision",
-      "receipt.recordedAt",
-      "prisoner.name",
-      "prisoner.nameLatin",
-    ])
+    .select([...OF_RECEIPT, "receipt.toldBy", "prisoner.name", "prisoner.nameLatin"])
     .orderBy("receiptLine.id")
-    .offset(range.offset)
-    .limit(range.limit)
+    .limit(limit)
     .execute();
 }
 
-export async function countUnplacedLines(tx: Tx, of: LinesOf = null): Promise<number> {
-  const row = await unplacedLines(tx, of)
+export async function countUnplacedLines(tx: Tx): Promise<number> {
+  const row = await unplacedLines(tx)
     .select((eb) => eb.fn.countAll<number>().as("lines"))
     .executeTakeFirstOrThrow();
   return Number(row.lines);
 }
 
-function unplacedLines(tx: Tx, of: LinesOf) {
-  const all = tx
-    .selectFrom("receiptLine")
-    .innerJoin("receipt", "receipt.id", "receiptLine.receiptId")
-    .where("receiptLine.matchedBy", "=", "none")
-    .where("receipt.voidedAt", "is", null);
-  if (of === null) return all;
-  return "receiptId" in of
-    ? all.where("receipt.id", "=", of.receiptId)
-    : all.where("receipt.prisonerId", "=", of.prisonerId);
-}
-
-/** Letters said to have arrived of which something else is said that cannot be true as well, newest first; null: to anybody. */
-export async function findContradicted(tx: Tx, prisonerId: string | null, limit: number) {
-  const letters = tx
+/** Letters said to have arrived of which something else is said that cannot be true as well, newest first. */
+export async function findContradicted(tx: Tx, limit: number) {
+  return tx
     .selectFrom("letter")
     .innerJoin("prisoner", "prisoner.id", "letter.prisonerId")
     .leftJoin("correspondence", "correspondence.id", "letter.correspondenceId")
@@ -100,8 +77,6 @@ export async function findContradicted(tx: Tx, prisonerId: string | null, limit:
       ),
     )
     .orderBy("letter.id", "desc")
-    .limit(limit);
-  return (
-    prisonerId === null ? letters : letters.where("letter.prisonerId", "=", prisonerId)
-  ).execute();
+    .limit(limit)
+    .execute();
 }
