@@ -48,3 +48,23 @@ export function partialDateOf({ day, month, year }: Record<"day" | "month" | "ye
     [y, m, d].flatMap((part, at) => (part ? [at === 0 ? part : pad(part)] : [])).join("-"),
   );
 }
+
+/** Years between one 29 February and the next, at most. */
+const LONGEST_WITHOUT_LEAP = 8;
+
+/**
+ * The same of something that has happened: a month, or a day and a month, without a year is the last such that has
+ * begun by `today` (`YYYY-MM-DD`). A year that was typed is taken at its word.
+ */
+export function pastDateOf(
+  { day, month, year }: Record<"day" | "month" | "year", string>,
+  today: string,
+): ParsedDate {
+  if (year.trim() !== "" || month.trim() === "") return partialDateOf({ day, month, year });
+  const thisYear = Number(today.slice(0, 4));
+  const years = Array.from({ length: LONGEST_WITHOUT_LEAP + 1 }, (_, back) => String(thisYear - back));
+  const found = years
+    .map((each) => partialDateOf({ day, month, year: each }))
+    .find((each) => each.ok && each.value.date !== null && each.value.date <= today);
+  return found ?? { ok: false, reason: "not-a-date" };
+}

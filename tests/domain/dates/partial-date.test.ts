@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { parsePartialDate, partialDateOf } from "~/domain/dates/partial-date";
+import { parsePartialDate, partialDateOf, pastDateOf } from "~/domain/dates/partial-date";
 
 describe("reading a date", () => {
   it.each([
@@ -66,4 +66,28 @@ test.each([
   ["7", "3", "26"],
 ])("is no date: %s %s %s", (day, month, year) => {
   expect(partialDateOf({ day, month, year })).toEqual({ ok: false, reason: "not-a-date" });
+});
+
+describe("a date in the past whose year was left out", () => {
+  test.each([
+    [["", "декабрь", ""], "2027-01-10", { date: "2026-12-01", precision: "month" }],
+    [["", "1", ""], "2027-01-10", { date: "2027-01-01", precision: "month" }],
+    [["10", "1", ""], "2027-01-10", { date: "2027-01-10", precision: "day" }],
+    [["11", "1", " "], "2027-01-10", { date: "2026-01-11", precision: "day" }],
+    [["29", "2", ""], "2027-01-10", { date: "2024-02-29", precision: "day" }],
+    [["29", "2", ""], "2104-02-28", { date: "2096-02-29", precision: "day" }],
+    [["", "12", "2027"], "2027-01-10", { date: "2027-12-01", precision: "month" }],
+    [["", "", ""], "2027-01-10", unknown],
+    [["", "", "2026"], "2027-01-10", { date: "2026-01-01", precision: "year" }],
+  ] as const)("%j on %s", ([day, month, year], today, value) => {
+    expect(pastDateOf({ day, month, year }, today)).toEqual({ ok: true, value });
+  });
+
+  test.each([
+    ["31", "2", ""],
+    ["5", "", ""],
+    ["", "мартобря", ""],
+  ])("%j %j %j is not a date", (day, month, year) => {
+    expect(pastDateOf({ day, month, year }, "2027-01-10")).toEqual({ ok: false, reason: "not-a-date" });
+  });
 });
