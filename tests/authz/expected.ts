@@ -141,6 +141,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/prisoners/:id/receipts/:receipt/withdrawal": { get: deskNot, post: deskDone },
   "/desk/receipts": { get: desk, post: deskNot },
   "/desk/receipts/lines/:line/match": { get: deskNot, post: deskDone, form: { aside: "yes" } },
+  "/desk/receipts/lines/:line/match/withdrawal": { get: deskNot, post: deskDone },
   "/desk/prisoners/:id/replies/new": {
     get: desk,
     post: "303 404 404 404 303 303",

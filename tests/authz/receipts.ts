@@ -44,11 +44,13 @@ export async function stageReceipts(app: App, { family, coordinator, followed, o
       missing: { id: followed, receipt: "999999" },
     };
   }
-  const [line] = await findLinesOf(app.db, [Number(await record(family, followed))]);
-  places["/desk/receipts/lines/:line/match"] = {
-    own: { line: String(line?.id) },
-    foreign: [],
-    missing: { line: "999999" },
-  };
+  for (const page of ["", "/withdrawal"]) {
+    const [line] = await findLinesOf(app.db, [Number(await record(family, followed))]);
+    places[`/desk/receipts/lines/:line/match${page}`] = {
+      own: { line: String(line?.id) },
+      foreign: [],
+      missing: { line: "999999" },
+    };
+  }
   return places;
 }

@@ -83,6 +83,7 @@ export const addresses = {
   "/desk/prisoners/:id/receipts/:receipt/withdrawal": { audience: staff, methods: deed },
   "/desk/receipts": { audience: staff, methods: page },
   "/desk/receipts/lines/:line/match": { audience: staff, methods: deed },
+  "/desk/receipts/lines/:line/match/withdrawal": { audience: staff, methods: deed },
   "/desk/prisoners/:id": { audience: staff, methods: page },
   "/desk/prisoners/:id/invitations/new": { audience: staff, methods: form },
   "/desk/invitations": { audience: staff, methods: page },

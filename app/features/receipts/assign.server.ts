@@ -2,12 +2,15 @@ import { findStandingLine } from "#db/repositories/desk-receipts";
 import { lockLoads } from "#db/repositories/load";
 import { findLettersTo, updateReceiptLine } from "#db/repositories/receipts";
 import { dateAt } from "~/domain/dates/instants";
-import { isOpen } from "~/domain/receipts/match";
+import type { Span } from "~/domain/dates/span";
+import { isOpen, matchReceipt } from "~/domain/receipts/match";
 import { arrivalSpan } from "~/domain/receipts/record";
 import { retrying } from "~/features/correspondence/change.server";
-import { addEvidence } from "~/features/correspondence/evidence.server";
+import { addEvidence, voidEvidence } from "~/features/correspondence/evidence.server";
 import type { App } from "~/platform/app.server";
 import { vouchForWriters } from "./vouch.server";
+
+type StandingLine = NonNullable<Awaited<ReturnType<typeof findStandingLine>>>;
 
 export type Assigned =
   | { ok: true }
@@ -41,14 +44,43 @@ export async function assignLine(
     const problem = letter ? (adds ? null : ("already-confirmed" as const)) : current.problem;
     await updateReceiptLine(tx, lineId, { letterId, matchedBy: "coordinator", problem });
     if (letter && adds) {
-      const { arrivedDate: date, arrivedPrecision: precision, recordedAt, source } = current;
-      const toldOn = dateAt(new Date(recordedAt), "Europe/Moscow");
-      const { from, until } = arrivalSpan({ date, precision }, toldOn);
+      const { from, until } = spanOf(current);
       const confirmed = { kind: "confirmed", occurredFrom: from, occurredUntil: until } as const;
-      await addEvidence(tx, letter.id, { ...confirmed, source, cause: { receiptLineId: lineId } }, now);
+      await addEvidence(
+        tx,
+        letter.id,
+        { ...confirmed, source: current.source, cause: { receiptLineId: lineId } },
+        now,
+      );
     }
     return { ok: true };
   });
   if (assigned.ok) await vouchForWriters(app, line.receiptId, now);
   return assigned;
+}
+
+/**
+ * Takes back what a coordinator decided about a line: it waits again, and the letter stands as it would without it.
+ * False when there is no such line; of one that waits already nothing changes.
+ */
+export async function undoAssignment(app: App, lineId: number, now: Date): Promise<boolean> {
+  return retrying(app.db, async (tx) => {
+    const line = await findStandingLine(tx, lineId);
+    if (!line) return false;
+    await lockLoads(tx, [line.prisonerId]);
+    const current = await findStandingLine(tx, lineId);
+    if (!current) return false;
+    if (current.matchedBy !== "coordinator") return true;
+    await updateReceiptLine(tx, lineId, { letterId: null, matchedBy: "none", problem: null });
+    await voidEvidence(tx, { receiptLineId: lineId }, now);
+    const [match] = matchReceipt(await findLettersTo(tx, [line.prisonerId]), [current], spanOf(current));
+    if (match?.letterId === null) await updateReceiptLine(tx, lineId, { problem: match.problem });
+    return true;
+  });
+}
+
+/** The days on which what a line tells of may have arrived. */
+function spanOf({ arrivedDate, arrivedPrecision, recordedAt }: StandingLine): Span {
+  const toldOn = dateAt(new Date(recordedAt), "Europe/Moscow");
+  return arrivalSpan({ date: arrivedDate, precision: arrivedPrecision }, toldOn);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BackLink } from "~/components/back-link";
 import { useT } from "~/i18n/i18n";
+import type { PlainKey } from "~/i18n/message-keys";
 import { typedFrom } from "./prefill";
 import type { readReceipt } from "./read.server";
 import { rowsIn } from "./receipt.form";
@@ -18,10 +19,13 @@ interface ReceiptPageProps {
   formKey: string;
   year: string;
   byPhone?: boolean;
+  /** What a coordinator decides about its lines. */
+  desk?: ReactNode;
 }
 
 /** One receipt in words, with the way to correct it or to take it back. */
-export function ReceiptPage({ shown, sent, who, base, formKey, year, byPhone = false }: ReceiptPageProps) {
+export function ReceiptPage(props: ReceiptPageProps) {
+  const { shown, sent, who, base, formKey, year, byPhone = false, desk } = props;
   const t = useT();
   const { receipt, standing, newest } = shown;
   const told = typedFrom(shown);
@@ -33,10 +37,11 @@ export function ReceiptPage({ shown, sent, who, base, formKey, year, byPhone = f
       <p className="lede">{who}</p>
       {standing ? null : <Overtaken base={base} newest={newest} />}
       {sent?.overtaken ? <Overtaken base={base} newest={sent.overtaken.newest} /> : null}
-      <ReceiptWords receipt={receipt} />
+      <ReceiptWords receipt={receipt} byPhone={byPhone} />
       {standing && !sent?.overtaken ? (
         <>
-          <p>{t("receipt.thanks")}</p>
+          <p>{t(thanksFor(receipt, byPhone))}</p>
+          {desk}
           <details open={sent !== undefined}>
             <summary>{t("receipt.correct.open")}</summary>
             <ReceiptForm
@@ -60,6 +65,13 @@ export function ReceiptPage({ shown, sent, who, base, formKey, year, byPhone = f
       ) : null}
     </>
   );
+}
+
+/** That the writers will know is promised only where a letter was found. */
+function thanksFor({ lines }: { lines: readonly { placed: boolean }[] }, byPhone: boolean): PlainKey {
+  const isKnown = lines.some(({ placed }) => placed);
+  if (byPhone) return isKnown ? "receipt.thanks.phone" : "receipt.recorded.phone";
+  return isKnown ? "receipt.thanks" : "receipt.recorded";
 }
 
 /** It does not stand any more: where to go on. */

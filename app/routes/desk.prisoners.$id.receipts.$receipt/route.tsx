@@ -2,6 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
+import { readDecision, readDeskLines } from "~/features/receipts/desk.server";
+import { DeskLines } from "~/features/receipts/desk-lines";
+import { lineIn } from "~/features/receipts/match.form";
 import { readReceipt } from "~/features/receipts/read.server";
 import { ReceiptPage } from "~/features/receipts/receipt-page";
 import resendModule from "~/features/receipts/resend.browser.ts?worker&url";
@@ -11,12 +14,14 @@ import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "receipt.title", module: resendModule, sends: true } satisfies PageHandle;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "write", "desk");
   const { id: prisonerId = "" } = params;
   const shown = await readReceipt(context.app, viewer, prisonerId, idIn(params.receipt));
   if (!shown) throw missing();
-  return { shown, key: randomId(), year: context.now.toISOString().slice(0, 4) };
+  const lines = await readDeskLines(context.app, shown.receipt.id);
+  const decision = await readDecision(context.app, lineIn(new URL(request.url).searchParams));
+  return { shown, lines, decision, key: randomId(), year: context.now.toISOString().slice(0, 4) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -27,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OneReceiptPage() {
-  const { shown, key, year } = useLoaderData<typeof loader>();
+  const { shown, lines, decision, key, year } = useLoaderData<typeof loader>();
   const { prisonerId } = shown;
   return (
     <ReceiptPage
@@ -38,6 +43,7 @@ export default function OneReceiptPage() {
       formKey={key}
       year={year}
       byPhone
+      desk={<DeskLines {...lines} decision={decision} />}
     />
   );
 }

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { assignLine } from "~/features/receipts/assign.server";
-import { matchForm } from "~/features/receipts/match.form";
+import { readDecision } from "~/features/receipts/desk.server";
+import { addressAfter, matchForm } from "~/features/receipts/match.form";
 import { idIn } from "~/features/receipts/respond.server";
 import { useT } from "~/i18n/i18n";
 import { parseForm } from "~/platform/forms/parse-form";
@@ -18,7 +19,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { letter, aside } = parsed.values;
   const letterId = aside === "yes" ? null : Number(letter);
   const result = await assignLine(context.app, lineId, letterId, context.now);
-  if (result.ok) return redirect("/desk/receipts", 303);
+  if (result.ok) {
+    const line = await readDecision(context.app, lineId);
+    if (!line) throw missing();
+    return redirect(addressAfter(line, parsed.values), 303);
+  }
   if (result.reason === "not-found") throw missing();
   return data({ reason: result.reason }, { status: result.reason === "unknown-letter" ? 422 : 409 });
 }

@@ -2,51 +2,67 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
-import { readReceiptDesk } from "~/features/receipts/desk.server";
+import { Contradictions } from "~/features/receipts/contradictions";
+import { DecisionNotice } from "~/features/receipts/decision";
+import { readDecision, readReceiptDesk } from "~/features/receipts/desk.server";
+import { lineIn } from "~/features/receipts/match.form";
 import { UnplacedLine } from "~/features/receipts/unplaced-line";
 import { useI18n } from "~/i18n/i18n";
-import { requireGrant } from "~/platform/http/require.server";
+import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "desk.receipts.title" } satisfies PageHandle;
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
-  return readReceiptDesk(context.app);
+  const search = new URL(request.url).searchParams;
+  const page = /^[1-9]\d{0,4}$/.test(search.get("page") ?? "") ? Number(search.get("page")) : 1;
+  const desk = await readReceiptDesk(context.app, { prisonerId: search.get("prisoner"), page });
+  if (!desk) throw missing();
+  return { ...desk, decision: await readDecision(context.app, lineIn(search)) };
 }
 
 export default function DeskReceiptsPage() {
   const { language, t } = useI18n();
-  const { waiting, lines, contradictions } = useLoaderData<typeof loader>();
+  const { of, waiting, page, hasMore, lines, contradictions, decision } = useLoaderData<typeof loader>();
+  const back = { back: of ? "person" : "all", page } as const;
+  const filter = of ? `prisoner=${of.id}&` : "";
   return (
     <>
-      <BackLink to="/desk" />
+      <BackLink to={of ? `/desk/prisoners/${of.id}` : "/desk"} />
       <h1>{t("desk.receipts.title")}</h1>
-      <p className="lede">{t("desk.receipts.lede")}</p>
+      {of ? (
+        <p className="lede">
+          <bdi>{language === "ru" ? of.name : of.nameLatin}</bdi>.{" "}
+          <a href="/desk/receipts">{t("desk.receipts.all")}</a>
+        </p>
+      ) : (
+        <p className="lede">{t("desk.receipts.lede")}</p>
+      )}
+      <DecisionNotice line={decision} back={back} />
       <h2>{t("desk.receipts.unplaced")}</h2>
-      {waiting === 0 ? <p>{t("desk.receipts.none")}</p> : null}
-      {waiting > lines.length ? (
-        <p>{t("desk.receipts.shown", { shown: lines.length, count: waiting })}</p>
-      ) : null}
+      <p>{waiting === 0 ? t("desk.receipts.none") : t("desk.receipts.waiting", { count: waiting })}</p>
       <ul className="card-list">
         {lines.map((line) => (
           <li key={line.id} className="card">
-            <UnplacedLine line={line} />
+            <UnplacedLine line={line} back={back} />
           </li>
         ))}
       </ul>
-      <h2>{t("desk.receipts.look")}</h2>
-      {contradictions.length === 0 ? <p>{t("desk.receipts.look.none")}</p> : null}
-      <ul>
-        {contradictions.map(({ id, prisonerId, name, nameLatin, signature, number, contradiction }) => (
-          <li key={`${id} ${contradiction}`}>
-            <a href={`/desk/prisoners/${prisonerId}`}>
-              <bdi>{language === "ru" ? name : nameLatin}</bdi>
+      {page > 1 || hasMore ? (
+        <nav className="actions" aria-label={t("desk-list.pages")}>
+          {page > 1 ? (
+            <a rel="prev" href={`/desk/receipts?${filter}page=${page - 1}`}>
+              {t("desk-list.previous")}
             </a>
-            : {signature === null ? null : <bdi>{signature}, </bdi>}
-            {t("receipt.letter", { number })}. {t(`desk.receipts.${contradiction}`)}
-          </li>
-        ))}
-      </ul>
+          ) : null}
+          {hasMore ? (
+            <a rel="next" href={`/desk/receipts?${filter}page=${page + 1}`}>
+              {t("desk-list.next")}
+            </a>
+          ) : null}
+        </nav>
+      ) : null}
+      <Contradictions contradictions={contradictions} />
     </>
   );
 }

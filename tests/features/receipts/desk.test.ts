@@ -3,8 +3,8 @@ import { makeVolunteer } from "#db/factories/volunteers";
 import { findLettersTo, findLinesOf } from "#db/repositories/receipts";
 import type { Viewer } from "~/domain/access/roles";
 import { logReturn } from "~/features/correspondence/returns.server";
-import { assignLine } from "~/features/receipts/assign.server";
-import { readReceiptDesk } from "~/features/receipts/desk.server";
+import { assignLine, undoAssignment } from "~/features/receipts/assign.server";
+import { readDecision, readDeskLines, readReceiptDesk } from "~/features/receipts/desk.server";
 import { correctReceipt, recordReceipt } from "~/features/receipts/receipts.server";
 import { randomToken } from "~/platform/crypto/random.server";
 import { expectSound, type House, lines, makeHouse, statesOf, tell, told } from "../../letters/house";
@@ -12,8 +12,12 @@ import { onEachEngine } from "../../setup/databases";
 
 onEachEngine((world) => {
   const { clock } = world;
-  const waiting = async ({ prisonerId }: House) =>
-    (await readReceiptDesk(world.app)).lines.filter((line) => line.prisonerId === prisonerId);
+  const desk = async ({ prisonerId }: House, page = 1) => {
+    const found = await readReceiptDesk(world.app, { prisonerId, page });
+    if (!found) throw new Error("nobody of that name");
+    return found;
+  };
+  const waiting = async (house: House) => (await desk(house)).lines;
   const letterIds = async ({ prisonerId }: House) =>
     (await findLettersTo(world.app.db, [prisonerId])).map(({ id }) => id);
   const assign = (lineId: number, letterId: number | null) =>
@@ -58,6 +62,69 @@ onEachEngine((world) => {
     expect(await assign(line, null)).toEqual({ ok: false, reason: "decided-otherwise" });
     expect(await statesOf(world, house)).toEqual(["Anna 1: sent", "Anna 2: confirmed", "Boris 1: sent"]);
     expect(await waiting(house)).toEqual([]);
+  });
+
+  test("a choice taken back waits again, its letter stands as before, and another can be made", async () => {
+    const { house, ids, receiptId } = await withUnplaced(["Clara 4"]);
+    const [first = 0, second = 0] = await letterIds(house);
+    const [line = 0] = ids;
+    const before = await findLinesOf(world.app.db, [receiptId]);
+    for (const chosen of [second, null, first]) {
+      expect(await assign(line, chosen)).toEqual({ ok: true });
+      expect(await waiting(house)).toEqual([]);
+      const decided = chosen === null ? "aside" : "matched";
+      expect(await readDecision(world.app, line)).toMatchObject({
+        decided,
+        prisonerId: house.prisonerId,
+        receiptId,
+      });
+      for (let time = 0; time < 2; time += 1) {
+        expect(await undoAssignment(world.app, line, clock.now)).toBe(true);
+        expect(await findLinesOf(world.app.db, [receiptId])).toEqual(before);
+        expect(await statesOf(world, house)).toEqual(["Anna 1: sent", "Anna 2: sent", "Boris 1: sent"]);
+      }
+      expect(await waiting(house)).toHaveLength(1);
+    }
+    expect(await undoAssignment(world.app, 999_999, clock.now)).toBe(false);
+  });
+
+  test("a choice taken back leaves to the letter what another receipt says of it", async () => {
+    const { house, ids } = await withUnplaced(["Clara 4"]);
+    const [first = 0] = await letterIds(house);
+    await assign(ids[0] ?? 0, first);
+    await tell(world, house, 1, told(lines("Anna 1")));
+    expect(await undoAssignment(world.app, ids[0] ?? 0, clock.now)).toBe(true);
+    expect(await statesOf(world, house)).toEqual(["Anna 1: confirmed", "Anna 2: sent", "Boris 1: sent"]);
+  });
+
+  test("a line that the rules placed is no decision to take back", async () => {
+    const { house, ids } = await withUnplaced(["Anna 1"]);
+    expect(await undoAssignment(world.app, ids[0] ?? 0, clock.now)).toBe(true);
+    expect(await statesOf(world, house)).toContain("Anna 1: confirmed");
+  });
+
+  test("a letter posted after the arrival is no suggestion, and said to be later among the others", async () => {
+    const house = await makeHouse(world, { Anna: 2 });
+    const early = { arrived: { date: "2026-01-05", precision: "day" } } as const;
+    await tell(world, house, 0, told(lines("Annabel 1"), early));
+    const [line] = await waiting(house);
+    expect(line?.suggestions).toEqual([]);
+    expect(line?.others.map(({ isLater }) => isLater)).toEqual([true, true]);
+  });
+
+  test("the desk shows twenty lines a page, of one person when asked, and each receipt its own", async () => {
+    const house = await makeHouse(world, { Anna: 1 });
+    const other = await makeHouse(world, { Anna: 1 });
+    await tell(world, other, 0, told(lines("Clara 1")));
+    const names = Array.from({ length: 21 }, (_, index) => `Clara ${index + 1}`);
+    const receiptId = await tell(world, house, 0, told(lines(...names)));
+    const first = await desk(house);
+    expect([first.waiting, first.hasMore, first.lines.length]).toEqual([21, true, 20]);
+    const second = await desk(house, 2);
+    expect([second.hasMore, second.lines.map(({ number }) => number)]).toEqual([false, [21]]);
+    expect((await desk(other)).lines).toHaveLength(1);
+    expect((await readDeskLines(world.app, receiptId)).unplaced).toHaveLength(21);
+    expect(await readReceiptDesk(world.app, { prisonerId: "nobody", page: 1 })).toBeNull();
   });
 
   test("two coordinators who choose at once: one choice holds", async () => {
@@ -134,9 +201,10 @@ onEachEngine((world) => {
     const [line] = await waiting(house);
     const [, second = 0] = await letterIds(house);
     await assign(line?.id ?? 0, second);
-    const found = (await readReceiptDesk(world.app)).contradictions
-      .filter(({ prisonerId }) => prisonerId === house.prisonerId)
-      .map(({ number, contradiction }) => [number, contradiction]);
+    const found = (await desk(house)).contradictions.map(({ number, contradiction }) => [
+      number,
+      contradiction,
+    ]);
     expect(found).toEqual([
       [2, "confirmed-before-sent"],
       [1, "confirmed-and-not-delivered"],
