@@ -30,6 +30,19 @@ export async function findEventsOf(tx: Tx, letterIds: readonly number[]): Promis
     .execute();
 }
 
+/** To whom these letters are. */
+export async function findPrisonersOf(tx: Tx, letterIds: readonly number[]): Promise<string[]> {
+  if (letterIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("letter")
+    .select("prisonerId")
+    .distinct()
+    .where("id", "in", letterIds)
+    .orderBy("prisonerId")
+    .execute();
+  return rows.map((row) => row.prisonerId);
+}
+
 /** Sets what follows from a letter's events. */
 export async function setLetterState(
   tx: Tx,

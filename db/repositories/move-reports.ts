@@ -70,17 +70,39 @@ export async function decideMoveReport(
   return result.numUpdatedRows > 0n;
 }
 
-/** Letters on their way to a prisoner that no risk was noted for, posted on or after a day. */
-export async function findLettersNotAtRisk(tx: Tx, prisonerId: string, since: string): Promise<number[]> {
+/** What a family has told of one person and nobody has declined, oldest first. */
+export async function findStandingMoveReports(tx: Tx, prisonerId: string): Promise<Row<"moveReport">[]> {
+  return tx
+    .selectFrom("moveReport")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where((eb) => eb.or([eb("decision", "is", null), eb("decision", "=", "confirmed")]))
+    .orderBy("id")
+    .execute();
+}
+
+/** Those among these people of whom a move or release was told that nobody has decided yet. */
+export async function findPrisonersWithOpenMoves(tx: Tx, prisonerIds: readonly string[]): Promise<string[]> {
+  if (prisonerIds.length === 0) return [];
   const rows = await tx
+    .selectFrom("moveReport")
+    .select("prisonerId")
+    .distinct()
+    .where("prisonerId", "in", prisonerIds)
+    .where("decidedAt", "is", null)
+    .execute();
+  return rows.map((row) => row.prisonerId);
+}
+
+/** Letters on their way to a prisoner that no risk was noted for, each with the day it was posted. */
+export async function findLettersNotAtRisk(tx: Tx, prisonerId: string) {
+  return tx
     .selectFrom("letter")
-    .select("id")
+    .select(["id", "sentOn"])
     .where("prisonerId", "=", prisonerId)
     .where("state", "=", "sent")
     .where("atRisk", "=", 0)
-    .where("sentOn", ">=", since)
     .execute();
-  return rows.map((row) => row.id);
 }
 
 /** How many letters on their way are at risk, and how many write. */

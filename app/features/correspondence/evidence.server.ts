@@ -1,11 +1,19 @@
 import type { Tx } from "#db/connection.server";
-import { type Cause, findEventsOf, setLetterState, voidEventsOf } from "#db/repositories/evidence";
+import {
+  type Cause,
+  findEventsOf,
+  findPrisonersOf,
+  setLetterState,
+  voidEventsOf,
+} from "#db/repositories/evidence";
 import { insertLetterEvent } from "#db/repositories/letters";
+import { findLettersNotAtRisk, findStandingMoveReports } from "#db/repositories/move-reports";
 import { findLinesThatAddedNothing, updateReceiptLine } from "#db/repositories/receipts";
 import type { Row } from "#db/schema";
 import { type LetterEvent, stateFromEvents } from "~/domain/correspondence/letter-course";
+import { isAtRiskBy } from "~/domain/correspondence/move-risk";
 import type { LetterState } from "~/domain/correspondence/states";
-import { dateAt } from "~/domain/dates/instants";
+import { dateAt, dayOf } from "~/domain/dates/instants";
 import { isOpen } from "~/domain/receipts/match";
 import { arrivalSpan } from "~/domain/receipts/record";
 
@@ -38,7 +46,8 @@ export async function addEvidence(tx: Tx, letterId: number, evidence: Evidence, 
 
 /**
  * Takes back all that came of one receipt line, reply or report of a move. The letters then stand as they would have
- * without it: a receipt that named one of them when it was known to be there already now counts by itself.
+ * without it: a receipt that named one of them when it was known to be there already now counts by itself, and so
+ * does a report of a move that came while the letter was thought to be there.
  */
 export async function voidEvidence(tx: Tx, cause: Cause, now: Date): Promise<void> {
   const letterIds = await voidEventsOf(tx, cause, now.toISOString());
@@ -53,6 +62,23 @@ export async function voidEvidence(tx: Tx, cause: Cause, now: Date): Promise<voi
     const confirmed = { kind: "confirmed", occurredFrom: from, occurredUntil: until } as const;
     await addEvidence(tx, letterId, { ...confirmed, source, cause: { receiptLineId: id } }, now);
     await updateReceiptLine(tx, id, { problem: null });
+  }
+  for (const prisonerId of await findPrisonersOf(tx, letterIds)) await markAtRisk(tx, prisonerId, now);
+}
+
+/**
+ * Marks every letter on its way to a prisoner that a reported move, confirmed or not yet decided, puts at risk and that
+ * bears no mark. Whoever calls has locked the prisoner's load.
+ */
+export async function markAtRisk(tx: Tx, prisonerId: string, now: Date): Promise<void> {
+  const reports = await findStandingMoveReports(tx, prisonerId);
+  if (reports.length === 0) return;
+  for (const { id, sentOn } of await findLettersNotAtRisk(tx, prisonerId)) {
+    const report = reports.find((each) => sentOn !== null && isAtRiskBy(each, sentOn));
+    if (!report) continue;
+    const noticed = { occurredFrom: null, occurredUntil: dayOf(now.toISOString()) };
+    const cause = { moveReportId: report.id };
+    await addEvidence(tx, id, { kind: "at-risk", ...noticed, source: "family", cause }, now);
   }
 }
 

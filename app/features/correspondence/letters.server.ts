@@ -7,7 +7,7 @@ import {
   updateLetter,
   voidLetterEvents,
 } from "#db/repositories/letters";
-import { recountLastLetter } from "#db/repositories/load";
+import { lockLoads, recountLastLetter } from "#db/repositories/load";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
@@ -22,7 +22,7 @@ import { statusRules } from "~/domain/prisoners/statuses";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
-import { addEvidence } from "./evidence.server";
+import { addEvidence, markAtRisk } from "./evidence.server";
 import { trustOf } from "./facts.server";
 import { latestSent, letterFacts, places, writtenTo } from "./letter-facts.server";
 
@@ -121,10 +121,12 @@ async function writeLetter(
     { letterOn: sentOn, seatGuard },
   );
   if (written !== "done") throw new StaleRow();
+  await lockLoads(tx, [row.prisonerId]);
   const { id, atRisk } = await saveLetter(tx, row, letters, number, sentOn, now);
   const day = { occurredFrom: sentOn, occurredUntil: sentOn };
   await addEvidence(tx, id, { kind: "sent", ...day, source: "writer" }, now);
   if (atRisk) await addEvidence(tx, id, { kind: "at-risk", ...day, source: "clock" }, now);
+  await markAtRisk(tx, row.prisonerId, now);
 }
 
 /** Fills the reserved number, or makes the next; place and channel are kept as they are at posting. */

@@ -2,16 +2,8 @@ import type { Tx } from "#db/connection.server";
 import { findFacility } from "#db/repositories/facilities";
 import { findFollowed } from "#db/repositories/family-links";
 import { lockLoads } from "#db/repositories/load";
-import {
-  decideMoveReport,
-  findLettersNotAtRisk,
-  findMoveReport,
-  insertMoveReport,
-  setPlace,
-} from "#db/repositories/move-reports";
+import { decideMoveReport, findMoveReport, insertMoveReport, setPlace } from "#db/repositories/move-reports";
 import type { Viewer } from "~/domain/access/roles";
-import { PRESUMED_LOST_DAYS } from "~/domain/correspondence/states";
-import { dayAfter, dayOf } from "~/domain/dates/instants";
 import type { PartialDate } from "~/domain/dates/partial-date";
 import {
   decideMove,
@@ -22,7 +14,7 @@ import {
   type StatusAfterMove,
 } from "~/domain/prisoners/move";
 import { retrying } from "~/features/correspondence/change.server";
-import { addEvidence, voidEvidence } from "~/features/correspondence/evidence.server";
+import { markAtRisk, voidEvidence } from "~/features/correspondence/evidence.server";
 import { recordMove, recordRelease } from "~/features/prisoners/custody.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
@@ -38,8 +30,8 @@ export interface Told {
 }
 
 /**
- * Keeps a family's word that somebody was moved or released. Until a coordinator decides, letters on their way are
- * marked at risk and nothing else changes. The same form twice is one report.
+ * Keeps a family's word that somebody was moved or released. Until a coordinator decides, letters on their way,
+ * also those posted meanwhile, are marked at risk and nothing else changes. The same form twice is one report.
  */
 export async function reportMove(
   app: App,
@@ -131,12 +123,7 @@ async function writeReport(app: App, tx: Tx, prisonerId: string, told: Told, now
     decision: null,
   });
   if (place !== "") await setPlace(tx, id, app.crypto.seal(place, placeOf(id)));
-  const posted = dayAfter(dayOf(now.toISOString()), -PRESUMED_LOST_DAYS);
-  const noticed = { occurredFrom: null, occurredUntil: dayOf(now.toISOString()) };
-  for (const letterId of await findLettersNotAtRisk(tx, prisonerId, posted)) {
-    const evidence = { kind: "at-risk", ...noticed, source: "family", cause: { moveReportId: id } } as const;
-    await addEvidence(tx, letterId, evidence, now);
-  }
+  await markAtRisk(tx, prisonerId, now);
   return String(id);
 }
 

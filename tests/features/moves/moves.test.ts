@@ -9,11 +9,13 @@ import { findAllLetters } from "#db/repositories/letters";
 import { findLoad } from "#db/repositories/load";
 import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import { findNewestReceipts } from "#db/repositories/receipts";
 import type { PartialDate } from "~/domain/dates/partial-date";
 import type { StatusAfterMove } from "~/domain/prisoners/move";
 import { logLetter, withdrawLetter } from "~/features/correspondence/letters.server";
 import { confirmMove, declineMove, reportMove } from "~/features/moves/moves.server";
 import { listMoveReports, listToldMoves } from "~/features/moves/read.server";
+import { withdrawReceipt } from "~/features/receipts/receipts.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { onEachEngine } from "../../setup/databases";
 import { dayBefore, expectSound } from "../correspondence/acts";
@@ -79,6 +81,38 @@ onEachEngine((world) => {
     const [, second] = await findOpenMoveReportsOf(world.app.db, made.prisonerId);
     await declineMove(world.app, second?.id ?? 0, clock.now);
     expect(await risks(made)).toEqual([0, 1]);
+  });
+
+  test("a letter posted while a report waits is at risk until the report is declined", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    const late = { sentOn: clock.now.toISOString().slice(0, 10), key: randomId() };
+    expect(await logLetter(world.app, made.viewer, made.id, late, clock.now)).toMatchObject({ ok: true });
+    expect(await risks(made)).toEqual([0, 1, 1]);
+    await declineMove(world.app, await reportId(made), clock.now);
+    expect(await risks(made)).toEqual([0, 0, 0]);
+  });
+
+  test("a letter thought to be there when a move was told is at risk once the receipt is withdrawn", async () => {
+    const made = await stage();
+    const receiptId = (await findNewestReceipts(world.app.db, made.prisonerId, 1))[0]?.id ?? 0;
+    await tell(made, "moved");
+    expect(await risks(made)).toEqual([0, 1]);
+    const receipt = { prisonerId: made.prisonerId, receiptId };
+    expect(await withdrawReceipt(world.app, made.relative, receipt, clock.now)).toEqual({ ok: true });
+    expect(await risks(made)).toEqual([1, 1]);
+    await declineMove(world.app, await reportId(made), clock.now);
+    expect(await risks(made)).toEqual([0, 0]);
+  });
+
+  test("when the first of two reports is declined, the second keeps the risk", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    await tell(made, "released");
+    await declineMove(world.app, await reportId(made), clock.now);
+    expect(await risks(made)).toEqual([0, 1]);
+    await declineMove(world.app, await reportId(made), clock.now);
+    expect(await risks(made)).toEqual([0, 0]);
   });
 
   test("confirmed with a place, the stay changes and letters go there", async () => {

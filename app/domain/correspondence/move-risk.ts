@@ -1,0 +1,17 @@
+import { type DateISO, dayAfter, dayOf, type Instant } from "../dates/instants";
+import { PRESUMED_LOST_DAYS } from "./states";
+
+export type StandingReport = {
+  recordedAt: Instant;
+  /** Null while a coordinator has not decided; otherwise it was confirmed. */
+  decidedAt: Instant | null;
+};
+
+/**
+ * Whether a letter on its way may miss the person because of a reported move: it was posted within the 90 days before
+ * the report or later, and, once the move is confirmed, before the day of that. Source: domain.md §4.
+ */
+export function isAtRiskBy({ recordedAt, decidedAt }: StandingReport, sentOn: DateISO): boolean {
+  if (sentOn < dayAfter(dayOf(recordedAt), -PRESUMED_LOST_DAYS)) return false;
+  return decidedAt === null || sentOn < dayOf(decidedAt);
+}

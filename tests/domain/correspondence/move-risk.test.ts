@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { isAtRiskBy } from "~/domain/correspondence/move-risk";
+
+describe("a letter on its way when a move is reported", () => {
+  const open = { recordedAt: "2026-11-20T12:00:00.000Z", decidedAt: null };
+  const confirmed = { ...open, decidedAt: "2026-11-23T09:00:00.000Z" };
+
+  it.each([
+    ["posted 91 days before the report", open, "2026-08-21", false],
+    ["posted 90 days before it", open, "2026-08-22", true],
+    ["posted on its day", open, "2026-11-20", true],
+    ["posted while nobody has decided", open, "2026-12-01", true],
+    ["posted before the move was confirmed", confirmed, "2026-11-22", true],
+    ["posted on the day of that", confirmed, "2026-11-23", false],
+  ])("%s", (_what, report, sentOn, atRisk) => {
+    expect(isAtRiskBy(report, sentOn)).toBe(atRisk);
+  });
+});
