@@ -551,6 +551,7 @@ export interface MessageArguments {
   "letter-desk.dormant": null;
   "letter-desk.held-until": { date: string | number };
   "letter-desk.late": { number: string | number };
+  "letter-desk.move-told": null;
   "letter-desk.next": { number: string | number };
   "letter-desk.posted-before": null;
   "letter-desk.posted-late": null;
@@ -1039,15 +1040,20 @@ export interface MessageArguments {
   "status.remand": null;
   "status.serving": null;
   "status.unknown": null;
+  "step.fetch-reply": { date: string | number };
   "step.finished.expired": null;
   "step.finished.finished": null;
   "step.finished.prisoner-closed": null;
   "step.finished.released": null;
   "step.finished.stopped": null;
+  "step.may-be-lost": { date: string | number };
   "step.overdue": { count: number };
   "step.paused": { date: string | number };
   "step.presumed-lost": { count: number };
+  "step.refused": null;
+  "step.replied": { date: string | number };
   "step.resume": { date: string | number };
+  "step.returned": null;
   "step.wait": { date: string | number; time: string | number };
   "step.wait-confirmed": { date: string | number };
   "step.write": null;
