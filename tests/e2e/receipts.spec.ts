@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { makeCorrespondence, sendLetter } from "#db/factories/correspondence";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
+import { makeVolunteer } from "#db/factories/volunteers";
 import { findNewestReceipts } from "#db/repositories/receipts";
 import type { Language } from "~/domain/access/roles";
 import { expect, test } from "./fixtures";
@@ -24,10 +25,14 @@ for (const language of bothLanguages) {
       const { prisonerId, anna, person } = await house(site, language);
       const page = await open({ language, js, width: 320, person });
       await page.goto(`/family/${prisonerId}/receipts/new`);
-      await page.getByLabel(t("receipt.letters"), { exact: true }).fill("5");
+      await page.getByLabel(t("receipt.letters"), { exact: true }).fill(language === "ru" ? "пять" : "five");
       await page.getByLabel(letter(anna, 2), { exact: true }).check();
       await page.locator("#signature0").fill("Незнакомка");
       await page.locator("#number1").fill("4");
+      await page.locator("#number1").press("Enter");
+      await expect(page.locator("#number1")).toHaveValue("4");
+      await expect(page.getByRole("button", { name: t("receipt.save"), exact: true })).toBeVisible();
+      expect(await count(site, prisonerId)).toBe(0);
       await page.getByLabel(t("receipt.when.yesterday")).check();
       await press(page, t("receipt.more"));
       await expect(page.locator("#signature3")).toBeVisible();
@@ -57,6 +62,7 @@ for (const language of bothLanguages) {
       expect(await count(site, prisonerId)).toBe(1);
       await press(page, t("receipt.withdraw"));
       await page.waitForURL(/#receipts$/);
+      await expect(page.getByRole("status")).toContainText(t("receipt.gone"));
       expect(await count(site, prisonerId)).toBe(0);
     });
 
@@ -113,6 +119,55 @@ for (const language of bothLanguages) {
     await page.context().setOffline(false);
     await page.waitForURL(/receipts\/\d+$/);
     expect(await count(site, prisonerId)).toBe(1);
+  });
+
+  test(`while it waits the form can be opened again and changed: ${language}`, async ({ site, open }) => {
+    const { prisonerId, anna, person } = await house(site, language);
+    const page = await open({ language, js: true, person });
+    await page.goto(`/family/${prisonerId}/receipts/new`);
+    await page.getByLabel(letter(anna, 1), { exact: true }).check();
+    await page.context().setOffline(true);
+    await press(page, t("receipt.save"));
+    await expect(page.getByRole("status")).toContainText(t("receipt.unsent"));
+    await expect(page.locator("form[data-resend]")).toHaveCSS("opacity", "0.55");
+    await press(page, t("receipt.edit-unsent"));
+    await expect(page.locator("[data-unsent]")).toBeHidden();
+    await page.getByLabel(letter(anna, 2), { exact: true }).check();
+    await page.context().setOffline(false);
+    expect(await count(site, prisonerId)).toBe(0);
+    await press(page, t("receipt.save"));
+    await page.waitForURL(/receipts\/\d+$/);
+    await expect(page.locator("main")).toContainText(
+      t("receipt.line.placed", { told: t("receipt.told-both", { signature: anna, number: 2 }) }),
+    );
+    expect(await count(site, prisonerId)).toBe(1);
+  });
+
+  test(`a coordinator on the phone chooses a letter, is told which, and takes it back: ${language}`, async ({
+    site,
+    open,
+  }) => {
+    const { prisonerId, anna } = await house(site, language);
+    const coordinator = await makeVolunteer(site.app, { role: "coordinator", language }, site.app.clock());
+    const page = await open({ language, js: false, width: 320, person: coordinator });
+    await page.goto(`/desk/prisoners/${prisonerId}/receipts/new`);
+    await page.locator("#signature0").fill("Незнакомка");
+    await press(page, t("receipt.save"));
+    const main = page.locator("main");
+    await expect(main).toContainText(t("receipt.recorded.phone"));
+    for (const from of ["receipt", "list"] as const) {
+      if (from === "list") {
+        await page.goto(`/desk/prisoners/${prisonerId}`);
+        await page.getByRole("link", { name: t("desk.receipts.of-person", { count: 1 }) }).click();
+      }
+      await main.getByRole("button", { name: `${anna}, ${t("receipt.letter", { number: 2 })}` }).click();
+      const meant = t("receipt.told-both", { signature: anna, number: 2 });
+      const matched = t("desk.receipts.decided.matched", { told: "Незнакомка", letter: meant });
+      await expect(page.getByRole("status")).toContainText(matched);
+      await page.getByRole("status").getByRole("button").click();
+      const waiting = t("desk.receipts.decided.waiting", { told: "Незнакомка" });
+      await expect(page.getByRole("status")).toContainText(waiting);
+    }
   });
 
   test(`an answer that was lost on its way makes no second receipt: ${language}`, async ({ site, open }) => {

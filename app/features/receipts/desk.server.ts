@@ -41,6 +41,11 @@ export async function readReceiptDesk(
   };
 }
 
+/** How many lines about this prisoner nobody could place. */
+export async function countUnplaced(app: App, prisonerId: string): Promise<number> {
+  return countUnplacedLines(app.db, { prisonerId });
+}
+
 /** What nobody could place of one receipt, and what a coordinator decided, for its page at the desk. */
 export async function readDeskLines(app: App, receiptId: number) {
   const told = await findLinesOf(app.db, [receiptId]);

@@ -2,6 +2,8 @@ import { findPrisoner } from "#db/repositories/prisoners";
 import { findLettersTo, findLinesOf, findNewestReceipts } from "#db/repositories/receipts";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
+import { PRESUMED_LOST_DAYS } from "~/domain/correspondence/states";
+import { dayAfter, dayOf } from "~/domain/dates/instants";
 import type { LineProblem, MatchableLetter } from "~/domain/receipts/match";
 import type { App } from "~/platform/app.server";
 import { findOwnReceipt, mayTellOf, newestAfter } from "./receipts.server";
@@ -13,6 +15,8 @@ export interface KnownLetter {
   id: number;
   signature: string;
   number: number;
+  /** Posted so long ago, or said to be lost, that nobody expects word of it. */
+  isOld: boolean;
 }
 
 export interface ReceiptLine {
@@ -39,11 +43,11 @@ export interface ReceiptShown {
 }
 
 /** The person and the letters on their way to them, for the form; null when this viewer may not tell of them. */
-export async function readFormFacts(app: App, viewer: Viewer, prisonerId: string) {
+export async function readFormFacts(app: App, viewer: Viewer, prisonerId: string, now: Date) {
   const prisoner = await findToldOf(app, viewer, prisonerId);
   if (!prisoner) return null;
   const letters = await findLettersTo(app.db, [prisonerId]);
-  return { ...prisoner, letters: letters.filter(isUnderWay).map(knownLetter) };
+  return { ...prisoner, letters: letters.filter(isUnderWay).map((letter) => knownLetter(letter, now)) };
 }
 
 /** The newest receipts about somebody, none that was taken back. */
@@ -65,7 +69,12 @@ export async function readNewestReceipts(
 }
 
 /** One receipt with all that its page shows and its form needs; null when it is somebody else's. */
-export async function readReceipt(app: App, viewer: Viewer, prisonerId: string, receiptId: number) {
+export async function readReceipt(
+  app: App,
+  viewer: Viewer,
+  { prisonerId, receiptId }: { prisonerId: string; receiptId: number },
+  now: Date,
+) {
   const receipt = await findOwnReceipt(app.db, viewer, prisonerId, receiptId);
   const prisoner = receipt && (await findToldOf(app, viewer, prisonerId));
   if (!receipt || !prisoner) return null;
@@ -78,7 +87,7 @@ export async function readReceipt(app: App, viewer: Viewer, prisonerId: string, 
     receipt: shown(receipt, lines),
     standing: receipt.voidedAt === null,
     newest: receipt.voidedAt === null ? null : await newestAfter(app.db, receiptId),
-    letters: choices.map(knownLetter),
+    letters: choices.map((letter) => knownLetter(letter, now)),
     ticked,
     others: lines.filter((line) => !isTicked(line)).map(({ signature, number }) => ({ signature, number })),
   };
@@ -99,8 +108,10 @@ function isUnderWay({ state }: Pick<MatchableLetter, "state">): boolean {
   return state === "sent" || state === "presumed-lost";
 }
 
-function knownLetter({ id, signature, number }: MatchableLetter): KnownLetter {
-  return { id, signature, number };
+function knownLetter({ id, signature, number, state, sentOn }: MatchableLetter, now: Date): KnownLetter {
+  const longAgo = dayAfter(dayOf(now.toISOString()), -PRESUMED_LOST_DAYS);
+  const isOld = state === "presumed-lost" || (state === "sent" && sentOn !== null && sentOn <= longAgo);
+  return { id, signature, number, isOld };
 }
 
 function shown(receipt: Row<"receipt">, lines: Awaited<ReturnType<typeof findLinesOf>>): ReceiptShown {

@@ -4,6 +4,7 @@ import { DateField } from "~/components/fields/date-field";
 import { TextField } from "~/components/fields/text-field";
 import { useT } from "~/i18n/i18n";
 import { type FormErrors, type Typed, typedList, typedText } from "~/platform/forms/parse-form";
+import { KnownLetters } from "./known-letters";
 import { OtherLetters } from "./other-letters";
 import type { KnownLetter } from "./read.server";
 import { arrivals, tellers } from "./receipt.form";
@@ -26,7 +27,10 @@ interface ReceiptFormProps {
   isCorrection?: boolean;
 }
 
-/** Which letters came: every question may be left open. Enter saves; "one more row" only shows the form again. */
+/**
+ * Which letters came: every question may be left open. Enter saves nothing: it and "one more row" only show the form
+ * again.
+ */
 export function ReceiptForm(props: ReceiptFormProps) {
   const { action, letters, typed, errors, rows, formKey, year, byPhone, isCorrection } = props;
   const t = useT();
@@ -37,8 +41,8 @@ export function ReceiptForm(props: ReceiptFormProps) {
       <ErrorSummary errors={errors} />
       <SendingNotice />
       <form method="post" action={action} data-resend>
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true">
-          {save}
+        <button type="submit" name="check" value="1" className="sr-only" tabIndex={-1} aria-hidden="true">
+          {t("receipt.check")}
         </button>
         <input type="hidden" name="key" defaultValue={text("key") || formKey} />
         <TextField
@@ -49,26 +53,10 @@ export function ReceiptForm(props: ReceiptFormProps) {
           defaultValue={text("letters")}
           inputMode="numeric"
           autoComplete="off"
-          maxLength={3}
+          maxLength={30}
           short
         />
-        {letters.length === 0 ? null : (
-          <ChoiceField
-            name="known"
-            label={t("receipt.known")}
-            error={errors.known}
-            many
-            chosen={typedList(typed, "known")}
-            choices={letters.map(({ id, signature, number }) => ({
-              value: String(id),
-              label: (
-                <>
-                  <bdi>{signature}</bdi> — {t("receipt.letter", { number })}
-                </>
-              ),
-            }))}
-          />
-        )}
+        <KnownLetters letters={letters} chosen={typedList(typed, "known")} error={errors.known} />
         <OtherLetters typed={typed} errors={errors} rows={rows} none={letters.length === 0} />
         <ChoiceField
           name="when"

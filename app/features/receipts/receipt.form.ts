@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { dateAt, dayAfter } from "~/domain/dates/instants";
 import { monthOf } from "~/domain/dates/month-words";
 import { type PartialDate, partialDateOf } from "~/domain/dates/partial-date";
+import { countOf } from "~/domain/receipts/count-words";
 import type { ToldLine } from "~/domain/receipts/match";
 import type { PlainKey } from "~/i18n/message-keys";
 import { formKey } from "~/platform/forms/form-key";
@@ -23,7 +24,11 @@ const row = Array.from({ length: MOST_ROWS }, (_, index) => index);
 /** What came, each part of it may be left open. Rows of other letters are `signature0`, `number0` and so on. */
 export const receiptForm = v.pipe(
   v.looseObject({
-    letters: v.pipe(part, v.trim(), v.regex(/^\d{0,3}$/, "receipt.letters.wrong")),
+    letters: v.pipe(
+      part,
+      v.trim(),
+      v.check((typed) => typed === "" || countOf(typed) !== null, "receipt.letters.wrong"),
+    ),
     known: v.optional(v.array(v.pipe(v.string(), v.regex(/^\d{1,9}$/))), []),
     when: v.optional(oneOf(arrivals, "day.choose"), "unknown"),
     dateDay: part,
@@ -58,7 +63,7 @@ type ReceiptInput = v.InferOutput<typeof receiptForm>;
 /** What a checked form says. "Today" is Moscow's, as everywhere. */
 export function receiptOf(input: ReceiptInput, now: Date) {
   return {
-    letters: input.letters === "" ? null : Number(input.letters),
+    letters: countOf(input.letters),
     ticked: [...new Set(input.known.map(Number))],
     others: row.map((index) => lineAt(input, index)).filter(saysSomething),
     arrived: arrivedOf(input, now),

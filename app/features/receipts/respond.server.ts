@@ -32,20 +32,27 @@ const errorOf = {
   "unknown-letter": { known: "receipt.unknown-letter" },
 } as const satisfies Record<ReceiptRefusal["reason"] | "unknown-letter", FormErrors>;
 
-/** Answers the form of a new receipt, or of one that corrects `receiptId`; "one more row" saves nothing. */
+/**
+ * Answers the form of a new receipt, or of one that corrects `receiptId`; "one more row" and Enter save
+ * nothing.
+ */
 export async function answerReceipt(
   { context, viewer, prisonerId, base }: Asked,
   form: FormData,
   receiptId?: number,
 ) {
   const { app, now } = context;
-  if (!(await readFormFacts(app, viewer, prisonerId))) throw missing();
+  if (!(await readFormFacts(app, viewer, prisonerId, now))) throw missing();
   if (form.has("more")) {
     const again = formFailure(form, {}, options);
     return data<ShownAgain>({ ...again, rows: rowsIn(again.typed, true) });
   }
   const parsed = parseForm(receiptForm, form, options);
   if (!parsed.ok) return data<ShownAgain>({ ...parsed, rows: rowsIn(parsed.typed) }, { status: 422 });
+  if (form.has("check")) {
+    const again = formFailure(form, {}, options);
+    return data<ShownAgain>({ ...again, rows: rowsIn(again.typed) });
+  }
   const told = receiptOf(parsed.values, now);
   const result =
     receiptId === undefined
@@ -68,7 +75,7 @@ export async function answerWithdrawal(
   receiptId: number,
 ): Promise<Response> {
   const result = await withdrawReceipt(context.app, viewer, { prisonerId, receiptId }, context.now);
-  if (result.ok) return redirect(`${base}#receipts`, 303);
+  if (result.ok) return redirect(`${base}?taken-back=1#receipts`, 303);
   if (result.reason === "not-found" || result.newest === null) throw missing();
   return redirect(`${base}/receipts/${result.newest}`, 303);
 }

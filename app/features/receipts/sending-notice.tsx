@@ -9,6 +9,9 @@ export function SendingNotice() {
       <p>
         <button className="button button-quiet" type="button" data-send-now>
           {t("receipt.send-now")}
+        </button>{" "}
+        <button className="plain-button" type="button" data-edit-unsent>
+          {t("receipt.edit-unsent")}
         </button>
       </p>
     </div>

@@ -17,7 +17,8 @@ export const handle = { title: "receipt.title", module: resendModule, sends: tru
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "write", "desk");
   const { id: prisonerId = "" } = params;
-  const shown = await readReceipt(context.app, viewer, prisonerId, idIn(params.receipt));
+  const asked = { prisonerId, receiptId: idIn(params.receipt) };
+  const shown = await readReceipt(context.app, viewer, asked, context.now);
   if (!shown) throw missing();
   const lines = await readDeskLines(context.app, shown.receipt.id);
   const decision = await readDecision(context.app, lineIn(new URL(request.url).searchParams));

@@ -10,6 +10,7 @@ import { NeedsList } from "~/features/family/needs-list";
 import { InvitationList } from "~/features/invitations/invitation-list";
 import { listInvitations } from "~/features/invitations/invitations.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
+import { countUnplaced } from "~/features/receipts/desk.server";
 import { NewestReceipts } from "~/features/receipts/newest-receipts";
 import { readNewestReceipts } from "~/features/receipts/read.server";
 import { useT } from "~/i18n/i18n";
@@ -27,13 +28,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const invitations = (await listInvitations(app, asked, now)).rows;
   const told = await openNeeds(app, prisoner.id);
   const receipts = await readNewestReceipts(app, viewer, prisoner.id);
+  const unplaced = await countUnplaced(app, prisoner.id);
   const back = listCameFrom(request, ["/desk/prisoners", "/desk/invitations"]);
-  return { prisoner, invitations, told, receipts, back };
+  return { prisoner, invitations, told, receipts, unplaced, back };
 }
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, invitations, told, receipts, back } = useLoaderData<typeof loader>();
+  const { prisoner, invitations, told, receipts, unplaced, back } = useLoaderData<typeof loader>();
   const { followers } = prisoner;
   const below = (page: string) => `/desk/prisoners/${prisoner.id}/${page}`;
   return (
@@ -62,6 +64,13 @@ export default function DeskPrisonerPage() {
       <h2>{t("desk-prisoner.writers")}</h2>
       <SignatureTable writers={prisoner.writers} />
       <NewestReceipts base={`/desk/prisoners/${prisoner.id}`} receipts={receipts} />
+      {unplaced === 0 ? null : (
+        <p>
+          <a href={`/desk/receipts?prisoner=${prisoner.id}`}>
+            {t("desk.receipts.of-person", { count: unplaced })}
+          </a>
+        </p>
+      )}
       <h2>{t("needs.title")}</h2>
       <NeedsList {...told} />
       <h2 id="relatives">{t("desk-prisoner.relatives")}</h2>

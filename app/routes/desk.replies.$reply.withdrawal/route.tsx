@@ -7,5 +7,5 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const { reply = "" } = params;
   if (!/^\d{1,9}$/.test(reply)) throw missing();
   if (!(await withdrawDeskReply(context.app, Number(reply), context.now))) throw missing();
-  return redirect("/desk/replies", 303);
+  return redirect("/desk/replies?taken-back=1", 303);
 }

@@ -9,19 +9,25 @@ import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "desk.replies.title" } satisfies PageHandle;
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
-  return listDeskReplies(context.app);
+  const isTakenBack = new URL(request.url).searchParams.has("taken-back");
+  return { replies: await listDeskReplies(context.app), isTakenBack };
 }
 
 export default function DeskRepliesPage() {
   const t = useT();
-  const replies = useLoaderData<typeof loader>();
+  const { replies, isTakenBack } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to="/desk" />
       <h1>{t("desk.replies.title")}</h1>
       <p className="lede">{t("desk.replies.lede")}</p>
+      {isTakenBack ? (
+        <p className="notice" role="status">
+          {t("desk.replies.gone")}
+        </p>
+      ) : null}
       <form method="get" action="/desk/prisoners" className="card">
         <div className="field">
           <label htmlFor="q">{t("desk.replies.from-whom")}</label>

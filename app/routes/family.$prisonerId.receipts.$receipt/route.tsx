@@ -14,7 +14,8 @@ export const handle = { title: "receipt.title", module: resendModule, sends: tru
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "write", "relative");
   const { prisonerId = "" } = params;
-  const shown = await readReceipt(context.app, viewer, prisonerId, idIn(params.receipt));
+  const asked = { prisonerId, receiptId: idIn(params.receipt) };
+  const shown = await readReceipt(context.app, viewer, asked, context.now);
   if (!shown) throw missing();
   return { shown, key: randomId(), year: context.now.toISOString().slice(0, 4) };
 }

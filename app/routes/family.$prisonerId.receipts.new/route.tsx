@@ -14,7 +14,7 @@ export const handle = { title: "receipt.new", module: resendModule, sends: true 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "write", "relative");
   const { prisonerId = "" } = params;
-  const facts = await readFormFacts(context.app, viewer, prisonerId);
+  const facts = await readFormFacts(context.app, viewer, prisonerId, context.now);
   if (!facts) throw missing();
   return { ...facts, key: randomId(), year: context.now.toISOString().slice(0, 4) };
 }

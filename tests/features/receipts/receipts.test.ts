@@ -34,7 +34,16 @@ onEachEngine((world) => {
       "no-such-number",
       "no-signature",
     ]);
-    expect((await readReceipt(world.app, mother(house), house.prisonerId, id))?.receipt).toMatchObject({
+    expect(
+      (
+        await readReceipt(
+          world.app,
+          mother(house),
+          { prisonerId: house.prisonerId, receiptId: id },
+          clock.now,
+        )
+      )?.receipt,
+    ).toMatchObject({
       letters: 7,
       source: "family",
       toldBy: "prisoner",
@@ -98,7 +107,12 @@ onEachEngine((world) => {
       overtaken,
     );
     expect(await withdrawReceipt(world.app, other, place, clock.now)).toEqual(overtaken);
-    const shown = await readReceipt(world.app, mother(house), house.prisonerId, id);
+    const shown = await readReceipt(
+      world.app,
+      mother(house),
+      { prisonerId: house.prisonerId, receiptId: id },
+      clock.now,
+    );
     expect(shown).toMatchObject({ standing: false, newest: corrected.receiptId });
   });
 
@@ -162,6 +176,17 @@ onEachEngine((world) => {
     expect(await readNewestReceipts(world.app, mother(house), house.prisonerId)).toEqual([]);
   });
 
+  test("letters of which nobody has heard for ninety days stand apart in the form", async () => {
+    const house = await makeHouse(world, { Anna: 2 });
+    const letters = async (days: number) => {
+      const later = new Date(clock.now.getTime() + days * 86_400_000);
+      const facts = await readFormFacts(world.app, mother(house), house.prisonerId, later);
+      return facts?.letters.map(({ number, isOld }) => `${number} ${isOld ? "old" : "on its way"}`);
+    };
+    expect(await letters(0)).toEqual(["1 on its way", "2 on its way"]);
+    expect(await letters(400)).toEqual(["1 old", "2 old"]);
+  });
+
   test("somebody else's prisoner or receipt is not found", async () => {
     const house = await makeHouse(world, { Anna: 1 });
     const strangers = await makeHouse(world, { Anna: 1 });
@@ -174,11 +199,11 @@ onEachEngine((world) => {
     for (const at of [place, crossed]) {
       expect(await correctReceipt(world.app, stranger, at, told(lines("Anna")), clock.now)).toEqual(missing);
       expect(await withdrawReceipt(world.app, stranger, at, clock.now)).toEqual(missing);
-      expect(await readReceipt(world.app, stranger, at.prisonerId, receiptId)).toBeNull();
+      expect(await readReceipt(world.app, stranger, at, clock.now)).toBeNull();
     }
-    expect(await readFormFacts(world.app, stranger, house.prisonerId)).toBeNull();
+    expect(await readFormFacts(world.app, stranger, house.prisonerId, clock.now)).toBeNull();
     const coordinator = await makeVolunteer(world.app, { role: "coordinator" }, clock.now);
-    expect(await readFormFacts(world.app, coordinator, "nobody")).toBeNull();
+    expect(await readFormFacts(world.app, coordinator, "nobody", clock.now)).toBeNull();
     expect(await statesOf(world, house)).toEqual(["Anna 1: confirmed"]);
   });
 });
