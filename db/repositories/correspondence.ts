@@ -176,7 +176,7 @@ const allOwn = prepared((tx, param: Param<{ personId: string }>) =>
     .selectFrom("correspondence")
     .innerJoin("prisoner", "prisoner.id", "correspondence.prisonerId")
     .selectAll("correspondence")
-    .select(["prisoner.name", "prisoner.nameLatin"])
+    .select(["prisoner.name", "prisoner.nameLatin", "prisoner.status"])
     .where("correspondence.personId", "=", param("personId"))
     .orderBy("correspondence.claimedAt", "desc"),
 );

@@ -74,6 +74,33 @@ export async function findAllLetterEvents(tx: Tx, correspondenceId: string) {
     .execute();
 }
 
+/** Per correspondence: the letter posted last. */
+export async function findLastLetters(tx: Tx, correspondenceIds: readonly string[]) {
+  if (correspondenceIds.length === 0) return [];
+  return tx
+    .selectFrom("letter")
+    .select(["correspondenceId", "state", "atRisk"])
+    .where("correspondenceId", "in", correspondenceIds)
+    .where("state", "<>", "reserved")
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("letter as later")
+            .select("later.id")
+            .whereRef("later.correspondenceId", "=", "letter.correspondenceId")
+            .where("later.state", "<>", "reserved")
+            .where(({ and, eb, or, ref }) =>
+              or([
+                eb("later.sentOn", ">", ref("letter.sentOn")),
+                and([eb("later.sentOn", "=", ref("letter.sentOn")), eb("later.id", ">", ref("letter.id"))]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .execute();
+}
+
 /** Per correspondence: the day the last letter was posted, and of the last known to be there. */
 export async function findLetterSummaries(tx: Tx, correspondenceIds: readonly string[]) {
   if (correspondenceIds.length === 0) return [];

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Tx } from "../connection.server";
 import type { NewRow, Row } from "../schema";
 
@@ -106,14 +105,32 @@ export async function findNewestDeskReplies(tx: Tx, limit: number) {
     .execute();
 }
 
-/** Per correspondence: the day of the last reply. */
+/** Per correspondence: the day of the last reply and where its paper is. */
 export async function findReplySummaries(tx: Tx, correspondenceIds: readonly string[]) {
   if (correspondenceIds.length === 0) return [];
   return tx
     .selectFrom("reply")
-    .select(["correspondenceId", sql<string>`max(received_on)`.as("lastReplyOn")])
+    .select(["correspondenceId", "receivedOn as lastReplyOn", "place"])
     .where("correspondenceId", "in", correspondenceIds)
     .where("voidedAt", "is", null)
-    .groupBy("correspondenceId")
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("reply as later")
+            .select("later.id")
+            .whereRef("later.correspondenceId", "=", "reply.correspondenceId")
+            .where("later.voidedAt", "is", null)
+            .where(({ and, eb, or, ref }) =>
+              or([
+                eb("later.receivedOn", ">", ref("reply.receivedOn")),
+                and([
+                  eb("later.receivedOn", "=", ref("reply.receivedOn")),
+                  eb("later.id", ">", ref("reply.id")),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
     .execute();
 }

@@ -15,8 +15,9 @@ export function DeskState({ desk }: { desk: Desk }) {
   if (desk.dormant) lines.push(t("letter-desk.dormant"));
   if (desk.state === "closed") lines.push(t(`step.finished.${desk.closedReason ?? "finished"}`));
   if (desk.state === "closed" && desk.closedReason === "expired") lines.push(t("letter-desk.posted-late"));
-  const isStopped = desk.closedReason === "stopped";
-  if (desk.letterRuling !== "write" && !isStopped) lines.push(t(`ruling.${desk.letterRuling}`));
+  const areLettersOver = desk.closedReason === "stopped" || desk.closedReason === "prisoner-closed";
+  if (desk.letterRuling !== "write" && !areLettersOver) lines.push(t(`ruling.${desk.letterRuling}`));
+  if (desk.holdOff === "move-told" && !areLettersOver) lines.push(t("letter-desk.move-told"));
   return (
     <>
       <p>{t("letter-desk.signature", { signature: desk.signature })}</p>

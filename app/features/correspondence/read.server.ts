@@ -1,11 +1,18 @@
 import { findAllOwn, findLastSignature, findOwnCorrespondence } from "#db/repositories/correspondence";
 import { findAllChannels, findFacility } from "#db/repositories/facilities";
-import { findAllLetterEvents, findAllLetters, findLetterSummaries } from "#db/repositories/letters";
+import {
+  findAllLetterEvents,
+  findAllLetters,
+  findLastLetters,
+  findLetterSummaries,
+} from "#db/repositories/letters";
+import { findOpenMoveReportsOf, findPrisonersWithOpenMoves } from "#db/repositories/move-reports";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import { findAllReplies, findReplySummaries } from "#db/repositories/replies";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
+import { holdOffFrom } from "~/domain/correspondence/hold-off";
 import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
 import { addressBlock } from "~/domain/facilities/address-block";
 import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities/channels";
@@ -30,18 +37,30 @@ export async function listOwn(app: App, viewer: Viewer, now: Date): Promise<OwnR
   const rows = await findAllOwn(app.db, viewer.personId);
   const ids = rows.map((row) => row.id);
   const letters = await findLetterSummaries(app.db, ids);
+  const lastLetters = await findLastLetters(app.db, ids);
   const replies = await findReplySummaries(app.db, ids);
   const profile = await findVolunteerProfile(app.db, viewer.personId);
+  const movesTold = await findPrisonersWithOpenMoves(app.db, [...new Set(rows.map((row) => row.prisonerId))]);
   const today = now.toISOString().slice(0, 10);
   return rows.map((row) => {
-    const summary = {
-      lastSentOn: letters.find((each) => each.correspondenceId === row.id)?.lastSentOn ?? null,
-      lastConfirmedOn: letters.find((each) => each.correspondenceId === row.id)?.lastConfirmedOn ?? null,
-      lastReplyOn: replies.find((each) => each.correspondenceId === row.id)?.lastReplyOn ?? null,
+    const isOfRow = (each: { correspondenceId: string | null }) => each.correspondenceId === row.id;
+    const [summary, last, reply] = [letters.find(isOfRow), lastLetters.find(isOfRow), replies.find(isOfRow)];
+    const told = {
+      lastSentOn: summary?.lastSentOn ?? null,
+      lastLetter: last ? { state: last.state, isAtRisk: last.atRisk === 1 } : null,
+      lastConfirmedOn: summary?.lastConfirmedOn ?? null,
+      lastReplyOn: reply?.lastReplyOn ?? null,
+      isReplyElsewhere: reply !== undefined && reply.place !== "writer",
       usual: usualDelivery(row.channel),
     };
+    const prisoner = { status: row.status, isMoveTold: movesTold.includes(row.prisonerId) };
     const facts = { ...asCorrespondence(row, profile?.trust ?? "new"), closedReason: row.closedReason };
-    return { id: row.id, name: row.name, nameLatin: row.nameLatin, next: nextStep(facts, summary, today) };
+    return {
+      id: row.id,
+      name: row.name,
+      nameLatin: row.nameLatin,
+      next: nextStep(facts, told, prisoner, today),
+    };
   });
 }
 
@@ -61,6 +80,10 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
     name: prisoner.name,
     nameLatin: prisoner.nameLatin,
     letterRuling: statusRules[prisoner.status].letters,
+    holdOff: holdOffFrom({
+      status: prisoner.status,
+      isMoveTold: (await findOpenMoveReportsOf(app.db, prisoner.id)).length > 0,
+    }),
     history: letterHistory(
       letters,
       await findAllLetterEvents(app.db, row.id),

@@ -2,6 +2,7 @@ import type { Step } from "~/domain/correspondence/next-step";
 import { deliveryTime } from "~/features/prisoners/delivery-time";
 import { formatDate, formatDay } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
+import { holdOffSentence } from "./hold-off-sentence";
 
 /** What to do next with one person, in one sentence. */
 export function StepSentence({ step }: { step: Step }) {
@@ -13,6 +14,16 @@ export function StepSentence({ step }: { step: Step }) {
       return step.holdUntil ? t(`step.${step.code}`, { date: day(step.holdUntil) }) : t("step.write");
     case "write-back":
       return t("step.write-back", { date: day(step.since) });
+    case "fetch-reply":
+      return t("step.fetch-reply", { date: day(step.since) });
+    case "hold-off": {
+      const why = holdOffSentence(t, step.why);
+      return step.repliedOn ? `${t("step.replied", { date: day(step.repliedOn) })} ${why}` : why;
+    }
+    case "not-delivered":
+      return t(`step.${step.how}`);
+    case "may-be-lost":
+      return t("step.may-be-lost", { date: formatDate(language, step.since) });
     case "wait":
       return t("step.wait", { date: formatDate(language, step.since), time: deliveryTime(t, step.usual) });
     case "wait-confirmed":

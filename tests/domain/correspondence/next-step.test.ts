@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type LettersSummary, nextStep } from "~/domain/correspondence/next-step";
+import { type LettersSummary, nextStep as stepFor } from "~/domain/correspondence/next-step";
 import { dayAfter } from "~/domain/dates/instants";
 import { usualDelivery } from "~/domain/facilities/channels";
 import { active, held, TODAY } from "./samples";
@@ -9,9 +9,19 @@ const letters = (over: Partial<LettersSummary> = {}): LettersSummary => ({
   lastSentOn: null,
   lastConfirmedOn: null,
   lastReplyOn: null,
+  lastLetter: null,
+  isReplyElsewhere: false,
   usual: usualDelivery("post"),
   ...over,
 });
+type Prisoner = Parameters<typeof stepFor>[2];
+const serving: Prisoner = { status: "serving", isMoveTold: false };
+const nextStep = (
+  c: Parameters<typeof stepFor>[0],
+  summary: LettersSummary,
+  today: string,
+  prisoner: Prisoner = serving,
+) => stepFor(c, summary, prisoner, today);
 const sent = (days: number, over: Partial<LettersSummary> = {}) =>
   nextStep(active({ lastLetterOn: ago(days) }), letters({ lastSentOn: ago(days), ...over }), TODAY);
 
@@ -101,4 +111,52 @@ describe("the next step with one person", () => {
       });
     },
   );
+
+  const last = (over: Partial<NonNullable<LettersSummary["lastLetter"]>>) => ({
+    lastLetter: { state: "sent" as const, isAtRisk: false, ...over },
+  });
+  it.each([
+    ["came back", last({ state: "returned" }), "now", { code: "not-delivered", how: "returned" }],
+    ["was refused", last({ state: "refused" }), "now", { code: "not-delivered", how: "refused" }],
+    ["may be lost", last({ isAtRisk: true }), "waiting", { code: "may-be-lost", since: ago(10) }],
+    [
+      "was at risk and arrived",
+      { ...last({ state: "confirmed", isAtRisk: true }), lastConfirmedOn: ago(10) },
+      "waiting",
+      { code: "wait-confirmed" },
+    ],
+    [
+      "came back, and the answer to an earlier one came since",
+      { ...last({ state: "returned" }), lastReplyOn: ago(2) },
+      "answered",
+      { code: "write-back" },
+    ],
+  ] as const)("the last letter %s", (_what, over, group, step) => {
+    expect(sent(10, over)).toMatchObject({ group, step });
+  });
+  it("does not wait for ever on a letter at risk", () => {
+    expect(sent(90, last({ isAtRisk: true })).step.code).toBe("presumed-lost");
+  });
+
+  it("is to fetch an answer that lies elsewhere, also while writing should wait", () => {
+    const summary = letters({ lastSentOn: ago(10), lastReplyOn: ago(3), isReplyElsewhere: true });
+    const fetch = { group: "answered", step: { code: "fetch-reply", since: ago(3) } };
+    expect(nextStep(active(), summary, TODAY)).toEqual(fetch);
+    expect(nextStep(active(), summary, TODAY, { status: "in-transit", isMoveTold: false })).toEqual(fetch);
+  });
+
+  const c = active({ lastLetterOn: ago(10) });
+  it.each([
+    ["a first letter", held(), letters(), "waiting", null],
+    ["a letter on its way", c, letters({ lastSentOn: ago(10) }), "waiting", null],
+    ["a letter that is probably lost", c, letters({ lastSentOn: ago(95) }), "waiting", null],
+    ["an answer", c, letters({ lastSentOn: ago(10), lastReplyOn: ago(3) }), "answered", ago(3)],
+  ] as const)("is to hold off with %s while the person is moved", (_what, own, summary, group, repliedOn) => {
+    const step = (why: string) => ({ group, step: { code: "hold-off", why, repliedOn } });
+    const today = (prisoner: Prisoner) => nextStep(own, summary, TODAY, prisoner);
+    expect(today({ status: "in-transit", isMoveTold: true })).toEqual(step("pause"));
+    expect(today({ status: "unknown", isMoveTold: false })).toEqual(step("wait"));
+    expect(today({ status: "serving", isMoveTold: true })).toEqual(step("move-told"));
+    expect(today({ status: "hospital", isMoveTold: false }).step.code).not.toBe("hold-off");
+  });
 });

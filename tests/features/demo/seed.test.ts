@@ -104,6 +104,8 @@ onEachEngine((world) => {
             )
             .map(({ recordedAt }) => recordedAt.slice(0, 10)),
         ),
+        lastLetter: null,
+        isReplyElsewhere: false,
         lastReplyOn: last(
           replies
             .filter(({ correspondenceId }) => correspondenceId === row.id)
@@ -111,7 +113,8 @@ onEachEngine((world) => {
         ),
         usual: usualDelivery(row.channel),
       };
-      return nextStep({ ...row, trust: "known" }, summary, today).step.code;
+      return nextStep({ ...row, trust: "known" }, summary, { status: "serving", isMoveTold: false }, today)
+        .step.code;
     });
     expect(steps.sort()).toEqual(["finished", "overdue", "wait", "write-back", "write-first-letter"]);
   });
