@@ -14,12 +14,11 @@ interface NewReceiptProps {
   /** Address of the person's page. */
   base: string;
   formKey: string;
-  year: string;
   byPhone?: boolean;
 }
 
 /** "Which letters came?", asked of a relative, or of a coordinator with one on the phone. */
-export function NewReceipt({ letters, sent, who, base, formKey, year, byPhone = false }: NewReceiptProps) {
+export function NewReceipt({ letters, sent, who, base, formKey, byPhone = false }: NewReceiptProps) {
   const t = useT();
   return (
     <>
@@ -34,7 +33,6 @@ export function NewReceipt({ letters, sent, who, base, formKey, year, byPhone = 
         errors={sent?.errors ?? {}}
         rows={sent?.rows ?? rowsIn({})}
         formKey={formKey}
-        year={year}
         byPhone={byPhone}
       />
     </>

@@ -20,8 +20,6 @@ interface ReceiptFormProps {
   /** Rows for letters that are not among them. */
   rows: number;
   formKey: string;
-  /** The year most dates are of, filled in to be changed. */
-  year: string;
   /** A coordinator fills it in for somebody on the phone. */
   byPhone?: boolean;
   isCorrection?: boolean;
@@ -32,7 +30,7 @@ interface ReceiptFormProps {
  * again.
  */
 export function ReceiptForm(props: ReceiptFormProps) {
-  const { action, letters, typed, errors, rows, formKey, year, byPhone, isCorrection } = props;
+  const { action, letters, typed, errors, rows, formKey, byPhone, isCorrection } = props;
   const t = useT();
   const text = (name: string) => typedText(typed, name) ?? "";
   const save = t(isCorrection ? "receipt.correct" : "receipt.save");
@@ -71,11 +69,7 @@ export function ReceiptForm(props: ReceiptFormProps) {
             label={t("receipt.date")}
             hint={t("receipt.date.hint")}
             error={errors.dateDay}
-            typed={{
-              day: text("dateDay"),
-              month: text("dateMonth"),
-              year: typedText(typed, "dateYear") ?? year,
-            }}
+            typed={{ day: text("dateDay"), month: text("dateMonth"), year: text("dateYear") }}
           />
         </div>
         <ChoiceField

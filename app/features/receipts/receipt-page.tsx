@@ -17,7 +17,6 @@ interface ReceiptPageProps {
   /** Address of the person's page. */
   base: string;
   formKey: string;
-  year: string;
   byPhone?: boolean;
   /** What a coordinator decides about its lines. */
   desk?: ReactNode;
@@ -25,7 +24,7 @@ interface ReceiptPageProps {
 
 /** One receipt in words, with the way to correct it or to take it back. */
 export function ReceiptPage(props: ReceiptPageProps) {
-  const { shown, sent, who, base, formKey, year, byPhone = false, desk } = props;
+  const { shown, sent, who, base, formKey, byPhone = false, desk } = props;
   const t = useT();
   const { receipt, standing, newest } = shown;
   const told = typedFrom(shown);
@@ -51,7 +50,6 @@ export function ReceiptPage(props: ReceiptPageProps) {
               errors={sent?.errors ?? {}}
               rows={sent?.rows ?? rowsIn(told, true)}
               formKey={formKey}
-              year={year}
               byPhone={byPhone}
               isCorrection
             />

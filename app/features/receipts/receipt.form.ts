@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { dateAt, dayAfter } from "~/domain/dates/instants";
-import { monthOf } from "~/domain/dates/month-words";
-import { type PartialDate, partialDateOf } from "~/domain/dates/partial-date";
+import { type PartialDate, pastDateOf } from "~/domain/dates/partial-date";
 import { countOf } from "~/domain/receipts/count-words";
 import type { ToldLine } from "~/domain/receipts/match";
 import type { PlainKey } from "~/i18n/message-keys";
@@ -17,6 +16,9 @@ export const receiptLists = ["known"];
 const LEAST_ROWS = 3;
 const MOST_ROWS = 40;
 const SIGNATURE_MOST = 80;
+
+/** Whether three fields make a date does not depend on today. */
+const ANY_DAY = "2199-12-31";
 
 const part = v.optional(v.string(), "");
 const row = Array.from({ length: MOST_ROWS }, (_, index) => index);
@@ -43,7 +45,7 @@ export const receiptForm = v.pipe(
     const refuse = (key: string, message: PlainKey) =>
       addIssue({ message, path: [{ type: "object", origin: "value", input, key, value: input[key] }] });
     const { when } = dataset.value;
-    if (when === "other" && !typedDate(dataset.value).ok) refuse("dateDay", "day.not-a-date");
+    if (when === "other" && !typedDate(dataset.value, ANY_DAY).ok) refuse("dateDay", "day.not-a-date");
     if (when !== "other" && (dataset.value.dateDay.trim() || dataset.value.dateMonth.trim())) {
       refuse("dateDay", "day.which-of-both");
     }
@@ -82,16 +84,12 @@ function arrivedOf(input: ReceiptInput, now: Date): PartialDate {
   const today = dateAt(now, "Europe/Moscow");
   if (input.when === "today") return { date: today, precision: "day" };
   if (input.when === "yesterday") return { date: dayAfter(today, -1), precision: "day" };
-  const typed = typedDate(input);
+  const typed = typedDate(input, today);
   return input.when === "other" && typed.ok ? typed.value : { date: null, precision: "unknown" };
 }
 
-function typedDate({ dateDay, dateMonth, dateYear }: ReceiptInput) {
-  return partialDateOf({
-    day: dateDay,
-    month: dateMonth.trim() === "" ? "" : String(monthOf(dateMonth) ?? dateMonth),
-    year: dateYear,
-  });
+function typedDate({ dateDay, dateMonth, dateYear }: ReceiptInput, today: string) {
+  return pastDateOf({ day: dateDay, month: dateMonth, year: dateYear }, today);
 }
 
 function lineAt(input: Record<string, unknown>, index: number): ToldLine {

@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!shown) throw missing();
   const lines = await readDeskLines(context.app, shown.receipt.id);
   const decision = await readDecision(context.app, lineIn(new URL(request.url).searchParams));
-  return { shown, lines, decision, key: randomId(), year: context.now.toISOString().slice(0, 4) };
+  return { shown, lines, decision, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -33,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OneReceiptPage() {
-  const { shown, lines, decision, key, year } = useLoaderData<typeof loader>();
+  const { shown, lines, decision, key } = useLoaderData<typeof loader>();
   const { prisonerId } = shown;
   return (
     <ReceiptPage
@@ -42,7 +42,6 @@ export default function OneReceiptPage() {
       who={<PrisonerName {...shown} />}
       base={`/desk/prisoners/${prisonerId}`}
       formKey={key}
-      year={year}
       byPhone
       desk={<DeskLines {...lines} decision={decision} />}
     />

@@ -16,7 +16,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { id: prisonerId = "" } = params;
   const facts = await readFormFacts(context.app, viewer, prisonerId, context.now);
   if (!facts) throw missing();
-  return { ...facts, key: randomId(), year: context.now.toISOString().slice(0, 4) };
+  return { ...facts, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -27,7 +27,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function NewReceiptPage() {
-  const { prisonerId, letters, key, year, ...names } = useLoaderData<typeof loader>();
+  const { prisonerId, letters, key, ...names } = useLoaderData<typeof loader>();
   return (
     <NewReceipt
       letters={letters}
@@ -35,7 +35,6 @@ export default function NewReceiptPage() {
       who={<PrisonerName {...names} />}
       base={`/desk/prisoners/${prisonerId}`}
       formKey={key}
-      year={year}
       byPhone
     />
   );

@@ -17,7 +17,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const asked = { prisonerId, receiptId: idIn(params.receipt) };
   const shown = await readReceipt(context.app, viewer, asked, context.now);
   if (!shown) throw missing();
-  return { shown, key: randomId(), year: context.now.toISOString().slice(0, 4) };
+  return { shown, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -28,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OneReceiptPage() {
-  const { shown, key, year } = useLoaderData<typeof loader>();
+  const { shown, key } = useLoaderData<typeof loader>();
   const { prisonerId } = shown;
   return (
     <ReceiptPage
@@ -37,7 +37,6 @@ export default function OneReceiptPage() {
       who={<PrisonerName {...shown} />}
       base={`/family/${prisonerId}`}
       formKey={key}
-      year={year}
     />
   );
 }
