@@ -129,6 +129,11 @@ for (const { language, js } of ways) {
     await expect(theirs.locator("main")).toContainText(
       t("fate.refused-when", { number: 2, when: "|" }).split("|")[0] ?? "",
     );
+
+    const logged = desk.getByRole("listitem").filter({ hasText: anna.signature });
+    await logged.getByRole("button", { name: t("history.undo") }).click();
+    await expect(desk.getByRole("status")).toContainText(t("desk.replies.gone"));
+    await expect(logged).toHaveCount(0);
     await press(theirs, t("history.undo"));
     await expect(theirs.getByText(t("fate.sent")).first()).toBeVisible();
     count({ waitingReplies: 1 });
