@@ -402,6 +402,7 @@ export interface MessageArguments {
   "failure.code": { code: string | number };
   "failure.text": null;
   "failure.title": null;
+  "family.died": null;
   "family.hub": null;
   "family.kept": null;
   "family.kept.coordinators": null;
@@ -418,6 +419,7 @@ export interface MessageArguments {
   "family.one-more": null;
   "family.parcels": null;
   "family.parcels.later": null;
+  "family.released": null;
   "family.task.consent": null;
   "family.task.moves": null;
   "family.task.needs": null;
@@ -431,7 +433,8 @@ export interface MessageArguments {
   "family.under-way": { count: number };
   "fate.answered": { number: string | number };
   "fate.answered-when": { number: string | number; when: string | number };
-  "fate.at-risk": null;
+  "fate.at-risk.moved": null;
+  "fate.at-risk.moving": null;
   "fate.confirmed": { number: string | number };
   "fate.confirmed-when": { number: string | number; when: string | number };
   "fate.overdue": null;
@@ -552,7 +555,9 @@ export interface MessageArguments {
   "letter-desk.held-until": { date: string | number };
   "letter-desk.late": { number: string | number };
   "letter-desk.move-told": null;
+  "letter-desk.new-place": { place: string | number };
   "letter-desk.next": { number: string | number };
+  "letter-desk.posted-anyway": null;
   "letter-desk.posted-before": null;
   "letter-desk.posted-late": null;
   "letter-desk.rules": null;

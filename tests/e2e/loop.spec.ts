@@ -89,7 +89,7 @@ for (const { language, js } of ways) {
 
     const theirs = await open({ language, js, person: { id: anna.viewer.personId, role: "volunteer" } });
     await theirs.goto(`/correspondence/${anna.id}`);
-    await expect(theirs.getByText(t("fate.at-risk")).first()).toBeVisible();
+    await expect(theirs.getByText(t("fate.at-risk.moving")).first()).toBeVisible();
 
     const desk = await open({ language, js, person: await someone(site, { role: "coordinator", language }) });
     await desk.goto("/desk/moves");

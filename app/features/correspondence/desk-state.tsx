@@ -18,6 +18,7 @@ export function DeskState({ desk }: { desk: Desk }) {
   const areLettersOver = desk.closedReason === "stopped" || desk.closedReason === "prisoner-closed";
   if (desk.letterRuling !== "write" && !areLettersOver) lines.push(t(`ruling.${desk.letterRuling}`));
   if (desk.holdOff === "move-told" && !areLettersOver) lines.push(t("letter-desk.move-told"));
+  if (desk.newPlace) lines.unshift(t("letter-desk.new-place", { place: desk.newPlace }));
   return (
     <>
       <p>{t("letter-desk.signature", { signature: desk.signature })}</p>

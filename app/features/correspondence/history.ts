@@ -8,6 +8,7 @@ type Letter = {
   number: number;
   state: LetterState;
   sentOn: string | null;
+  stayId: number | null;
   atRisk: 0 | 1;
   recordedAt: string;
 };
@@ -28,7 +29,8 @@ export interface LetterLine {
   /** What is known of its arrival by the strongest evidence, or what the calendar makes of it without any. */
   fate: Exclude<ShownState, "reserved">;
   fateWhen: Span;
-  atRisk: boolean;
+  /** A move may lose it: one that is told of or under way, or one that is over. */
+  risk: "moving" | "moved" | null;
   canWithdraw: boolean;
   /** It may still be said to have come back. */
   canReturn: boolean;
@@ -44,12 +46,21 @@ export interface ReplyLine {
   canWithdraw: boolean;
 }
 
+interface HistoryFacts {
+  now: string;
+  usualDays: number;
+  /** Where letters go now, once that is known. */
+  stayId: number | null;
+  /** The correspondence is over: nobody need worry any more. */
+  isOver: boolean;
+}
+
 /** Letters and replies as one line of time, newest first; a day's grace to take either back. */
 export function letterHistory(
   letters: readonly Letter[],
   events: readonly Event[],
   replies: readonly Reply[],
-  { now, usualDays }: { now: string; usualDays: number },
+  { now, usualDays, stayId, isOver }: HistoryFacts,
 ): (LetterLine | ReplyLine)[] {
   const letterLines = letters.flatMap((letter): LetterLine[] => {
     const fate = shownState(letter, usualDays, now.slice(0, 10));
@@ -63,7 +74,7 @@ export function letterHistory(
         sentOn,
         fate,
         fateWhen: { from: event?.occurredFrom ?? null, until: event?.occurredUntil ?? null },
-        atRisk: letter.atRisk === 1 && letter.state === "sent",
+        risk: isOver ? null : riskOf(letter, stayId),
         canWithdraw: letter.state === "sent" && mayBeUndone(letter.recordedAt, now),
         canReturn: letter.state === "sent" || letter.state === "presumed-lost",
         canTakeReturnBack: event !== undefined && isOwnReturn(event) && mayBeUndone(event.recordedAt, now),
@@ -81,6 +92,11 @@ export function letterHistory(
   );
   const day = (line: LetterLine | ReplyLine) => (line.kind === "letter" ? line.sentOn : line.receivedOn);
   return [...letterLines, ...replyLines].sort((a, b) => (day(a) < day(b) ? 1 : -1));
+}
+
+function riskOf({ atRisk, state, stayId }: Letter, currentStayId: number | null): LetterLine["risk"] {
+  if (atRisk === 0 || state !== "sent") return null;
+  return currentStayId === null || stayId === currentStayId ? "moving" : "moved";
 }
 
 function isOwnReturn({ kind, source }: Event): boolean {

@@ -39,7 +39,7 @@ function Letter({ id, line }: { id: string; line: LetterLine }) {
         {t("history.letter", { number: line.number, date: formatDate(language, line.sentOn) })}
       </p>
       <p>{fateSentence(t, line, when)}</p>
-      {line.atRisk ? <p>{t("fate.at-risk")}</p> : null}
+      {line.risk ? <p>{t(`fate.at-risk.${line.risk}`)}</p> : null}
       {line.canWithdraw ? <Undo address={`${address}/withdrawal`} /> : null}
       {line.canReturn && !line.canWithdraw ? (
         <p>

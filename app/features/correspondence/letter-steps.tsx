@@ -14,21 +14,25 @@ interface LetterStepsProps {
 
 /**
  * Four steps to the next letter: rules, write, send, confirm. They wait folded while the last letter is fresh, so that
- * nobody logs the next one by mistake, and after the end; where no letter is wanted any more, only one already posted
- * may be noted, and after a stop none.
+ * nobody logs the next one by mistake, while writing should wait, and after the end; where no letter is wanted any
+ * more, only one already posted may be noted, and after a stop none.
  */
 export function LetterSteps(props: LetterStepsProps) {
   const t = useT();
-  const { closedReason, state, nextNumber: number, history } = props.desk;
+  const { address, closedReason, history, holdOff, nextNumber: number, state } = props.desk;
   if (closedReason === "stopped") return null;
   if (closedReason === "prisoner-closed") return <PostedBefore id={props.desk.id} />;
   const [last] = history;
   const isOver = state === "closed" && closedReason !== "expired";
   const isFresh = last?.kind === "letter" && (last.fate === "sent" || last.fate === "presumed-there");
-  if (!isOver && !isFresh) return <Steps {...props} />;
+  const isNowhere = !address || (holdOff !== null && holdOff !== "move-told");
+  if (!isOver && !isFresh && !isNowhere && holdOff === null) return <Steps {...props} />;
+  const summary = isNowhere
+    ? t("letter-desk.posted-anyway")
+    : t(isOver ? "letter-desk.late" : "letter-desk.next", { number });
   return (
     <details className="next-letter">
-      <summary>{t(isOver ? "letter-desk.late" : "letter-desk.next", { number })}</summary>
+      <summary>{summary}</summary>
       <Steps {...props} />
     </details>
   );

@@ -88,9 +88,15 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
       letters,
       await findAllLetterEvents(app.db, row.id),
       await findAllReplies(app.db, row.id),
-      { now: now.toISOString(), usualDays: usualDaysIn(row.channel) },
+      {
+        now: now.toISOString(),
+        usualDays: usualDaysIn(row.channel),
+        stayId: facility && place.stayId,
+        isOver: row.state === "closed",
+      },
     ),
     ...place,
+    newPlace: row.state === "closed" ? null : newPlaceFor(letters, facility),
     facility: facility && shownOf(facility),
     address: facility && addressOf(prisoner, facility, profile?.postsFrom !== "russia"),
   };
@@ -133,11 +139,19 @@ async function readPlace(app: App, row: Row<"correspondence">, now: Date) {
   const stay = await findCurrentStay(app.db, row.prisonerId);
   const facility = stay?.facilityId ? await findFacility(app.db, stay.facilityId) : undefined;
   if (!facility)
-    return { facility: null, rules: [], channelNote: null, channelWorks: false, confirmedOn: null };
+    return {
+      facility: null,
+      stayId: null,
+      rules: [],
+      channelNote: null,
+      channelWorks: false,
+      confirmedOn: null,
+    };
   const channels = await findAllChannels(app.db, [facility.id]);
   const own = channels.find((each) => each.channel === row.channel);
   return {
     facility,
+    stayId: stay?.id ?? null,
     rules: rulesFor(facility.kind, row.channel).map(({ code, source, confidence, verifiedOn }) => ({
       code,
       source,
@@ -148,6 +162,13 @@ async function readPlace(app: App, row: Row<"correspondence">, now: Date) {
     channelWorks: channelsInForce(channels, now.toISOString().slice(0, 10)).includes(row.channel),
     confirmedOn: stay?.confirmedOn ?? null,
   };
+}
+
+/** Where letters go now, when the last one went elsewhere; null when it went there, or nothing was written. */
+function newPlaceFor(letters: readonly Row<"letter">[], facility: Row<"facility"> | null): string | null {
+  const sent = letters.filter((letter) => letter.state !== "reserved");
+  const last = sent.sort((a, b) => ((a.sentOn ?? "") < (b.sentOn ?? "") ? -1 : 1)).at(-1);
+  return facility && last && last.facilityId !== facility.id ? facility.name : null;
 }
 
 /** The envelope's text as it is copied, and what it lacks. */

@@ -13,7 +13,7 @@ import {
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { lockCorrespondence, retrying } from "./change.server";
-import { addEvidence, restateLetters } from "./evidence.server";
+import { addEvidence, markAtRisk, restateLetters } from "./evidence.server";
 
 type Missing = { ok: false; reason: "not-found" };
 
@@ -67,6 +67,7 @@ export async function withdrawReturn(
     await lockCorrespondence(tx, found.row);
     await voidEvent(tx, event.id, now.toISOString());
     await restateLetters(tx, [found.letter.id]);
+    await markAtRisk(tx, found.row.prisonerId, now);
     return verdict;
   });
 }

@@ -7,9 +7,10 @@ interface HeldAtProps {
   place: { facilityName: string; region: string; confirmedOn: string | null } | null;
 }
 
-/** Where letters go at present, in words, and how sure that is. */
+/** Where letters go at present, in words, and how sure that is; after a release or a death only that. */
 export function HeldAt({ status, place }: HeldAtProps) {
   const { language, t } = useI18n();
+  if (status === "released" || status === "died") return <p className="lede">{t(`family.${status}`)}</p>;
   return (
     <dl className="facts">
       <dt>{t("prisoner.status")}</dt>

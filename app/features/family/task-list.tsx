@@ -1,3 +1,4 @@
+import { type Status, statusRules } from "~/domain/prisoners/statuses";
 import { useT } from "~/i18n/i18n";
 
 const tasks = [
@@ -9,16 +10,27 @@ const tasks = [
   ["report", "family.task.report"],
 ] as const;
 
-/** All that a relative can do here, a line each; nothing of it has to be done. */
-export function TaskList({ id }: { id: string }) {
+/** What is still of use once nobody writes or sends there any more. */
+const afterwards: readonly string[] = ["receipts/new", "consent", "report"];
+
+/** All that a relative can do here, a line each; nothing of it has to be done, and of the dead nothing is asked. */
+export function TaskList({ id, status }: { id: string; status: Status }) {
   const t = useT();
+  if (status === "died") return null;
+  const isOver = statusRules[status].letters === "close";
   return (
-    <ul className="ways mt-0">
-      {tasks.map(([below, key]) => (
-        <li key={below}>
-          <a href={`/family/${id}/${below}`}>{t(key)}</a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h2>{t("family.tasks")}</h2>
+      <p>{t("family.tasks.hint")}</p>
+      <ul className="ways mt-0">
+        {tasks
+          .filter(([below]) => !isOver || afterwards.includes(below))
+          .map(([below, key]) => (
+            <li key={below}>
+              <a href={`/family/${id}/${below}`}>{t(key)}</a>
+            </li>
+          ))}
+      </ul>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { Points } from "~/components/points";
+import { statusRules } from "~/domain/prisoners/statuses";
 import { HeldAt } from "~/features/family/held-at";
 import { LettersUnderWay } from "~/features/family/letters-under-way";
 import { readHub } from "~/features/family/read.server";
@@ -37,13 +38,19 @@ export default function FamilyHubPage() {
       </h1>
       <HeldAt status={hub.status} place={hub.place} />
       <ToldMoves told={hub.told} />
-      <h2>{t("family.tasks")}</h2>
-      <p>{t("family.tasks.hint")}</p>
-      <TaskList id={hub.id} />
-      <LettersUnderWay letters={hub.letters} />
-      <NewestReceipts base={`/family/${hub.id}`} receipts={hub.receipts} />
-      <h2>{t("family.parcels")}</h2>
-      <p>{t("family.parcels.later")}</p>
+      <TaskList id={hub.id} status={hub.status} />
+      {hub.status === "died" ? null : (
+        <>
+          <LettersUnderWay letters={hub.letters} />
+          <NewestReceipts base={`/family/${hub.id}`} receipts={hub.receipts} />
+        </>
+      )}
+      {statusRules[hub.status].parcels === "close" ? null : (
+        <>
+          <h2>{t("family.parcels")}</h2>
+          <p>{t("family.parcels.later")}</p>
+        </>
+      )}
       <h2>{t("family.kept")}</h2>
       <Points of={keptPoints} />
       <p>

@@ -1,63 +1,24 @@
 import { afterEach, expect, test } from "vitest";
-import { makeCorrespondence, makeReceipt, sendLetter } from "#db/factories/correspondence";
 import { makeFacility } from "#db/factories/facilities";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
-import { makeVolunteer } from "#db/factories/volunteers";
 import { findCorrespondence } from "#db/repositories/correspondence";
 import { findAllLetters } from "#db/repositories/letters";
 import { findLoad } from "#db/repositories/load";
 import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
-import { findNewestReceipts } from "#db/repositories/receipts";
 import type { PartialDate } from "~/domain/dates/partial-date";
-import type { StatusAfterMove } from "~/domain/prisoners/move";
 import { logLetter, withdrawLetter } from "~/features/correspondence/letters.server";
-import { confirmMove, declineMove, reportMove } from "~/features/moves/moves.server";
+import { declineMove } from "~/features/moves/moves.server";
 import { listMoveReports, listToldMoves } from "~/features/moves/read.server";
-import { withdrawReceipt } from "~/features/receipts/receipts.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { onEachEngine } from "../../setup/databases";
 import { dayBefore, expectSound } from "../correspondence/acts";
+import { moveActs } from "./acts";
 
 onEachEngine((world) => {
   const { clock } = world;
-  const unknown: PartialDate = { date: null, precision: "unknown" };
-  const coordinator = () => makeVolunteer(world.app, { role: "coordinator" }, clock.now);
-
-  /** A prisoner with a relative and one writer who sent two letters, the first known to have arrived. */
-  async function stage() {
-    const made = await makeCorrespondence(world.app, {}, clock.now);
-    await sendLetter(world.app, made, {}, clock.now);
-    await sendLetter(world.app, made, {}, clock.now);
-    await makeReceipt(world.app, made, { numbers: [1] }, clock.now);
-    const relative = await makeRelative(world.app, { prisonerIds: [made.prisonerId] }, clock.now);
-    return { ...made, relative };
-  }
-  type Stage = Awaited<ReturnType<typeof stage>>;
-  const tell = (
-    { relative, prisonerId }: Stage,
-    kind: "moved" | "released",
-    since = unknown,
-    key = randomId(),
-  ) =>
-    reportMove(world.app, relative, prisonerId, { kind, place: "Вологда, кажется", since, key }, clock.now);
-  const reportId = async ({ prisonerId }: Stage) =>
-    (await findOpenMoveReportsOf(world.app.db, prisonerId))[0]?.id ?? 0;
-  const risks = async ({ id }: Stage) => (await findAllLetters(world.app.db, id)).map(({ atRisk }) => atRisk);
-  const confirm = async (
-    id: number,
-    move: { facilityId?: string; status?: StatusAfterMove; since?: PartialDate; key?: string } = {},
-  ) => {
-    const form = {
-      facilityId: null,
-      status: "in-transit" as const,
-      since: unknown,
-      key: randomId(),
-      ...move,
-    };
-    return confirmMove(world.app, await coordinator(), id, form, clock.now);
-  };
+  const { confirm, reportId, risks, stage, tell, unknown } = moveActs(world);
 
   afterEach(() => expectSound(world));
 
@@ -81,38 +42,6 @@ onEachEngine((world) => {
     const [, second] = await findOpenMoveReportsOf(world.app.db, made.prisonerId);
     await declineMove(world.app, second?.id ?? 0, clock.now);
     expect(await risks(made)).toEqual([0, 1]);
-  });
-
-  test("a letter posted while a report waits is at risk until the report is declined", async () => {
-    const made = await stage();
-    await tell(made, "moved");
-    const late = { sentOn: clock.now.toISOString().slice(0, 10), key: randomId() };
-    expect(await logLetter(world.app, made.viewer, made.id, late, clock.now)).toMatchObject({ ok: true });
-    expect(await risks(made)).toEqual([0, 1, 1]);
-    await declineMove(world.app, await reportId(made), clock.now);
-    expect(await risks(made)).toEqual([0, 0, 0]);
-  });
-
-  test("a letter thought to be there when a move was told is at risk once the receipt is withdrawn", async () => {
-    const made = await stage();
-    const receiptId = (await findNewestReceipts(world.app.db, made.prisonerId, 1))[0]?.id ?? 0;
-    await tell(made, "moved");
-    expect(await risks(made)).toEqual([0, 1]);
-    const receipt = { prisonerId: made.prisonerId, receiptId };
-    expect(await withdrawReceipt(world.app, made.relative, receipt, clock.now)).toEqual({ ok: true });
-    expect(await risks(made)).toEqual([1, 1]);
-    await declineMove(world.app, await reportId(made), clock.now);
-    expect(await risks(made)).toEqual([0, 0]);
-  });
-
-  test("when the first of two reports is declined, the second keeps the risk", async () => {
-    const made = await stage();
-    await tell(made, "moved");
-    await tell(made, "released");
-    await declineMove(world.app, await reportId(made), clock.now);
-    expect(await risks(made)).toEqual([0, 1]);
-    await declineMove(world.app, await reportId(made), clock.now);
-    expect(await risks(made)).toEqual([0, 0]);
   });
 
   test("confirmed with a place, the stay changes and letters go there", async () => {
