@@ -626,7 +626,11 @@ export interface MessageArguments {
   "move.status": null;
   "move.told.lede": null;
   "move.told.moved": { date: string | number };
+  "move.told.moved-confirmed": { date: string | number };
+  "move.told.moved-declined": { date: string | number };
   "move.told.released": { date: string | number };
+  "move.told.released-confirmed": { date: string | number };
+  "move.told.released-declined": { date: string | number };
   "move.told.submit": null;
   "move.told.title": null;
   "move.touched.letters": { count: number };

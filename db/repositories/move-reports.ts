@@ -45,6 +45,21 @@ export async function findOpenMoveReportsOf(tx: Tx, prisonerId: string): Promise
     .execute();
 }
 
+/** What a family has told of one person and a coordinator decided since then, oldest first. */
+export async function findMoveReportsDecidedSince(
+  tx: Tx,
+  prisonerId: string,
+  since: string,
+): Promise<Row<"moveReport">[]> {
+  return tx
+    .selectFrom("moveReport")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where("decidedAt", ">=", since)
+    .orderBy("id")
+    .execute();
+}
+
 export async function countOpenMoveReports(tx: Tx): Promise<number> {
   const row = await tx
     .selectFrom("moveReport")

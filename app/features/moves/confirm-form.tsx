@@ -9,6 +9,8 @@ import { SinceField } from "./since-field";
 interface ConfirmMoveFormProps {
   report: {
     kind: MoveKind;
+    /** Where to, in the family's words: then no status is chosen beforehand. */
+    place: string | null;
     sinceDate: string | null;
     sincePrecision: string;
     facilities: readonly { id: string; name: string }[];
@@ -25,7 +27,9 @@ export function ConfirmMoveForm({ report, formKey, sent }: ConfirmMoveFormProps)
   return (
     <form method="post">
       <input type="hidden" name="key" defaultValue={typedText(typed, "key") ?? formKey} />
-      {report.kind === "released" ? null : (
+      {report.kind === "released" ? (
+        <input type="hidden" name="status" value="unknown" />
+      ) : (
         <>
           <SelectField
             name="facility"
@@ -41,7 +45,7 @@ export function ConfirmMoveForm({ report, formKey, sent }: ConfirmMoveFormProps)
             name="status"
             label={t("move.status")}
             error={errors.status}
-            chosen={[typedText(typed, "status") ?? "in-transit"]}
+            chosen={[typedText(typed, "status") ?? (report.place === null ? "in-transit" : "")]}
             choices={statusesAfterMove.map((status) => ({ value: status, label: t(`status.${status}`) }))}
           />
         </>

@@ -34,11 +34,11 @@ export const toldForm = v.pipe(
   realSince(),
 );
 
-/** What a coordinator confirms; `facility` empty: not known yet. A release needs neither place nor status. */
+/** What a coordinator confirms; `facility` empty: not known yet. A release has no place, and `unknown` as its status. */
 export const confirmedForm = v.pipe(
   v.object({
     facility: v.optional(v.string(), ""),
-    status: v.optional(oneOf(statusesAfterMove, "move.choose-status"), "unknown"),
+    status: oneOf(statusesAfterMove, "move.choose-status"),
     ...since,
     key: formKey,
   }),

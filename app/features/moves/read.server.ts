@@ -4,10 +4,12 @@ import {
   countTouchedByMove,
   findDecidedMoveReports,
   findMoveReport,
+  findMoveReportsDecidedSince,
   findOpenMoveReports,
   findOpenMoveReportsOf,
 } from "#db/repositories/move-reports";
 import type { Row } from "#db/schema";
+import { addDaysTo } from "~/domain/dates/instants";
 import type { App } from "~/platform/app.server";
 import { placeOf } from "./moves.server";
 
@@ -49,10 +51,20 @@ export async function readMoveReport({ crypto, db }: App, id: number) {
   };
 }
 
-/** What the family told and nobody has decided yet; no more than they said themselves. */
-export async function listToldMoves({ db }: App, prisonerId: string) {
-  const told = await findOpenMoveReportsOf(db, prisonerId);
-  return told.map(({ id, kind, recordedAt }) => ({ id, kind, recordedOn: recordedAt.slice(0, 10) }));
+const DECIDED_SHOWN_DAYS = 90;
+
+/** What the family told of moves: what nobody has decided yet, and what became of the rest within 90 days. */
+export async function listToldMoves({ db }: App, prisonerId: string, now: Date) {
+  const open = await findOpenMoveReportsOf(db, prisonerId);
+  const since = addDaysTo(now.toISOString(), -DECIDED_SHOWN_DAYS);
+  const decided = await findMoveReportsDecidedSince(db, prisonerId, since);
+  return [...decided, ...open].map(({ id, kind, recordedAt, decidedAt, decision }) => ({
+    id,
+    kind,
+    recordedOn: recordedAt.slice(0, 10),
+    decidedOn: decidedAt?.slice(0, 10) ?? null,
+    decision,
+  }));
 }
 
 function openPlace(

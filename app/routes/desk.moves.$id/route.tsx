@@ -62,7 +62,7 @@ export default function DeskMovePage() {
       <MoveLine told={report} />
       <p>{report.facilityName ? t("move.now-at", { place: report.facilityName }) : t("move.now-nowhere")}</p>
       <p className="notice">
-        {t("move.touched.letters", { count: touched.letters })}{" "}
+        {touched.letters === 0 ? null : `${t("move.touched.letters", { count: touched.letters })} `}
         {t("move.touched.writers", { count: touched.writers })}
       </p>
       {decision === null ? (

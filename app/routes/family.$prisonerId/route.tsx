@@ -22,7 +22,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "relative");
   const hub = await readHub(context.app, viewer, params.prisonerId ?? "", context.now);
   if (!hub) throw missing();
-  const told = await listToldMoves(context.app, hub.id);
+  const told = await listToldMoves(context.app, hub.id, context.now);
   const receipts = await readNewestReceipts(context.app, viewer, hub.id);
   return { ...hub, told, receipts };
 }

@@ -91,6 +91,17 @@ onEachEngine((world) => {
     clock.set(before);
   });
 
+  test("the family reads for 90 days what became of their word", async () => {
+    const made = await stage();
+    await tell(made, "moved");
+    await declineMove(world.app, await reportId(made), clock.now);
+    const told = async (days: number) => {
+      const later = new Date(clock.now.getTime() + days * 86_400_000);
+      return (await listToldMoves(world.app, made.prisonerId, later)).map(({ decision }) => decision);
+    };
+    expect([await told(0), await told(90), await told(91)]).toEqual([["declined"], ["declined"], []]);
+  });
+
   test("two coordinators at once: one decides, the other is told", async () => {
     const made = await stage();
     await tell(made, "moved");
@@ -123,7 +134,9 @@ onEachEngine((world) => {
     expect(stored?.placeEncrypted).not.toContain("Вологда");
     const { open } = await listMoveReports(world.app);
     expect(open.find(({ id }) => id === stored?.id)?.place).toBe("Вологда, кажется");
-    expect(JSON.stringify(await listToldMoves(world.app, made.prisonerId))).not.toContain("Вологда");
+    expect(JSON.stringify(await listToldMoves(world.app, made.prisonerId, clock.now))).not.toContain(
+      "Вологда",
+    );
   });
 
   test("a relative of somebody else is not heard", async () => {
