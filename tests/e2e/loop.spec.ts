@@ -95,6 +95,7 @@ for (const { language, js } of ways) {
     await desk.goto("/desk/moves");
     await desk.locator(`a[href^="/desk/moves/"]`).last().click();
     await expect(desk.locator("main")).toContainText("Вологда");
+    await desk.getByLabel(t("status.in-transit"), { exact: true }).check();
     await press(desk, t("move.confirm"));
     await expect(desk.getByRole("heading", { level: 1, name: t("desk.moves.title") })).toBeVisible();
     await page.goto(`/family/${prisonerId}`);
