@@ -72,9 +72,16 @@ async function openCursors(tx: Tx, classes: readonly EligibilityClass[], trust: 
 
 /** Cursors whose head is first by load, scarcity and silence; several may be level and then share one ring. */
 function levelFirst(cursors: readonly Cursor[]): Cursor[] {
-  const ordered = [...cursors].sort(compareHeads);
-  const first = ordered[0];
-  return first ? ordered.filter((each) => compareHeads(each, first) === 0) : [];
+  let level: Cursor[] = [];
+  let first: SuggestionKey | null = null;
+  for (const cursor of cursors) {
+    if (!cursor.head) continue;
+    const key = keyOf({ ...cursor.head, ring: 0 }, cursor.of);
+    const order: number = first ? compareKeys(key, first, 0) : -1;
+    if (order < 0) [level, first] = [[cursor], key];
+    else if (order === 0) level.push(cursor);
+  }
+  return level;
 }
 
 /** The members of a cursor's head group, up to `wanted` from the ring's entry on; moves the cursor past the group. */
@@ -111,13 +118,6 @@ async function aroundRing(
   if (ahead.length >= wanted) return ahead;
   const behind = await findInGroup(tx, of.id, trust, group, { side: "before", entry }, wanted - ahead.length);
   return [...ahead, ...behind];
-}
-
-/** By the key without its ring, in which the members of a group differ. */
-function compareHeads(a: Cursor, b: Cursor): number {
-  if (!a.head || !b.head) return 0;
-  const [one, two] = [keyOf({ ...a.head, ring: 0 }, a.of), keyOf({ ...b.head, ring: 0 }, b.of)];
-  return compareKeys(one, two, 0);
 }
 
 function keyOf(
