@@ -44,7 +44,7 @@ export async function findPrisonerPage(
 ) {
   const { key, id } = sortColumns(tx)[by];
   const down = descending !== (from?.backwards ?? false);
-  let query = filtered(tx, filter).select((eb) => [
+  let query = filtered(tx, filter).select([
     "prisoner.id",
     "prisoner.name",
     "prisoner.nameLatin",
@@ -53,6 +53,7 @@ export async function findPrisonerPage(
     "prisonerLoad.open",
     "prisonerLoad.writers",
     "prisonerLoad.seatsTaken",
+    "prisonerLoad.seatsProvisional",
     "prisonerLoad.cap",
     "prisonerLoad.loadRank",
     "prisonerLoad.lastLetterOn",
@@ -61,11 +62,6 @@ export async function findPrisonerPage(
     "facility.name as facilityName",
     "facility.region",
     "facility.toBeConfirmed",
-    eb
-      .selectFrom("correspondence")
-      .select((inner) => inner.fn.max("correspondence.overCap").as("overCap"))
-      .whereRef("correspondence.prisonerId", "=", "prisoner.id")
-      .as("overCap"),
   ]);
   if (from) {
     const { position } = from;

@@ -111,8 +111,8 @@ function shown(row: PrisonerPageRow, { dates }: PrisonerFilter) {
     status: row.status,
     open: row.open === 1,
     writers: row.writers,
-    /** More places are taken than the cap allows, or somebody holds one that was past it. */
-    overCap: row.seatsTaken > row.cap || row.overCap === 1,
+    /** More places are taken than the cap allows. */
+    overCap: row.seatsTaken > row.cap || row.seatsProvisional > row.cap,
     band: loadBand(row.writers),
     load: row.loadRank / RANK_AT_TARGET,
     lastLetterOn: row.lastLetterOn === "" ? null : row.lastLetterOn,
