@@ -9,6 +9,7 @@ import {
   postEarlier,
   postToday,
   release,
+  shownId,
   undo,
   type Way,
 } from "./journey";
@@ -30,19 +31,20 @@ for (const { language, js, way, width } of journeys) {
 
     await join(writer, way);
     const name = await chooseFirst(writer);
-    const before = await deskRow(desk, name);
+    const person = { id: shownId(writer.page), name };
+    const before = await deskRow(desk, person);
     await claim(writer, "Тётя Мотя");
-    const claimed = await deskRow(desk, name);
+    const claimed = await deskRow(desk, person);
     expect(claimed.writers).toBe(before.writers + 1);
     expect(claimed.load).toBeGreaterThan(before.load);
 
     const today = await postToday(writer, 1);
-    expect(await deskRow(desk, name)).toEqual({ ...claimed, lastLetter: formatDate(language, today) });
+    expect(await deskRow(desk, person)).toEqual({ ...claimed, lastLetter: formatDate(language, today) });
     await undo(writer);
-    expect(await deskRow(desk, name)).toEqual(claimed);
+    expect(await deskRow(desk, person)).toEqual(claimed);
 
     const earlier = await postEarlier(writer, 1, 3);
-    expect((await deskRow(desk, name)).lastLetter).toBe(formatDate(language, earlier));
+    expect((await deskRow(desk, person)).lastLetter).toBe(formatDate(language, earlier));
     await logReply(writer, [1]);
     await writer.page.goto("/correspondence");
     await expect(
@@ -50,7 +52,7 @@ for (const { language, js, way, width } of journeys) {
     ).toBeVisible();
     await writer.page.getByRole("link", { name }).click();
     await release(writer);
-    expect(await deskRow(desk, name)).toMatchObject({ writers: before.writers, load: before.load });
+    expect(await deskRow(desk, person)).toMatchObject({ writers: before.writers, load: before.load });
     count({ journeys: 1 });
   });
 }

@@ -159,13 +159,18 @@ export async function expectLetter({ page, language }: Walker, number: number, d
   await expect(page.getByText(sentence)).toBeVisible();
 }
 
+/** Whom a profile's page shows; names alone may be shared. */
+export function shownId(page: Page): string {
+  return new URL(page.url()).pathname.split("/")[2] ?? "";
+}
+
 /** What the coordinator's table says about one person. */
-export async function deskRow({ page, language }: Walker, name: string) {
+export async function deskRow({ page, language }: Walker, { id, name }: { id: string; name: string }) {
   const t = words[language];
   await page.goto("/desk/prisoners");
   await page.getByLabel(t("desk-list.search"), { exact: true }).fill(name);
   await page.getByRole("button", { name: t("desk-list.find"), exact: true }).click();
-  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+  const row = page.getByRole("row").filter({ has: page.locator(`a[href*="/prisoners/${id}"]`) });
   await expect(row).toHaveCount(1);
   const [, , writers = "", load = "", lastLetter = ""] = await row.getByRole("cell").allInnerTexts();
   return {
