@@ -47,6 +47,10 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { correspondenceId: "null", textEncrypted: "random" },
     keeps: "that a family complained, and what was decided",
   },
+  auditEntry: {
+    columns: { subjectId: "null" },
+    keeps: "what a coordinator did for a prisoner, no longer to whom",
+  },
   block: {
     columns: {},
     keeps: "an HMAC of the pair, which only somebody who knows both ids and the key can check",

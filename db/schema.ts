@@ -36,6 +36,7 @@ export interface Schema {
   measurement: MeasurementTable;
   moveReport: MoveReportTable;
   report: ReportTable;
+  auditEntry: AuditEntryTable;
   importRun: ImportRunTable;
   idempotencyKey: IdempotencyKeyTable;
   rateCounter: RateCounterTable;
@@ -452,6 +453,21 @@ export interface ReportTable {
   recordedAt: string;
   decidedAt: string | null;
   decision: "no-harm" | "stopped" | "account-closed" | null;
+}
+
+/** One deed of the desk, in codes and counts; what was written stands nowhere in it. */
+export interface AuditEntryTable {
+  id: Generated<number>;
+  /** Who did it; null once that account is gone. */
+  personId: string | null;
+  action: string;
+  prisonerId: string | null;
+  facilityId: string | null;
+  /** The account it was done to. */
+  subjectId: string | null;
+  /** Codes and counts as JSON. */
+  detail: string | null;
+  recordedAt: string;
 }
 
 export interface ImportRunTable {
