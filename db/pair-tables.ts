@@ -51,6 +51,14 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { subjectId: "null" },
     keeps: "what a coordinator did for a prisoner, no longer to whom",
   },
+  sheetPair: {
+    columns: { correspondenceId: "row" },
+    keeps: "nothing: a writer of the old spreadsheet leads to nobody any more",
+  },
+  sheetLetter: {
+    columns: {},
+    keeps: "which import brought a letter that no longer leads to its correspondence",
+  },
   block: {
     columns: {},
     keeps: "an HMAC of the pair, which only somebody who knows both ids and the key can check",

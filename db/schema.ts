@@ -38,6 +38,10 @@ export interface Schema {
   report: ReportTable;
   auditEntry: AuditEntryTable;
   importRun: ImportRunTable;
+  sheetWriter: SheetWriterTable;
+  sheetPair: SheetPairTable;
+  takeOver: TakeOverTable;
+  sheetLetter: SheetLetterTable;
   idempotencyKey: IdempotencyKeyTable;
   rateCounter: RateCounterTable;
   jobLease: JobLeaseTable;
@@ -278,7 +282,7 @@ export interface CircleTable {
 export interface CorrespondenceTable {
   id: string;
   prisonerId: string;
-  /** A person or a circle; both null once the pair is erased. */
+  /** A person or a circle; both null until somebody of a `sheetPair` has an account, and once the pair is erased. */
   personId: string | null;
   circleId: string | null;
   /** All that the family and the paper show of the writer. */
@@ -478,6 +482,42 @@ export interface ImportRunTable {
   changed: number;
   unchanged: number;
   refused: number;
+}
+
+/** Somebody who writes by an old spreadsheet, until an account goes on for them. */
+export interface SheetWriterTable {
+  id: string;
+  /** Blind index of the name they have there, so that the same file again changes nothing. */
+  labelIndex: string;
+  createdAt: string;
+  /** That name; forgotten once an account has taken everything over. */
+  labelEncrypted: string | null;
+}
+
+/** A correspondence that came out of an old spreadsheet. */
+export interface SheetPairTable {
+  id: Generated<number>;
+  correspondenceId: string;
+  sheetWriterId: string;
+  importRunId: number;
+}
+
+/** A one-time link by which a writer of an old spreadsheet goes on with an account; only its hash is kept. */
+export interface TakeOverTable {
+  id: string;
+  sheetWriterId: string;
+  tokenHash: string;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+  revokedAt: string | null;
+}
+
+/** A letter that came out of an old spreadsheet, and with which import. */
+export interface SheetLetterTable {
+  id: Generated<number>;
+  letterId: number;
+  importRunId: number;
 }
 
 export interface IdempotencyKeyTable {
