@@ -39,6 +39,10 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { personId: "null", noteEncrypted: "null" },
     keeps: "that a relative was invited, and when",
   },
+  writerPermit: {
+    columns: { personId: "null", noteEncrypted: "null" },
+    keeps: "that a writer was approved for a minor, and when",
+  },
   familyLink: {
     columns: { personId: "row" },
     keeps: "nothing: the account sees the prisoner no more",

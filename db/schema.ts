@@ -37,6 +37,9 @@ export interface Schema {
   moveReport: MoveReportTable;
   report: ReportTable;
   auditEntry: AuditEntryTable;
+  prisonerEdit: PrisonerEditTable;
+  privateNote: PrivateNoteTable;
+  writerPermit: WriterPermitTable;
   importRun: ImportRunTable;
   sheetWriter: SheetWriterTable;
   sheetPair: SheetPairTable;
@@ -225,6 +228,8 @@ export interface ConsentTable {
   source: string;
   recordedAt: string;
   withdrawnAt: string | null;
+  /** The day it was said, where that is another than the day it was recorded. */
+  saidOn: string | null;
 }
 
 export interface RecognitionTable {
@@ -472,6 +477,42 @@ export interface AuditEntryTable {
   /** Codes and counts as JSON. */
   detail: string | null;
   recordedAt: string;
+}
+
+/** What somebody's plain facts were before and after a change, as JSON of the fields that changed. */
+export interface PrisonerEditTable {
+  id: Generated<number>;
+  prisonerId: string;
+  fieldsBefore: string;
+  fieldsAfter: string;
+  recordedAt: string;
+  /** Shared by changes that were made as one. */
+  batch: string | null;
+  undoneAt: string | null;
+}
+
+/** What only the desk reads of somebody. */
+export interface PrivateNoteTable {
+  id: Generated<number>;
+  prisonerId: string;
+  textEncrypted: string;
+  recordedAt: string;
+  withdrawnAt: string | null;
+}
+
+/** A one-time link by which one trusted volunteer may write to somebody under 18; only its hash is kept. */
+export interface WriterPermitTable {
+  id: string;
+  tokenHash: string;
+  prisonerId: string;
+  /** The volunteer who used it. */
+  personId: string | null;
+  createdAt: string;
+  expiresAt: string;
+  /** For whom it was made, in the coordinator's words. */
+  noteEncrypted: string | null;
+  usedAt: string | null;
+  revokedAt: string | null;
 }
 
 export interface ImportRunTable {

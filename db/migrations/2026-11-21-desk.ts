@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
 import { createAudit } from "./desk/audit";
+import { createStory } from "./desk/story";
 import { createTakeOvers } from "./desk/take-overs";
 
-/** What the working desk adds: a record of what coordinators do, the writers of an old spreadsheet. */
+/** What the working desk adds, a slice of it in each file. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createAudit(db);
   await createTakeOvers(db);
+  await createStory(db);
 }

@@ -1,3 +1,3 @@
 /** Deeds of the desk that are kept in its record: one code each, worded as `deed.<code>` in the locales. */
-export const deeds = ["prisoner-created"] as const;
+export const deeds = ["prisoner-created", "prisoner-edited", "prisoner-edit-undone"] as const;
 export type DeedCode = (typeof deeds)[number];
