@@ -15,6 +15,7 @@ export const limits = {
   "password-change": { attempts: 10, minutes: 15 },
   "recover-network": { attempts: 30, minutes: 60 },
   "join-network": { attempts: 30, minutes: 60 },
+  export: { attempts: 30, minutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -31,6 +31,26 @@ export interface Position {
   id: string;
 }
 
+const rowColumns = [
+  "prisoner.id",
+  "prisoner.name",
+  "prisoner.nameLatin",
+  "prisoner.nameSearch",
+  "prisoner.status",
+  "prisonerLoad.open",
+  "prisonerLoad.writers",
+  "prisonerLoad.seatsTaken",
+  "prisonerLoad.seatsProvisional",
+  "prisonerLoad.cap",
+  "prisonerLoad.loadRank",
+  "prisonerLoad.lastLetterOn",
+  "stay.confirmedOn",
+  "facility.id as facilityId",
+  "facility.name as facilityName",
+  "facility.region",
+  "facility.toBeConfirmed",
+] as const;
+
 /**
  * At most `limit` prisoners in `order`, after a position or before it; rows read backwards come in order too.
  * Every order walks an index, so a page costs the same wherever it begins.
@@ -44,25 +64,7 @@ export async function findPrisonerPage(
 ) {
   const { key, id } = sortColumns(tx)[by];
   const down = descending !== (from?.backwards ?? false);
-  let query = filtered(tx, filter).select([
-    "prisoner.id",
-    "prisoner.name",
-    "prisoner.nameLatin",
-    "prisoner.nameSearch",
-    "prisoner.status",
-    "prisonerLoad.open",
-    "prisonerLoad.writers",
-    "prisonerLoad.seatsTaken",
-    "prisonerLoad.seatsProvisional",
-    "prisonerLoad.cap",
-    "prisonerLoad.loadRank",
-    "prisonerLoad.lastLetterOn",
-    "stay.confirmedOn",
-    "facility.id as facilityId",
-    "facility.name as facilityName",
-    "facility.region",
-    "facility.toBeConfirmed",
-  ]);
+  let query = filtered(tx, filter).select(rowColumns);
   if (from) {
     const { position } = from;
     query = query.where(
@@ -78,6 +80,29 @@ export async function findPrisonerPage(
 }
 
 export type PrisonerPageRow = Awaited<ReturnType<typeof findPrisonerPage>>[number];
+
+/** Ids of everybody a filter leaves, in order, at most `limit`: one statement, so one instant. */
+export async function findPrisonerIds(
+  tx: Tx,
+  filter: PrisonerFilter,
+  { by, descending }: PrisonerOrder,
+  limit: number,
+): Promise<string[]> {
+  const { key, id } = sortColumns(tx)[by];
+  const direction = descending ? "desc" : "asc";
+  const rows = await filtered(tx, filter)
+    .select("prisoner.id")
+    .orderBy(key, direction)
+    .orderBy(id, direction)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The rows of these prisoners (at most 500), in no order; whoever was merged meanwhile is left out. */
+export async function findPrisonerRows(tx: Tx, ids: readonly string[]): Promise<PrisonerPageRow[]> {
+  return everybodyWithPlace(tx).select(rowColumns).where("prisoner.id", "in", ids).execute();
+}
 
 /** How many prisoners a filter leaves. Statuses alone are counted in their own index, without a join. */
 export async function countPrisoners(tx: Tx, filter: PrisonerFilter): Promise<number> {
@@ -102,20 +127,23 @@ function sortColumns(
 
 function filtered(tx: Tx, filter: PrisonerFilter) {
   const { concern, region, facilityId, search } = filter;
-  let query = tx
+  let query = everybodyWithPlace(tx).where(ofStatus(filter));
+  if (concern) query = query.where(withConcern(tx, concern, filter));
+  if (region !== null) query = query.where("facility.region", "=", region);
+  if (facilityId !== null) query = query.where("stay.facilityId", "=", facilityId);
+  if (search !== null) query = query.where(contains(search));
+  return query;
+}
+
+function everybodyWithPlace(tx: Tx) {
+  return tx
     .selectFrom("prisonerLoad")
     .innerJoin("prisoner", "prisoner.id", "prisonerLoad.prisonerId")
     .leftJoin("stay", (join) =>
       join.onRef("stay.prisonerId", "=", "prisoner.id").on((eb) => eb("stay.current", "=", eb.lit(1))),
     )
     .leftJoin("facility", "facility.id", "stay.facilityId")
-    .where("prisoner.mergedInto", "is", null)
-    .where(ofStatus(filter));
-  if (concern) query = query.where(withConcern(tx, concern, filter));
-  if (region !== null) query = query.where("facility.region", "=", region);
-  if (facilityId !== null) query = query.where("stay.facilityId", "=", facilityId);
-  if (search !== null) query = query.where(contains(search));
-  return query;
+    .where("prisoner.mergedInto", "is", null);
 }
 
 function ofStatus({ status, except }: PrisonerFilter): RawBuilder<boolean> {

@@ -23,6 +23,7 @@ import {
   seeToldMove,
   submitPast,
 } from "./steps";
+import { tableVisits } from "./table-visits";
 
 /**
  * Who looks at a page: nobody signed in, a fresh account, one made for the visit alone, one with correspondences of
@@ -175,6 +176,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...familyVisits,
   ...receiptVisits,
   ...reportVisits,
+  ...tableVisits,
   "/family/:prisonerId/moves/new": [
     { state: "empty", as: "relative", go: (stop) => openFollowed(stop, "/moves/new") },
     {

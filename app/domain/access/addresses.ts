@@ -97,6 +97,11 @@ export const addresses = {
   "/desk/prisoners/:id/reports/new": { audience: staff, methods: form },
   "/desk/reports": { audience: staff, methods: page },
   "/desk/reports/:id": { audience: staff, methods: form },
+  "/desk/export": { audience: staff, methods: page },
+  "/desk/export/prisoners": { audience: staff, methods: page },
+  "/desk/export/prisoners/file": { audience: staff, methods: deed },
+  "/desk/export/load": { audience: staff, methods: page },
+  "/desk/export/load/file": { audience: staff, methods: deed },
 } as const satisfies Record<string, Address>;
 
 export type AddressPattern = keyof typeof addresses;

@@ -51,6 +51,19 @@ export function listAddress(query: Partial<ListQuery>): string {
   return params.size > 0 ? `/desk/prisoners?${params}` : "/desk/prisoners";
 }
 
+/** What a form sends along so that the same is asked for again, from its first page on. */
+export function listFields(query: ListQuery): [name: string, value: string][] {
+  return Object.entries({ ...query, after: "", before: "" }).filter(
+    ([name, value]) => value !== unasked[name as keyof ListQuery],
+  );
+}
+
+/** Where what the table shows, all its pages, becomes a file. */
+export function exportAddress(query: ListQuery): string {
+  const params = new URLSearchParams(listFields(query));
+  return params.size > 0 ? `/desk/export/prisoners?${params}` : "/desk/export/prisoners";
+}
+
 /** The same question from its first page on, with something changed. */
 export function changedAddress(query: ListQuery, change: Partial<ListQuery>): string {
   return listAddress({ ...query, after: "", before: "", ...change });

@@ -64,7 +64,7 @@ export function filterOf(query: Pick<ListQuery, "show" | "status" | "region" | "
   } satisfies PrisonerFilter;
 }
 
-function orderOf({ sort }: ListQuery): PrisonerOrder {
+export function orderOf({ sort }: ListQuery): PrisonerOrder {
   return { by: sort.replace("-", "") as PrisonerOrder["by"], descending: sort.startsWith("-") };
 }
 
@@ -102,7 +102,7 @@ function cut(rows: PrisonerPageRow[]): Pick<Page, "rows" | "next"> {
 }
 
 /** Exactly what a line of the table shows; `load` is the stored load as a multiple of the target. */
-function shown(row: PrisonerPageRow, { dates }: PrisonerFilter) {
+export function shown(row: PrisonerPageRow, { dates }: PrisonerFilter) {
   const confirmed = row.confirmedOn !== null && row.confirmedOn >= dates.confirmedSince && !row.toBeConfirmed;
   return {
     id: row.id,
@@ -117,6 +117,8 @@ function shown(row: PrisonerPageRow, { dates }: PrisonerFilter) {
     load: row.loadRank / RANK_AT_TARGET,
     lastLetterOn: row.lastLetterOn === "" ? null : row.lastLetterOn,
     confirmed,
+    /** The day the address was last confirmed; null when it never was, or has to be anew. */
+    confirmedOn: row.toBeConfirmed ? null : row.confirmedOn,
     /** Whole days since the address was last confirmed; null when it never was, or has to be anew. */
     confirmedDaysAgo:
       row.confirmedOn === null || row.toBeConfirmed ? null : daysFromTo(row.confirmedOn, dayOf(dates.now)),

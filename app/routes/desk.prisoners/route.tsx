@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { PrisonerFilters } from "~/features/desk/prisoner-filters";
-import { isFiltered, parseListQuery } from "~/features/desk/prisoner-list";
+import { exportAddress, isFiltered, parseListQuery } from "~/features/desk/prisoner-list";
 import { EmptyList, FoundElsewhere, PrisonerPages } from "~/features/desk/prisoner-pages";
 import { PrisonerTable } from "~/features/desk/prisoner-table";
 import { listPrisoners } from "~/features/desk/prisoners.server";
@@ -32,6 +32,11 @@ export default function DeskPrisonersPage() {
       {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : null}
       {list.rows.length + list.elsewhere > 0 ? null : <EmptyList query={query} />}
       <PrisonerPages query={query} list={list} />
+      {list.rows.length > 0 ? (
+        <p className="actions">
+          <a href={exportAddress(query)}>{t("export.this-table")}</a>
+        </p>
+      ) : null}
     </>
   );
 }

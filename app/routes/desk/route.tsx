@@ -30,6 +30,9 @@ export default function DeskPage() {
       <p>
         <a href="/desk/invitations">{t("invitations.title")}</a>
       </p>
+      <p>
+        <a href="/desk/export">{t("export.title")}</a>
+      </p>
       {isEmpty ? null : <WritersPicture bars={bars} />}
     </>
   );
