@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { basename, extname } from "node:path";
 import { openDatabase } from "#db/connection.server";
 import { pendingMigrations } from "#db/migrations";
-import { viasna } from "~/domain/import/formats/viasna";
+import { guessMapping } from "~/domain/import/guess";
+import { listNameOf, type Mapping } from "~/domain/import/mapping";
 import { tableLimits } from "~/domain/import/table";
 import { importPrisoners } from "~/features/import/import-prisoners.server";
+import { readTable } from "~/features/import/read-table.server";
 import { planLines, unreadableLine } from "~/features/import/report";
 import { CommandError, runCommand } from "~/platform/command.server";
 
@@ -23,12 +26,17 @@ await runCommand(async ({ args, env }) => {
     if ((await pendingMigrations(db)).length > 0) {
       throw new CommandError("The database is behind. Run: npm run db:migrate");
     }
-    const outcome = await importPrisoners(
-      { db },
-      { bytes, format: viasna, dryRun },
-      new Date(),
-      showProgress,
+    const reading = readTable(bytes);
+    if (!reading.ok) return refuse(unreadableLine(reading));
+    const { header, rows } = reading.table;
+    const mapping = named(
+      guessMapping(
+        header,
+        rows.flatMap((row) => ("cells" in row ? [row.cells] : [])),
+      ),
+      path,
     );
+    const outcome = await importPrisoners({ db }, { bytes, mapping, dryRun }, new Date(), showProgress);
     if (!outcome.ok) return refuse(unreadableLine(outcome));
     for (const line of planLines(outcome.plan, dryRun)) console.log(line);
     return 0;
@@ -36,6 +44,13 @@ await runCommand(async ({ args, env }) => {
     await db.destroy();
   }
 });
+
+/** A list that cannot be told by its columns is called after its file, without the digits of a date or a version. */
+function named(mapping: Mapping, path: string): Mapping {
+  if (mapping.list !== "") return mapping;
+  const title = basename(path, extname(path));
+  return { ...mapping, title, list: listNameOf(title.replace(/\d/g, "")) || "list" };
+}
 
 function refuse(why: string): number {
   console.error(`${why} Nothing was imported.`);

@@ -2,11 +2,12 @@ import type { PartialDate } from "../dates/partial-date";
 import type { FacilityKind, Regime } from "../facilities/kinds";
 import type { Gender } from "../prisoners/names";
 import type { Status } from "../prisoners/statuses";
-import type { TableRecord } from "./table";
+import type { ListField } from "./mapping";
+import type { StateWord } from "./state-words";
 
 /** What a list says of one person, in the words of this house. */
 export type PrisonerFacts = {
-  /** The person's id in the list, with the list's name the identity of the record. */
+  /** The person's id in the list, with the list's name the identity of the record; "" in a list without ids. */
   externalId: string;
   url: string | null;
   name: string;
@@ -49,9 +50,14 @@ export type Note = {
     | "guessed-kind"
     | "no-address"
     | "address-by-name"
+    | "unknown-can-write"
+    | "known-otherwise"
     | "mixed-scripts";
-  column?: string;
+  column?: ListField;
 };
+
+/** A word of the list that was taken for a state, or for a yes or no; null when this house does not know it. */
+export type SaidWord = { column: ListField; word: string; readAs: StateWord | null };
 
 export type Refusal =
   | "quotes"
@@ -61,19 +67,10 @@ export type Refusal =
   | "no-id"
   | "no-name"
   | "name-too-long"
-  | "duplicate-id";
+  | "duplicate-id"
+  | "duplicate-person"
+  | "id-of-another";
 
-export type FactsReading = { ok: true; facts: PrisonerFacts; notes: Note[] } | { ok: false; reason: Refusal };
-
-/** A published list this house can read: a pure mapping of its columns to facts. */
-export type ListFormat = {
-  /** Stored with every identity; never changes once used. */
-  list: string;
-  /** What sources and consents name. */
-  title: string;
-  required: readonly string[];
-  /** Whether the cells of a row that is too short stand under the wrong columns: then nothing in it can be trusted. */
-  looksShifted(record: TableRecord): boolean;
-  /** Reads one row as of `today` (`YYYY-MM-DD`). */
-  read(record: TableRecord, today: string): FactsReading;
-};
+export type FactsReading =
+  | { ok: true; facts: PrisonerFacts; notes: Note[]; said: SaidWord[] }
+  | { ok: false; reason: Refusal };

@@ -1,15 +1,38 @@
 import { hasAddress } from "../facilities/address-block";
 import { type FacilityRef, type KnownFacility, planFacilities } from "./facilities";
-import type { FacilityFacts, Note, PrisonerFacts, Refusal } from "./facts";
+import type { FacilityFacts, Note, PrisonerFacts, Refusal, SaidWord } from "./facts";
 import { changedFields, type ImportField } from "./fields";
+import { type Candidate, cannotBeOne, type KnownPerson, likenessAmong } from "./identity";
+import { addition } from "./joining";
+import { identified } from "./row-ids";
+import { type WordCount, wordsOf } from "./words";
 
-/** A row as a format read it, with the digest of what it says. */
+/** A row as it was read, with the digest of what it says. */
 export type ReadRow =
-  | { line: number; ok: true; facts: PrisonerFacts; rowDigest: string; notes: Note[] }
+  | {
+      line: number;
+      ok: true;
+      facts: PrisonerFacts;
+      rowDigest: string;
+      /** Stands for an id in a list without ids: by name and birth year, and by the whole date where it is known. */
+      nameIds: { byYear: string; byDay: string | null };
+      notes: Note[];
+      said: SaidWord[];
+    }
   | { line: number; ok: false; reason: Refusal };
+export type GoodRow = Extract<ReadRow, { ok: true }>;
 
 export type KnownRecognition = { externalId: string; prisonerId: string; rowDigest: string };
-export type Known = { recognitions: readonly KnownRecognition[]; facilities: readonly KnownFacility[] };
+export type Known = {
+  /** Of this list alone. */
+  recognitions: readonly KnownRecognition[];
+  facilities: readonly KnownFacility[];
+  /** Everybody here, whichever list names them. */
+  people: readonly KnownPerson[];
+};
+
+/** What a person said of a doubtful row, by its line: it means this prisoner, or somebody new. */
+export type Answers = Readonly<Record<number, string | "new">>;
 
 /** A row to be written. `facility` is where the person is held, and null where `fields` leave the place alone. */
 export type Creation = {
@@ -20,51 +43,131 @@ export type Creation = {
 };
 export type Change = Creation & { prisonerId: string; fields: ImportField[] };
 export type LineNote = Note & { line: number };
+export type Doubt = { line: number; facts: PrisonerFacts; candidates: Candidate[] };
 
 /** All that an import would do; nothing in it depends on the order in which it is carried out. */
 export type ImportPlan = {
   create: Creation[];
   change: Change[];
+  /** Prisoners known from elsewhere whom this list now names too; `fields` are those it can fill in. */
+  recognise: Change[];
   /** Ids in the list of those of whom it says what it said before. */
   unchanged: string[];
   refused: { line: number; reason: Refusal; firstLine?: number }[];
+  /** Rows that may mean somebody known; they are left out until a person answers. */
+  doubts: Doubt[];
   facilities: FacilityFacts[];
   notes: LineNote[];
+  words: WordCount[];
 };
 
 /**
- * Compares what the rows say with what is known. The list's id is the identity; of two rows with one id the first
- * counts. A person missing from the file is left as they are: a list may be given in parts.
+ * Compares what the rows say with what is known. The list's id is the identity, in a list without ids the name and
+ * birth year; of two rows with one identity the first counts. A row this list never named before may mean somebody known from
+ * elsewhere: one sure match is that person, a doubtful one is asked, never guessed. A person missing from the
+ * file is left as they are: a list may be given in parts.
  */
-export function planImport(rows: readonly ReadRow[], known: Known): ImportPlan {
-  const plan: ImportPlan = { create: [], change: [], unchanged: [], refused: [], facilities: [], notes: [] };
+export function planImport(rows: readonly ReadRow[], known: Known, answers: Answers = {}): ImportPlan {
+  const { good, refused } = identified(rows);
+  const plan: ImportPlan = {
+    create: [],
+    change: [],
+    recognise: [],
+    unchanged: [],
+    refused,
+    doubts: [],
+    facilities: [],
+    notes: good.flatMap(({ line, notes }) => notes.map((note) => ({ line, ...note }))),
+    words: wordsOf(good),
+  };
   const recognised = new Map(known.recognitions.map((each) => [each.externalId, each]));
+  const people = new Map(known.people.map((each) => [each.prisonerId, each]));
   const drafts: Draft[] = [];
-  const firstLines = new Map<string, number>();
-  for (const row of rows) {
-    const { line } = row;
-    if (!row.ok) {
-      plan.refused.push({ line, reason: row.reason });
+  const strangers: GoodRow[] = [];
+  for (const row of good) {
+    const before = recognised.get(row.facts.externalId);
+    if (before === undefined) {
+      strangers.push(row);
       continue;
     }
-    const { facts, rowDigest, notes } = row;
-    const firstLine = firstLines.get(facts.externalId);
-    if (firstLine !== undefined) {
-      plan.refused.push({ line, reason: "duplicate-id", firstLine });
+    const person = people.get(before.prisonerId);
+    if (person !== undefined && cannotBeOne(person, row.facts)) {
+      plan.refused.push({ line: row.line, reason: "id-of-another" });
       continue;
     }
-    firstLines.set(facts.externalId, line);
-    plan.notes.push(...notes.map((note) => ({ line, ...note })));
-    const before = recognised.get(facts.externalId);
-    const fields = changedFields(before?.rowDigest ?? "", rowDigest);
-    if (before !== undefined && fields.length === 0) plan.unchanged.push(facts.externalId);
-    else drafts.push({ line, facts, rowDigest, fields, prisonerId: before?.prisonerId ?? null });
+    const fields = changedFields(before.rowDigest, row.rowDigest);
+    if (fields.length === 0) plan.unchanged.push(row.facts.externalId);
+    else drafts.push({ ...draftOf(row), to: "change", fields, prisonerId: before.prisonerId });
   }
+  drafts.push(...introduce(strangers, good, known, people, answers, plan));
   placeAll(plan, drafts, known.facilities);
+  plan.refused.sort((a, b) => a.line - b.line);
   return plan;
 }
 
-type Draft = Omit<Change, "facility" | "prisonerId"> & { prisonerId: string | null };
+type Draft = Omit<Change, "facility" | "prisonerId"> & {
+  prisonerId: string;
+  to: "create" | "change" | "recognise";
+};
+
+function draftOf({ line, facts, rowDigest }: GoodRow) {
+  return { line, facts, rowDigest };
+}
+
+/** Rows of people this list did not name before: new here, known from elsewhere, or doubtful. */
+function introduce(
+  strangers: readonly GoodRow[],
+  good: readonly GoodRow[],
+  known: Known,
+  people: ReadonlyMap<string, KnownPerson>,
+  answers: Answers,
+  plan: ImportPlan,
+): Draft[] {
+  const named = new Set(good.map(({ facts }) => facts.externalId));
+  const hasIds = strangers.some(
+    ({ facts, nameIds }) => ![nameIds.byYear, nameIds.byDay].includes(facts.externalId),
+  );
+  const taken = new Set(
+    known.recognitions
+      .filter(({ externalId }) => hasIds || named.has(externalId))
+      .map(({ prisonerId }) => prisonerId),
+  );
+  const likeness = likenessAmong(known.people);
+  const found = strangers.map((row) => {
+    const answer = answers[row.line];
+    if (answer === "new") return { row, like: { kind: "nobody" } as const };
+    if (answer !== undefined && people.has(answer) && !taken.has(answer)) {
+      return { row, like: { kind: "sure", prisonerId: answer } as const };
+    }
+    return { row, like: likeness.find(row.facts, (prisonerId) => !taken.has(prisonerId)) };
+  });
+  const meant = new Map<string, number>();
+  for (const { like } of found) {
+    if (like.kind === "sure") meant.set(like.prisonerId, (meant.get(like.prisonerId) ?? 0) + 1);
+  }
+  const drafts: Draft[] = [];
+  for (const { row, like } of found) {
+    const draft = draftOf(row);
+    if (like.kind === "nobody") {
+      drafts.push({ ...draft, to: "create", fields: changedFields("", row.rowDigest), prisonerId: "" });
+    } else if (like.kind === "doubt") {
+      plan.doubts.push({ line: row.line, facts: row.facts, candidates: like.candidates });
+    } else {
+      const person = people.get(like.prisonerId);
+      if (person === undefined) continue;
+      if ((meant.get(like.prisonerId) ?? 0) > 1) {
+        plan.doubts.push({ line: row.line, facts: row.facts, candidates: [person] });
+        continue;
+      }
+      const { fields, differs } = addition(row.facts, person, known.facilities);
+      drafts.push({ ...draft, to: "recognise", fields, prisonerId: like.prisonerId });
+      plan.notes.push(
+        ...differs.map((column) => ({ line: row.line, code: "known-otherwise", column }) as const),
+      );
+    }
+  }
+  return drafts;
+}
 
 /** Only a place that will be written may create a facility. */
 function placeAll(plan: ImportPlan, drafts: readonly Draft[], known: readonly KnownFacility[]): void {
@@ -75,12 +178,12 @@ function placeAll(plan: ImportPlan, drafts: readonly Draft[], known: readonly Kn
   );
   plan.facilities = facilities.created;
   for (const draft of drafts) {
-    const { line, facts, rowDigest, prisonerId, fields } = draft;
+    const { line, facts, rowDigest, prisonerId, fields, to } = draft;
     const place = placeOf(draft);
     const match = place === null ? null : facilities.match(place);
     const creation = { line, facts, rowDigest, facility: match?.ref ?? null };
-    if (prisonerId === null) plan.create.push(creation);
-    else plan.change.push({ ...creation, prisonerId, fields });
+    if (to === "create") plan.create.push(creation);
+    else plan[to].push({ ...creation, prisonerId, fields });
     if (match?.byNameAlone) plan.notes.push({ line, code: "address-by-name" });
     else if (place !== null && !hasAddress(place)) plan.notes.push({ line, code: "no-address" });
   }

@@ -6,35 +6,25 @@ export const tableLimits = {
   cellCharacters: 10_000,
 } as const;
 
-/** A table as it stood in the file. Lines count from 1, as an editor shows them; a row begins at its line. */
-export type Table = { header: string[]; rows: TableRow[] };
+export type Encoding = "utf-8" | "utf-16" | "windows-1251" | "mixed";
+export type Separator = "," | ";" | "\t";
+
+/**
+ * A table as it stood in the file. Lines count from 1, as an editor shows them; a row begins at its line. `header`
+ * holds the names of the columns as they are written, each on one line.
+ */
+export type Table = { header: string[]; rows: TableRow[]; encoding: Encoding; separator: Separator };
 export type TableRow = { line: number; cells: string[] } | { line: number; broken: "quotes" };
 
 /** Why no row of a file can be read. `limit` counts what the reason names: bytes, rows or columns. */
 export type Unreadable =
   | { reason: "too-many-bytes" | "too-many-rows" | "too-many-columns"; limit: number }
   | { reason: "not-utf8" | "empty" }
-  | { reason: "missing-columns" | "duplicate-columns"; columns: string[] };
-
-/** One row by column name; a column the row was too short to reach is "". */
-export type TableRecord = Readonly<Record<string, string>>;
+  | { reason: "missing-columns"; columns: string[] };
 
 export type RecordReading =
-  | { ok: true; record: TableRecord; missingCells: number }
+  | { ok: true; cells: string[]; missingCells: number }
   | { ok: false; reason: "quotes" | "too-many-cells" | "cell-too-long" };
-
-/** Column names as they are compared: trimmed, lower case. */
-export function columnName(raw: string): string {
-  return raw.trim().toLowerCase();
-}
-
-/** Columns a format needs and the header lacks, or has twice; null when there is nothing to say. */
-export function headerProblem(header: readonly string[], required: readonly string[]): Unreadable | null {
-  const missing = required.filter((column) => !header.includes(column));
-  if (missing.length > 0) return { reason: "missing-columns", columns: missing };
-  const twice = header.filter((column, at) => column !== "" && header.indexOf(column) !== at);
-  return twice.length > 0 ? { reason: "duplicate-columns", columns: [...new Set(twice)] } : null;
-}
 
 /**
  * A row under its header. A shorter row is filled at its end. A longer one cannot be assigned, and a row that lacks
@@ -51,6 +41,5 @@ export function recordOf(header: readonly string[], row: TableRow): RecordReadin
     return { ok: false, reason: "cell-too-long" };
   }
   if (missingCells > 1 && cells.some((cell) => cell.includes("\n"))) return { ok: false, reason: "quotes" };
-  const record = Object.fromEntries(header.map((column, at) => [column, cells[at] ?? ""]));
-  return { ok: true, record, missingCells };
+  return { ok: true, cells, missingCells };
 }

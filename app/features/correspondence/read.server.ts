@@ -17,7 +17,7 @@ import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
 import { addressBlock } from "~/domain/facilities/address-block";
 import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
-import { viasna } from "~/domain/import/formats/viasna";
+import { knownLists } from "~/domain/import/mapping";
 import { statusRules } from "~/domain/prisoners/statuses";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence } from "./facts.server";
@@ -192,4 +192,4 @@ function shownOf({ letterNote, letterNoteSource, letterNoteCheckedOn, ...facilit
   return { source, letterNote, letterNoteSource, letterNoteCheckedOn };
 }
 
-const listTitles = new Set([viasna.title]);
+const listTitles = new Set(knownLists.map(({ title }) => title));

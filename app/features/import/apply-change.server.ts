@@ -1,4 +1,5 @@
 import type { Tx } from "#db/connection.server";
+import { insertAll } from "#db/repositories/bulk";
 import {
   endCurrentStay,
   findConsent,
@@ -14,22 +15,42 @@ import { unknownDate } from "~/domain/import/dates";
 import type { PrisonerFacts } from "~/domain/import/facts";
 import type { ImportField } from "~/domain/import/fields";
 import type { Change } from "~/domain/import/plan";
-import { columnsOf, consentRow, facilityIdOf, hasStay, type Run, statusRow, stayRow } from "./rows";
+import {
+  columnsOf,
+  consentRow,
+  facilityIdOf,
+  hasStay,
+  type Run,
+  recognitionRow,
+  statusRow,
+  stayRow,
+} from "./rows";
 
 /** Takes over what the list changed about a person, and only that; the stored load is left to the caller. */
 export async function applyChange(tx: Tx, change: Change, run: Run): Promise<void> {
-  const { prisonerId, facts, fields, rowDigest } = change;
+  const { facts, rowDigest } = change;
+  await applyFields(tx, change, run);
+  await updateRecognition(tx, run.list.list, facts.externalId, {
+    url: facts.url,
+    rowDigest,
+    seenAt: run.now.toISOString(),
+  });
+}
+
+/** Somebody known from elsewhere is named by this list too; the stored load is left to the caller. */
+export async function applyRecognition(tx: Tx, change: Change, run: Run): Promise<void> {
+  await applyFields(tx, change, run);
+  await insertAll(tx, "recognition", [recognitionRow(change.prisonerId, change, run)]);
+}
+
+async function applyFields(tx: Tx, change: Change, run: Run): Promise<void> {
+  const { prisonerId, facts, fields } = change;
   const columns: Partial<Record<ImportField, RowChange<"prisoner">>> = columnsOf(facts);
   const changed: RowChange<"prisoner"> = Object.assign({}, ...fields.map((field) => columns[field]));
   if (Object.keys(changed).length > 0) await updatePrisoner(tx, prisonerId, changed);
   if (fields.includes("status")) await insertStatusChange(tx, statusRow(prisonerId, facts, run));
   if (fields.includes("place") || fields.includes("status")) await changeStay(tx, change, run);
   if (fields.includes("letters")) await changeConsent(tx, change, run);
-  await updateRecognition(tx, run.format.list, facts.externalId, {
-    url: facts.url,
-    rowDigest,
-    seenAt: run.now.toISOString(),
-  });
 }
 
 /** When the person moved the list does not say; only a release or a death dates the end of a stay. */

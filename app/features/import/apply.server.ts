@@ -4,10 +4,11 @@ import { insertFacility, insertFacilityChannel } from "#db/repositories/faciliti
 import { insertImportRun } from "#db/repositories/import-runs";
 import { insertPrisoners } from "#db/repositories/prisoners";
 import { markSeen } from "#db/repositories/recognitions";
-import type { FacilityFacts, ListFormat } from "~/domain/import/facts";
+import type { FacilityFacts } from "~/domain/import/facts";
+import type { Mapping } from "~/domain/import/mapping";
 import type { Creation, ImportPlan } from "~/domain/import/plan";
 import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
-import { applyChange } from "./apply-change.server";
+import { applyChange, applyRecognition } from "./apply-change.server";
 import { creationRows, facilityRow, type Run } from "./rows";
 
 /** Told now and then how many of how many rows are written. */
@@ -20,22 +21,22 @@ const CHUNK = 100;
 export async function applyPlan(
   tx: Tx,
   plan: ImportPlan,
-  format: ListFormat,
+  list: Pick<Mapping, "list" | "title">,
   now: Date,
   progress: Progress,
 ): Promise<void> {
-  const { create, change, unchanged, refused, facilities } = plan;
+  const { create, change, recognise, unchanged, refused, facilities } = plan;
   const id = await insertImportRun(tx, {
-    list: format.list,
+    list: list.list,
     startedAt: now.toISOString(),
     created: create.length,
-    changed: change.length,
+    changed: change.length + recognise.length,
     unchanged: unchanged.length,
     refused: refused.length,
   });
-  const run: Run = { id, format, now, facilityIds: [] };
+  const run: Run = { id, list, now, facilityIds: [] };
   await createFacilities(tx, facilities, run);
-  const of = create.length + change.length;
+  const of = create.length + change.length + recognise.length;
   let done = 0;
   for (let from = 0; from < create.length; from += CHUNK) {
     const chunk = create.slice(from, from + CHUNK);
@@ -47,12 +48,16 @@ export async function applyPlan(
     await applyChange(tx, each, run);
     progress(++done, of);
   }
+  for (const each of recognise) {
+    await applyRecognition(tx, each, run);
+    progress(++done, of);
+  }
   await refreshPrisonerLoads(
     tx,
-    change.map(({ prisonerId }) => prisonerId),
+    [...change, ...recognise].map(({ prisonerId }) => prisonerId),
     now,
   );
-  await markSeen(tx, format.list, unchanged, now.toISOString());
+  await markSeen(tx, list.list, unchanged, now.toISOString());
 }
 
 async function createFacilities(tx: Tx, facilities: readonly FacilityFacts[], run: Run): Promise<void> {
@@ -65,7 +70,7 @@ async function createFacilities(tx: Tx, facilities: readonly FacilityFacts[], ru
       worksSince: null,
       worksUntil: null,
       note: null,
-      source: run.format.title,
+      source: run.list.title,
       checkedOn: null,
     });
     run.facilityIds.push(facility.id);

@@ -1,8 +1,9 @@
-import { inTransaction, type Tx } from "#db/connection.server";
+import { inSnapshot, inTransaction, type Tx } from "#db/connection.server";
 import { findAllFacilityAddresses } from "#db/repositories/facilities";
+import { findAllKnownPeople } from "#db/repositories/known-people";
 import { findAllRecognitions } from "#db/repositories/recognitions";
-import type { ListFormat } from "~/domain/import/facts";
-import { type ImportPlan, planImport, type ReadRow } from "~/domain/import/plan";
+import type { Mapping } from "~/domain/import/mapping";
+import { type Answers, type ImportPlan, planImport, type ReadRow } from "~/domain/import/plan";
 import type { Unreadable } from "~/domain/import/table";
 import type { App } from "~/platform/app.server";
 import { applyPlan, type Progress } from "./apply.server";
@@ -10,30 +11,43 @@ import { readPrisoners } from "./read-prisoners.server";
 
 export type ImportOutcome = { ok: true; plan: ImportPlan } | ({ ok: false } & Unreadable);
 
+/** A file and how it is to be read; `answers` settle doubtful rows, which are left out without one. */
+export type ImportFile = { bytes: Uint8Array; mapping: Mapping; answers?: Answers };
+
 /**
- * Takes over a published list of prisoners: everything in one transaction, or nothing. What was done, or with `dryRun`
+ * Takes over a list of prisoners: everything in one transaction, or nothing. What was done, or with `dryRun`
  * would be done, is the plan. The same file again changes nothing.
  */
 export async function importPrisoners(
   app: Pick<App, "db">,
-  file: { bytes: Uint8Array; format: ListFormat; dryRun: boolean },
+  { bytes, mapping, answers, dryRun }: ImportFile & { dryRun: boolean },
   now: Date,
   progress: Progress = () => {},
 ): Promise<ImportOutcome> {
-  const { format, dryRun } = file;
-  const reading = readPrisoners(file.bytes, format, now.toISOString().slice(0, 10));
+  const reading = readPrisoners(bytes, mapping, now.toISOString().slice(0, 10));
   if (!reading.ok) return reading;
   const plan = dryRun
-    ? await makePlan(app.db, format, reading.rows)
+    ? await inSnapshot(app.db, (tx) => makePlan(tx, mapping, reading.rows, answers))
     : await inTransaction(app.db, async (tx) => {
-        const made = await makePlan(tx, format, reading.rows);
-        await applyPlan(tx, made, format, now, progress);
+        const made = await makePlan(tx, mapping, reading.rows, answers);
+        await applyPlan(tx, made, mapping, now, progress);
         return made;
       });
   return { ok: true, plan };
 }
 
-async function makePlan(tx: Tx, format: ListFormat, rows: readonly ReadRow[]): Promise<ImportPlan> {
-  const recognitions = await findAllRecognitions(tx, format.list);
-  return planImport(rows, { recognitions, facilities: await findAllFacilityAddresses(tx) });
+/** Compares rows with what is stored at this moment. */
+export async function makePlan(
+  tx: Tx,
+  mapping: Mapping,
+  rows: readonly ReadRow[],
+  answers?: Answers,
+): Promise<ImportPlan> {
+  const recognitions = await findAllRecognitions(tx, mapping.list);
+  const facilities = await findAllFacilityAddresses(tx);
+  const people = (await findAllKnownPeople(tx)).map(({ birthDate, birthPrecision, ...person }) => ({
+    ...person,
+    birth: { date: birthDate, precision: birthPrecision },
+  }));
+  return planImport(rows, { recognitions, facilities, people }, answers);
 }

@@ -1,5 +1,6 @@
 import { type CsvError, parse } from "csv-parse/sync";
-import { columnName, type Table, type TableRow, tableLimits, type Unreadable } from "~/domain/import/table";
+import { type Table, type TableRow, tableLimits, type Unreadable } from "~/domain/import/table";
+import { cleanLine } from "~/domain/import/text";
 
 /**
  * Reads comma-separated UTF-8 text with a header line into rows. A row whose quotes are wrong is marked broken and
@@ -14,7 +15,7 @@ export function readTable(bytes: Uint8Array): { ok: true; table: Table } | ({ ok
   const columns = Math.max(...[first, ...rows].map((row) => ("cells" in row ? row.cells.length : 0)));
   if (columns > tableLimits.columns) return tooMany("columns");
   if (rows.length > tableLimits.rows) return tooMany("rows");
-  return { ok: true, table: { header: first.cells.map(columnName), rows } };
+  return { ok: true, table: { header: first.cells.map(cleanLine), rows, encoding: "utf-8", separator: "," } };
 }
 
 function tooMany(what: "bytes" | "rows" | "columns") {

@@ -33,9 +33,7 @@ export function unreadableLine(why: Unreadable): string {
     case "too-many-columns":
       return `The file has more than ${why.limit} columns.`;
     case "missing-columns":
-      return `The first line lacks these columns: ${why.columns.join(", ")}. Cells are parted by commas.`;
-    case "duplicate-columns":
-      return `The first line has these columns twice: ${why.columns.join(", ")}.`;
+      return `The first line lacks these columns: ${why.columns.join(", ")}.`;
     case "not-utf8":
       return "The file is not UTF-8 text. Save it as CSV, UTF-8.";
     case "empty":
@@ -54,6 +52,8 @@ const refusals: Record<Refusal, string> = {
   "no-name": "no name",
   "name-too-long": "the name is longer than 200 characters",
   "duplicate-id": "the same id as in line",
+  "duplicate-person": "the same name and birth year, and no ids to tell them apart, as in line",
+  "id-of-another": "the id stood for somebody of another name and birth year before",
 };
 
 const remarks: Record<Note["code"], string> = {
@@ -66,6 +66,8 @@ const remarks: Record<Note["code"], string> = {
   "guessed-kind": "what kind of facility it is was guessed",
   "no-address": "a facility without an address, so nobody is asked to write yet",
   "address-by-name": "a facility without an address, taken for the only one of that name",
+  "unknown-can-write": "whether one may write cannot be understood, kept as no",
+  "known-otherwise": "known from elsewhere, where it says otherwise, kept as it was",
   "mixed-scripts": "the name mixes Cyrillic and Latin letters",
 };
 

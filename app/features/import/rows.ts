@@ -1,8 +1,9 @@
 import type { NewRow, Row, RowChange } from "#db/schema";
 import { DEFAULT_TARGET } from "~/domain/balance/load";
 import type { FacilityRef } from "~/domain/import/facilities";
-import type { FacilityFacts, ListFormat, PrisonerFacts } from "~/domain/import/facts";
+import type { FacilityFacts, PrisonerFacts } from "~/domain/import/facts";
 import type { ImportField } from "~/domain/import/fields";
+import type { Mapping } from "~/domain/import/mapping";
 import type { Creation } from "~/domain/import/plan";
 import { suggestDative } from "~/domain/prisoners/dative";
 import { searchKey } from "~/domain/prisoners/names";
@@ -11,27 +12,35 @@ import { transliterate } from "~/domain/prisoners/transliteration";
 import { randomId } from "~/platform/crypto/random.server";
 
 /** What every row written by one import shares; `facilityIds` are those it created, in the order of the plan. */
-export type Run = { id: number; format: ListFormat; now: Date; facilityIds: string[] };
+export type Run = { id: number; list: Pick<Mapping, "list" | "title">; now: Date; facilityIds: string[] };
 
 /** All rows of a person first heard of. */
 export function creationRows({ facts, rowDigest, facility }: Creation, run: Run) {
   const prisoner = prisonerRow(facts, run);
   const { id } = prisoner;
-  const recognition: NewRow<"recognition"> = {
-    list: run.format.list,
-    externalId: facts.externalId,
-    prisonerId: id,
-    url: facts.url,
-    rowDigest,
-    importRunId: run.id,
-    seenAt: run.now.toISOString(),
-  };
   return {
     prisoner,
     statusChange: statusRow(id, facts, run),
     stay: hasStay(facts.status) ? stayRow(id, facilityIdOf(facility, run), run) : null,
     consent: consentRow(id, facts, run),
-    recognition,
+    recognition: recognitionRow(id, { facts, rowDigest }, run),
+  };
+}
+
+/** That a list names a person, under which id, and what it said last. */
+export function recognitionRow(
+  prisonerId: string,
+  { facts, rowDigest }: Pick<Creation, "facts" | "rowDigest">,
+  run: Run,
+): NewRow<"recognition"> {
+  return {
+    list: run.list.list,
+    externalId: facts.externalId,
+    prisonerId,
+    url: facts.url,
+    rowDigest,
+    importRunId: run.id,
+    seenAt: run.now.toISOString(),
   };
 }
 
@@ -79,7 +88,7 @@ export function facilityRow(facts: FacilityFacts, run: Run): Row<"facility"> {
     nameSearch: searchKey(facts.name),
     climateZone: "temperate",
     toBeConfirmed: 1,
-    source: run.format.title,
+    source: run.list.title,
     checkedOn: null,
     letterNote: null,
     letterNoteSource: null,
@@ -95,7 +104,7 @@ export function statusRow(prisonerId: string, facts: PrisonerFacts, run: Run): N
     status: facts.status,
     sinceDate: facts.since.date,
     sincePrecision: facts.since.precision,
-    source: run.format.title,
+    source: run.list.title,
     recordedAt: run.now.toISOString(),
     voidedAt: null,
   };
@@ -111,7 +120,7 @@ export function stayRow(prisonerId: string, facilityId: string | null, run: Run)
     untilPrecision: "unknown",
     current: 1,
     confirmedOn: null,
-    source: run.format.title,
+    source: run.list.title,
     recordedAt: run.now.toISOString(),
   };
 }
@@ -122,7 +131,7 @@ export function consentRow(prisonerId: string, facts: PrisonerFacts, run: Run): 
     purpose: "letters",
     state: facts.letters,
     givenBy: "list",
-    source: run.format.title,
+    source: run.list.title,
     recordedAt: run.now.toISOString(),
     withdrawnAt: null,
   };

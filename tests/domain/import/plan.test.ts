@@ -4,14 +4,23 @@ import { type Known, planImport, type ReadRow } from "~/domain/import/plan";
 import { digest } from "~/platform/crypto/random.server";
 import { type Cells, factsOf } from "./samples";
 
-const nothing: Known = { recognitions: [], facilities: [] };
+const nothing: Known = { recognitions: [], facilities: [], people: [] };
 const row = (line: number, cells: Cells = {}): ReadRow => {
   const facts = factsOf(cells);
-  return { line, ok: true, facts, rowDigest: rowDigest(facts, digest), notes: [] };
+  return {
+    line,
+    ok: true,
+    facts,
+    rowDigest: rowDigest(facts, digest),
+    nameIds: { byYear: facts.name, byDay: null },
+    notes: [],
+    said: [],
+  };
 };
 const knowing = (cells: Cells = {}): Known => ({
   recognitions: [{ externalId: "215", prisonerId: "p", rowDigest: rowDigest(factsOf(cells), digest) }],
   facilities: [{ id: "f", name: "ИК № 41", address: "г. Заречье", postcode: "213911" }],
+  people: [],
 });
 
 test("someone new is created, with the facility", () => {
@@ -24,10 +33,13 @@ test("the same again is unchanged and creates no facility", () => {
   expect(planImport([row(2)], { ...knowing(), facilities: [] })).toEqual({
     create: [],
     change: [],
+    recognise: [],
     unchanged: ["215"],
     refused: [],
+    doubts: [],
     facilities: [],
     notes: [],
+    words: [],
   });
 });
 

@@ -1,5 +1,7 @@
 import type { FactsReading, PrisonerFacts } from "~/domain/import/facts";
-import { viasna } from "~/domain/import/formats/viasna";
+import { guessMapping } from "~/domain/import/guess";
+import { cellsBy, type Mapping } from "~/domain/import/mapping";
+import { readPerson } from "~/domain/import/person";
 
 export const TODAY = "2026-11-20";
 
@@ -31,9 +33,12 @@ const prisoner = {
 
 export type Cells = Partial<typeof prisoner>;
 
+/** How Viasna's list is read. */
+export const viasna: Mapping = guessMapping(Object.keys(prisoner), []);
+
 /** A row of Viasna's list: a man in a colony unless said otherwise. */
 export function readRow(cells: Cells = {}): FactsReading {
-  return viasna.read({ ...prisoner, ...cells }, TODAY);
+  return readPerson(cellsBy(viasna, Object.values({ ...prisoner, ...cells })), viasna, TODAY);
 }
 
 /** The facts of a row that is read. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { viasna } from "~/domain/import/formats/viasna";
+import { looksShifted } from "~/domain/import/person";
 import { languageMask } from "~/domain/prisoners/languages";
 import { type Cells, factsOf, readRow } from "./samples";
 
@@ -13,6 +13,7 @@ test("a row becomes facts", () => {
   expect(readRow()).toEqual({
     ok: true,
     notes: [],
+    said: [{ column: "status", word: "active", readAs: "held" }],
     facts: {
       externalId: "215",
       url: "https://list.example/person/215",
@@ -95,9 +96,9 @@ test("a list that contradicts itself is noted", () => {
 
 test("a date that cannot be read, or lies ahead, is unknown and noted", () => {
   expect(factsOf({ birthday: "не помнят" }).birth).toEqual(unknown);
-  expect(notesOf({ birthday: "не помнят" })).toEqual([{ code: "unreadable-date", column: "birthday" }]);
+  expect(notesOf({ birthday: "не помнят" })).toEqual([{ code: "unreadable-date", column: "birthDate" }]);
   expect(factsOf({ birthday: "2062-02-14" }).birth).toEqual(unknown);
-  expect(notesOf({ birthday: "2062-02-14" })).toEqual([{ code: "future-date", column: "birthday" }]);
+  expect(notesOf({ birthday: "2062-02-14" })).toEqual([{ code: "future-date", column: "birthDate" }]);
 });
 
 test.each([
@@ -136,7 +137,7 @@ test.each<[Cells, string]>([
 });
 
 test("cells under the wrong columns are recognised by the gender", () => {
-  expect(viasna.looksShifted({ gender: "https://list.example/photo.jpg" })).toBe(true);
-  expect(viasna.looksShifted({ gender: "male" })).toBe(false);
-  expect(viasna.looksShifted({ gender: "" })).toBe(false);
+  expect(looksShifted({ gender: "https://list.example/photo.jpg" })).toBe(true);
+  expect(looksShifted({ gender: "male" })).toBe(false);
+  expect(looksShifted({ gender: "" })).toBe(false);
 });

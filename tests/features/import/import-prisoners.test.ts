@@ -4,11 +4,10 @@ import { findLoad } from "#db/repositories/load";
 import { findConsent, findCurrentStay, findPrisoner, updatePrisoner } from "#db/repositories/prisoners";
 import { findAllRecognitions } from "#db/repositories/recognitions";
 import type { Schema } from "#db/schema";
-import { viasna } from "~/domain/import/formats/viasna";
 import { importPrisoners } from "~/features/import/import-prisoners.server";
 import { computeLoadRow } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
-import { type Cells, fileOf } from "../../domain/import/samples";
+import { type Cells, fileOf, viasna } from "../../domain/import/samples";
 import { refusedRows, viasnaFile, writableRows } from "../../files/viasna-500.mjs";
 import { onEachEngine } from "../../setup/databases";
 
@@ -122,12 +121,12 @@ onEachEngine((world) => {
     beforeAll(() => clear(world.app));
 
     test("is told of beforehand without a trace", async () => {
-      const dry = await importPrisoners(world.app, { bytes, format: viasna, dryRun: true }, world.clock.now);
+      const dry = await importPrisoners(world.app, { bytes, mapping: viasna, dryRun: true }, world.clock.now);
       expect(dry).toMatchObject({ ok: true });
       expect(await countAll(world.app)).toEqual(TABLES.map(() => 0));
       const done = await importPrisoners(
         world.app,
-        { bytes, format: viasna, dryRun: false },
+        { bytes, mapping: viasna, dryRun: false },
         world.clock.now,
       );
       expect(done).toEqual(dry);
@@ -147,7 +146,7 @@ onEachEngine((world) => {
       const before = await everything(world.app);
       const again = await importPrisoners(
         world.app,
-        { bytes, format: viasna, dryRun: false },
+        { bytes, mapping: viasna, dryRun: false },
         world.clock.now,
       );
       expect(again.ok && [again.plan.create, again.plan.change, again.plan.facilities]).toEqual([[], [], []]);
@@ -160,20 +159,21 @@ onEachEngine((world) => {
       const fail = () => {
         throw new Error("the power is gone");
       };
-      const file = { bytes, format: viasna, dryRun: false };
+      const file = { bytes, mapping: viasna, dryRun: false };
       await expect(importPrisoners(world.app, file, world.clock.now, fail)).rejects.toThrow("the power");
       expect(await countAll(world.app)).toEqual(TABLES.map(() => 0));
     });
 
-    test("is refused as a whole where its columns are not Viasna's", async () => {
-      const file = { bytes: Buffer.from("id;name\n1;А"), format: viasna, dryRun: false };
+    test("is refused as a whole where columns are lacking without which the free are taken for held", async () => {
+      const mapping = { ...viasna, columns: { externalId: 0, name: 1 } };
+      const file = { bytes: Buffer.from("id,name\n1,А"), mapping, dryRun: false };
       const outcome = await importPrisoners(world.app, file, world.clock.now);
       expect(outcome).toMatchObject({ ok: false, reason: "missing-columns" });
     });
   });
 
   async function take(app: App, cells: Cells): Promise<void> {
-    const file = { bytes: Buffer.from(fileOf(cells)), format: viasna, dryRun: false };
+    const file = { bytes: Buffer.from(fileOf(cells)), mapping: viasna, dryRun: false };
     const outcome = await importPrisoners(app, file, world.clock.now);
     expect(outcome.ok && outcome.plan.refused).toEqual([]);
   }

@@ -14,7 +14,9 @@ test("a byte order mark, CRLF, blank lines and cells of several lines keep the l
   expect(read('\ufeffID, Name \r\n1,"a\r\nb"\r\n\r\n2,c\r\n')).toEqual({
     ok: true,
     table: {
-      header: ["id", "name"],
+      encoding: "utf-8",
+      separator: ",",
+      header: ["ID", "Name"],
       rows: [
         { line: 2, cells: ["1", "a\nb"] },
         { line: 5, cells: ["2", "c"] },

@@ -8,16 +8,19 @@ const creation = { line: 2, facts, rowDigest: "", facility: { created: 0 } };
 const plan: ImportPlan = {
   create: [creation],
   change: [{ ...creation, line: 3, facility: null, prisonerId: "p", fields: ["name", "status"] }],
+  recognise: [],
   unchanged: ["7", "8"],
   refused: [
     { line: 17, reason: "no-name" },
     { line: 18, reason: "duplicate-id", firstLine: 4 },
   ],
+  doubts: [],
+  words: [],
   facilities: facts.place ? [facts.place] : [],
   notes: Array.from({ length: 12 }, (_, at) => ({
     line: at + 2,
     code: "unreadable-date",
-    column: "birthday",
+    column: "birthDate",
   })),
 };
 const rest = [
@@ -26,7 +29,7 @@ const rest = [
   "  line 17: no name",
   "  line 18: the same id as in line 4",
   "  ИК-41, Могилёвская область",
-  "Please look at 12 rows: a date that cannot be read, kept as unknown (birthday), lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more.",
+  "Please look at 12 rows: a date that cannot be read, kept as unknown (birthDate), lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more.",
 ];
 
 test("a report says what was done, row by row, and names nobody", () => {
