@@ -51,6 +51,18 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { correspondenceId: "null", textEncrypted: "random" },
     keeps: "that a family complained, and what was decided",
   },
+  custodyClosing: {
+    columns: { correspondenceId: "row" },
+    keeps: "nothing: the change counts its writers itself",
+  },
+  farewell: {
+    columns: { correspondenceId: "row", familyLinkId: "row" },
+    keeps: "nothing: whom to tell is nobody's to read once the pair is erased",
+  },
+  lineEntry: {
+    columns: { personId: "row" },
+    keeps: "nothing: the place in line goes to the next",
+  },
   auditEntry: {
     columns: { subjectId: "null" },
     keeps: "what a coordinator did for a prisoner, no longer to whom",

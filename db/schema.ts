@@ -36,6 +36,11 @@ export interface Schema {
   measurement: MeasurementTable;
   moveReport: MoveReportTable;
   report: ReportTable;
+  custodyChange: CustodyChangeTable;
+  custodyClosing: CustodyClosingTable;
+  sanction: SanctionTable;
+  farewell: FarewellTable;
+  lineEntry: LineEntryTable;
   auditEntry: AuditEntryTable;
   prisonerEdit: PrisonerEditTable;
   privateNote: PrivateNoteTable;
@@ -276,6 +281,9 @@ export interface AddressConfirmationTable {
   confirmedOn: string;
   source: string;
   recordedAt: string;
+  /** What stood as confirmed before, so that this can be taken back. */
+  beforeOn: string | null;
+  voidedAt: string | null;
 }
 
 export interface CircleTable {
@@ -327,6 +335,10 @@ export interface LetterTable {
   sentOn: string | null;
   atRisk: Flag;
   recordedAt: string;
+  /** The letter its writer wrote in its place after a move. */
+  resentAsId: number | null;
+  /** When its writer chose not to write it again. */
+  leftAt: string | null;
 }
 
 export interface LetterEventTable {
@@ -340,6 +352,8 @@ export interface LetterEventTable {
   replyId: number | null;
   /** The family's word of a move, while it is not declined. */
   moveReportId: number | null;
+  /** The move the desk recorded, until it is undone. */
+  custodyChangeId: string | null;
   recordedAt: string;
   voidedAt: string | null;
 }
@@ -462,6 +476,67 @@ export interface ReportTable {
   recordedAt: string;
   decidedAt: string | null;
   decision: "no-harm" | "stopped" | "account-closed" | null;
+}
+
+/** A move, release or death as the desk recorded it, with all that undoing it needs. */
+export interface CustodyChangeTable {
+  id: string;
+  prisonerId: string;
+  kind: "moved" | "released" | "exchanged" | "quashed" | "died";
+  statusChangeId: number;
+  /** The stay it began; null where the place stayed the same, and once it is undone. */
+  stayId: number | null;
+  endedStayId: number | null;
+  /** The family's word it confirms. */
+  moveReportId: number | null;
+  /** The place is another one, so that letters on their way are at risk. */
+  isElsewhere: Flag;
+  /** What it touched at that moment. */
+  letters: number;
+  writers: number;
+  recordedAt: string;
+  undoneAt: string | null;
+}
+
+/** A correspondence that a release or death closed, and what it was before. */
+export interface CustodyClosingTable {
+  id: Generated<number>;
+  custodyChangeId: string;
+  correspondenceId: string;
+  state: "held" | "active" | "paused";
+}
+
+/** A punishment cell; `until` unknown while nobody has said when it ended. */
+export interface SanctionTable {
+  id: Generated<number>;
+  prisonerId: string;
+  kind: "shizo" | "pkt" | "epkt" | "kartser";
+  fromDate: string | null;
+  fromPrecision: Precision;
+  untilDate: string | null;
+  untilPrecision: Precision;
+  source: string;
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+/** Whom a person tells of a death: a writer or a relative, one of the two. */
+export interface FarewellTable {
+  id: Generated<number>;
+  custodyChangeId: string;
+  correspondenceId: string | null;
+  familyLinkId: number | null;
+  toldAt: string | null;
+  /** A coordinator's own words to the writer. */
+  noteEncrypted: string | null;
+}
+
+/** A volunteer who waits until somebody has an address. */
+export interface LineEntryTable {
+  id: Generated<number>;
+  prisonerId: string;
+  personId: string;
+  recordedAt: string;
 }
 
 /** One deed of the desk, in codes and counts; what was written stands nowhere in it. */

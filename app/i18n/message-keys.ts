@@ -943,13 +943,13 @@ export interface MessageArguments {
   "rules.checked": { date: string | number };
   "rules.from": { source: string | number };
   "rules.to-be-confirmed": null;
+  "ruling.at-risk": null;
   "ruling.close": null;
-  "ruling.confirm": null;
-  "ruling.court": null;
+  "ruling.confirm-address": null;
   "ruling.hold": null;
+  "ruling.only-if-court-allows": null;
   "ruling.pause": null;
   "ruling.wait": null;
-  "ruling.write-at-risk": null;
   "safety.abroad": null;
   "safety.abroad.online": null;
   "safety.abroad.post": null;

@@ -166,7 +166,7 @@ export async function insertBlock(tx: Tx, pairHmac: string, createdAt: string): 
     .execute();
 }
 
-/** Every correspondence of a person with the name of whom it is with, newest claim first. */
+/** Every correspondence of a person with whom it is and where letters go, newest claim first. */
 export function findAllOwn(tx: Tx, personId: string) {
   return allOwn(tx, { personId });
 }
@@ -175,8 +175,11 @@ const allOwn = prepared((tx, param: Param<{ personId: string }>) =>
   tx
     .selectFrom("correspondence")
     .innerJoin("prisoner", "prisoner.id", "correspondence.prisonerId")
+    .leftJoin("stay", (join) => join.onRef("stay.prisonerId", "=", "prisoner.id").on("stay.current", "=", 1))
+    .leftJoin("facility", "facility.id", "stay.facilityId")
     .selectAll("correspondence")
     .select(["prisoner.name", "prisoner.nameLatin", "prisoner.status"])
+    .select(["facility.address", "facility.postcode"])
     .where("correspondence.personId", "=", param("personId"))
     .orderBy("correspondence.claimedAt", "desc"),
 );

@@ -2,12 +2,14 @@ import type { Tx } from "../connection.server";
 import type { Row } from "../schema";
 
 /** What evidence hangs on: voiding it voids the events it caused. */
-export type Cause = Partial<Pick<Row<"letterEvent">, "receiptLineId" | "replyId" | "moveReportId">>;
+export type Cause = Partial<
+  Pick<Row<"letterEvent">, "receiptLineId" | "replyId" | "moveReportId" | "custodyChangeId">
+>;
 
 /** Voids the events of a cause that still hold; answers the letters they were about. */
 export async function voidEventsOf(tx: Tx, cause: Cause, voidedAt: string): Promise<number[]> {
   let update = tx.updateTable("letterEvent").set({ voidedAt }).where("voidedAt", "is", null);
-  for (const [column, id] of Object.entries(cause) as [keyof Cause, number][]) {
+  for (const [column, id] of Object.entries(cause) as [keyof Cause, number | string][]) {
     update = update.where(column, "=", id);
   }
   const rows = await update.returning("letterId").execute();

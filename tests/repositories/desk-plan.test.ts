@@ -12,7 +12,8 @@ import {
 import { countPrisoners, findPrisonerPage, type PrisonerOrder } from "#db/repositories/desk-prisoners";
 import { findOpenPage } from "#db/repositories/profiles";
 import type { Schema } from "#db/schema";
-import { concernDates, endedStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import { concernDates, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import { endedStatuses } from "~/domain/prisoners/custody";
 
 const asked: CompiledQuery[] = [];
 const db = new Kysely<Schema>({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Database } from "#db/connection.server";
 import { insertFacility } from "#db/repositories/facilities";
-import { endedStatuses } from "~/domain/desk/concerns";
+import { endedStatuses } from "~/domain/prisoners/custody";
 import { searchKey } from "~/domain/prisoners/names";
 import { type Status, statuses } from "~/domain/prisoners/statuses";
 import { transliterate } from "~/domain/prisoners/transliteration";

@@ -20,13 +20,8 @@ import {
   type PrisonerPageRow,
 } from "#db/repositories/desk-prisoners";
 import { insertFacility } from "#db/repositories/facilities";
-import {
-  type Concern,
-  concernDates,
-  concerns,
-  endedStatuses,
-  SILENT_FROM_LETTERS,
-} from "~/domain/desk/concerns";
+import { type Concern, concernDates, concerns, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import { endedStatuses } from "~/domain/prisoners/custody";
 import { searchKey } from "~/domain/prisoners/names";
 import { type Postgres, startPostgres } from "../setup/postgres.mjs";
 import { insertWorld, makeWorld, now, type World } from "./desk-world";

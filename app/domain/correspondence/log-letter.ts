@@ -33,6 +33,8 @@ export type WrittenTo = Correspondence & {
 export type LetterFacts = {
   correspondence: WrittenTo;
   prisoner: Places;
+  /** When letters to the prisoner ended, by release or death; null while they go on. */
+  endedAt: Instant | null;
   blocked: boolean;
   /** Numbers printed on a sheet and not yet sent. */
   reservedNumbers: readonly number[];
@@ -59,7 +61,7 @@ const FIRST_DAY: DateISO = "2000-01-01";
  * Whether a letter posted on `sentOn` may be logged, and what it makes of the correspondence. A letter is accepted
  * late, after a hold ran out, during a break or after the end: it `revives`, over the cap if need be (`overCap`: tell
  * the coordinator; only when it takes a seat it did not have). Once letters to the prisoner have ended, one posted by
- * the day of that end is kept, and the correspondence stays closed. Refused: a later one, and any after a stop for good
+ * the day of that end is kept, and the correspondence stays closed, whatever it was closed for. Refused: a later one, and any after a stop for good
  * or a block (both `stopped`). `dueAt` is when the weight changes next. A letter far back may leave the correspondence
  * dormant: active, weight 0, no seat. Source: balance.md, Suggesting 3; domain.md §4.
  */
@@ -70,8 +72,10 @@ export function decideLetter(
 ): LetterVerdict {
   const { correspondence: c, prisoner, reservedNumbers, lastNumber } = facts;
   if (facts.blocked || c.closedReason === "stopped") return { ok: false, reason: "stopped" };
-  const hasEnded = c.closedReason === "prisoner-closed";
-  if (hasEnded && sentOn > dayOf(c.closedAt ?? "")) return { ok: false, reason: "prisoner-closed" };
+  const sinceClosed = c.state === "closed" ? facts.endedAt : null;
+  const endedAt = c.closedReason === "prisoner-closed" ? c.closedAt : sinceClosed;
+  const hasEnded = endedAt !== null;
+  if (hasEnded && sentOn > dayOf(endedAt)) return { ok: false, reason: "prisoner-closed" };
   if (!isDay(sentOn)) return { ok: false, reason: "not-a-date" };
   const latest = latestDay(now);
   if (sentOn > latest) return { ok: false, reason: "future", latest };

@@ -15,3 +15,16 @@ export function isAtRiskBy({ recordedAt, decidedAt }: StandingReport, sentOn: Da
   if (sentOn < dayAfter(dayOf(recordedAt), -PRESUMED_LOST_DAYS)) return false;
   return decidedAt === null || sentOn < dayOf(decidedAt);
 }
+
+/**
+ * The same of a move the desk recorded: posted within the 90 days before that day, or on it and noted before the move
+ * was, for whoever posts later knows of it.
+ */
+export function isAtRiskByMove(
+  move: { recordedAt: Instant },
+  letter: { sentOn: DateISO; recordedAt: Instant },
+): boolean {
+  const day = dayOf(move.recordedAt);
+  if (letter.sentOn < dayAfter(day, -PRESUMED_LOST_DAYS)) return false;
+  return letter.sentOn < day || letter.recordedAt <= move.recordedAt;
+}

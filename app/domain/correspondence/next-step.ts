@@ -1,7 +1,7 @@
 import { weightAt } from "../balance/load";
 import { type DateISO, dayOf, daysFromTo, type Instant, startOfDay } from "../dates/instants";
 import type { UsualDelivery } from "../facilities/channels";
-import { holdOffFrom, type WhyHoldOff } from "./hold-off";
+import { type HoldOffFacts, holdOffFrom, type WhyHoldOff } from "./hold-off";
 import {
   type ClosedReason,
   type Correspondence,
@@ -52,7 +52,7 @@ export type NextStep = { group: "now" | "waiting" | "answered" | "finished"; ste
 export function nextStep(
   c: Correspondence & { closedReason: ClosedReason | null },
   letters: LettersSummary,
-  prisoner: Parameters<typeof holdOffFrom>[0],
+  prisoner: HoldOffFacts,
   today: DateISO,
 ): NextStep {
   if (c.state === "closed") return finished(c.closedReason ?? "finished");

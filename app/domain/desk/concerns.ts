@@ -1,6 +1,6 @@
 import { OVERDUE_DAYS, PRESUMED_LOST_DAYS } from "../correspondence/states";
 import { addDaysTo, type DateISO, dayAfter, dayOf, type Instant } from "../dates/instants";
-import { type Status, statuses, statusRules } from "../prisoners/statuses";
+import { CONFIRMED_FOR_DAYS } from "../prisoners/custody";
 
 /** What a coordinator should look after, each a number on the desk and a filter of its table. */
 export const concerns = ["nobody", "holds", "unconfirmed", "overdue", "silent"] as const;
@@ -22,15 +22,9 @@ export interface ConcernDates {
 }
 
 const HOLD_ENDS_WITHIN_DAYS = 3;
-const CONFIRMED_FOR_DAYS = 60;
 const SILENCE_WINDOW_DAYS = 180;
 /** Fewer letters than this say nothing about a facility. */
 export const SILENT_FROM_LETTERS = 3;
-
-/** The released and the dead: letters to them are over, and so is what the desk looks after. */
-export const endedStatuses: readonly Status[] = statuses.filter(
-  (status) => statusRules[status].letters === "close",
-);
 
 /** The dates of every concern at `now`. Sources: domain.md §2 (60 days), §4 (45 and 90 days). */
 export function concernDates(now: Instant): ConcernDates {

@@ -13,11 +13,16 @@ export const statusesAfterMove = [
   "serving",
   "remand",
   "hospital",
+  "awaiting-transfer",
+  "detained",
+  "house-arrest",
   "unknown",
 ] as const satisfies readonly Status[];
 export type StatusAfterMove = (typeof statusesAfterMove)[number];
 
 const withoutPlace: readonly Status[] = ["in-transit", "unknown"];
+/** At home, or newly arrested and not found yet. */
+const withOrWithout: readonly Status[] = ["house-arrest", "detained", "remand"];
 
 export type SinceVerdict = { ok: true } | { ok: false; reason: "future"; latest: DateISO };
 
@@ -29,13 +34,15 @@ export function decideSince({ date }: PartialDate, now: Instant): SinceVerdict {
 
 export type MoveVerdict = SinceVerdict | { ok: false; reason: "place-needed" | "place-too-much" };
 
-/** Whether place, status and day of a move fit: on the way nobody has a place, and everywhere else one is needed. */
+/** Whether place, status and day of a move fit: on the way nobody has a place, at home and
+ * newly arrested one may be missing, and everywhere else one is needed. */
 export function decideMove(
   move: { status: StatusAfterMove; hasPlace: boolean; since: PartialDate },
   now: Instant,
 ): MoveVerdict {
   const isWithoutPlace = withoutPlace.includes(move.status);
   if (isWithoutPlace && move.hasPlace) return { ok: false, reason: "place-too-much" };
-  if (!isWithoutPlace && !move.hasPlace) return { ok: false, reason: "place-needed" };
+  if (!isWithoutPlace && !withOrWithout.includes(move.status) && !move.hasPlace)
+    return { ok: false, reason: "place-needed" };
   return decideSince(move.since, now);
 }

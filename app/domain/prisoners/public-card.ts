@@ -1,6 +1,7 @@
 import type { Precision } from "../dates/partial-date";
 import { ageOn, isMinorOn } from "./age";
-import { mayBeWrittenTo, type Status } from "./statuses";
+import { mayBeWrittenTo } from "./custody";
+import type { Status } from "./statuses";
 
 /** All that people without an account may ever see of somebody; never a facility, a load, a size or a relative. */
 export interface PublicCard {
@@ -19,6 +20,7 @@ export interface PublicFacts {
   /** Of the facility they are held in; null while that is not known. */
   region: string | null;
   status: Status;
+  hasAddress: boolean;
 }
 
 type Word = "given" | "presumed" | "refused" | null;
@@ -33,7 +35,7 @@ export function publicCard(
   consent: { publicName: Word; letters: Word },
   today: string,
 ): { card: PublicCard; isShown: boolean } | null {
-  const { name, nameLatin, birthDate, birthPrecision, region, status } = facts;
+  const { name, nameLatin, birthDate, birthPrecision, region, status, hasAddress } = facts;
   if (isMinorOn(birthDate, birthPrecision, today)) return null;
   const allowsLetters = consent.letters === "given" || consent.letters === "presumed";
   const card = {
@@ -41,7 +43,7 @@ export function publicCard(
     nameLatin,
     age: ageOn(birthDate, birthPrecision, today),
     region,
-    lettersWelcome: allowsLetters && mayBeWrittenTo(status),
+    lettersWelcome: allowsLetters && mayBeWrittenTo({ status, hasAddress }),
   };
   return { card, isShown: consent.publicName === "given" };
 }

@@ -10,7 +10,7 @@ import { cleanSignature, signatureKey } from "~/domain/correspondence/signature"
 import { hasAddress } from "~/domain/facilities/address-block";
 import { type Channel, channelMask, channelsInForce } from "~/domain/facilities/channels";
 import { isMinorOn } from "~/domain/prisoners/age";
-import { mayBeWrittenTo } from "~/domain/prisoners/statuses";
+import { mayBeWrittenTo } from "~/domain/prisoners/custody";
 import type { App } from "~/platform/app.server";
 import { pairHmac } from "./facts.server";
 
@@ -54,7 +54,8 @@ export async function findClaimFacts(
     },
     prisoner: {
       visible: prisoner.mergedInto === null && (load.open === 1 || existing !== undefined),
-      lettersAllowed: mayBeWrittenTo(prisoner.status),
+      // A missing address is judged by itself, so that the refusal can name it.
+      lettersAllowed: mayBeWrittenTo({ status: prisoner.status, hasAddress: true }),
       consentLetters: consent?.state ?? ("refused" as const),
       minor: isMinorOn(prisoner.birthDate, prisoner.birthPrecision, today),
       hasAddress: stay !== undefined && hasAddress(stay),

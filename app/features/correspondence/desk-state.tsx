@@ -16,7 +16,7 @@ export function DeskState({ desk }: { desk: Desk }) {
   if (desk.state === "closed") lines.push(t(`step.finished.${desk.closedReason ?? "finished"}`));
   if (desk.state === "closed" && desk.closedReason === "expired") lines.push(t("letter-desk.posted-late"));
   const areLettersOver = desk.closedReason === "stopped" || desk.closedReason === "prisoner-closed";
-  if (desk.letterRuling !== "write" && !areLettersOver) lines.push(t(`ruling.${desk.letterRuling}`));
+  if (desk.letterRule !== "write" && !areLettersOver) lines.push(t(`ruling.${desk.letterRule}`));
   if (desk.holdOff === "move-told" && !areLettersOver) lines.push(t("letter-desk.move-told"));
   if (desk.newPlace) lines.unshift(t("letter-desk.new-place", { place: desk.newPlace }));
   return (

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/connection.server";
+import { findStandingMoves } from "#db/repositories/custody";
 import {
   type Cause,
   findEventsOf,
@@ -11,7 +12,7 @@ import { findLettersNotAtRisk, findStandingMoveReports } from "#db/repositories/
 import { findLinesThatAddedNothing, updateReceiptLine } from "#db/repositories/receipts";
 import type { Row } from "#db/schema";
 import { type LetterEvent, stateFromEvents } from "~/domain/correspondence/letter-course";
-import { isAtRiskBy } from "~/domain/correspondence/move-risk";
+import { isAtRiskBy, isAtRiskByMove } from "~/domain/correspondence/move-risk";
 import type { LetterState } from "~/domain/correspondence/states";
 import { dateAt, dayOf } from "~/domain/dates/instants";
 import { isOpen } from "~/domain/receipts/match";
@@ -37,6 +38,7 @@ export async function addEvidence(tx: Tx, letterId: number, evidence: Evidence, 
     receiptLineId: null,
     replyId: null,
     moveReportId: null,
+    custodyChangeId: null,
     ...cause,
     recordedAt: now.toISOString(),
     voidedAt: null,
@@ -67,18 +69,25 @@ export async function voidEvidence(tx: Tx, cause: Cause, now: Date): Promise<voi
 }
 
 /**
- * Marks every letter on its way to a prisoner that a reported move, confirmed or not yet decided, puts at risk and that
- * bears no mark. Whoever calls has locked the prisoner's load.
+ * Marks every letter on its way to a prisoner that a move puts at risk and that bears no mark: one a family reported,
+ * confirmed or not yet decided, or one the desk recorded. Whoever calls has locked the prisoner's load.
  */
 export async function markAtRisk(tx: Tx, prisonerId: string, now: Date): Promise<void> {
   const reports = await findStandingMoveReports(tx, prisonerId);
-  if (reports.length === 0) return;
-  for (const { id, sentOn } of await findLettersNotAtRisk(tx, prisonerId)) {
-    const report = reports.find((each) => sentOn !== null && isAtRiskBy(each, sentOn));
-    if (!report) continue;
-    const noticed = { occurredFrom: null, occurredUntil: dayOf(now.toISOString()) };
-    const cause = { moveReportId: report.id };
-    await addEvidence(tx, id, { kind: "at-risk", ...noticed, source: "family", cause }, now);
+  const moves = await findStandingMoves(tx, prisonerId);
+  if (reports.length + moves.length === 0) return;
+  for (const { id, sentOn, recordedAt } of await findLettersNotAtRisk(tx, prisonerId)) {
+    if (sentOn === null) continue;
+    const report = reports.find((each) => isAtRiskBy(each, sentOn));
+    const move = moves.find((each) => isAtRiskByMove(each, { sentOn, recordedAt }));
+    const kind = "at-risk" as const;
+    const noticed = { kind, occurredFrom: null, occurredUntil: dayOf(now.toISOString()) };
+    if (report) {
+      await addEvidence(tx, id, { ...noticed, source: "family", cause: { moveReportId: report.id } }, now);
+    } else if (move) {
+      const cause = { custodyChangeId: move.id };
+      await addEvidence(tx, id, { ...noticed, source: "coordinator", cause }, now);
+    }
   }
 }
 

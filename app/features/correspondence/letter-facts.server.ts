@@ -1,8 +1,10 @@
 import type { Tx } from "#db/connection.server";
 import { findBlock } from "#db/repositories/correspondence";
+import { findCurrentStatus } from "#db/repositories/custody";
 import { findLoad } from "#db/repositories/load";
 import { findPerson } from "#db/repositories/people";
 import type { Row } from "#db/schema";
+import { isOver as areLettersOver } from "~/domain/prisoners/custody";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence, pairHmac, trustOf } from "./facts.server";
 
@@ -11,6 +13,7 @@ export async function letterFacts(app: App, tx: Tx, row: Row<"correspondence">, 
   return {
     correspondence: await writtenTo(tx, row),
     prisoner: await places(tx, row.prisonerId),
+    endedAt: await lettersEndedAt(tx, row.prisonerId),
     blocked: row.personId !== null && (await isOver(app, tx, row.personId, row.prisonerId)),
     reservedNumbers: letters.filter((letter) => letter.state === "reserved").map((letter) => letter.number),
     lastNumber: row.lastNumber,
@@ -28,6 +31,12 @@ export async function writtenTo(tx: Tx, row: Row<"correspondence">) {
   const trust = await trustOf(tx, row.personId);
   const { closedReason, closedAt, seat } = row;
   return { ...asCorrespondence(row, trust), closedReason, closedAt, seat };
+}
+
+/** When letters to a prisoner ended; null while they go on. */
+async function lettersEndedAt(tx: Tx, prisonerId: string): Promise<string | null> {
+  const current = await findCurrentStatus(tx, prisonerId);
+  return current && areLettersOver(current.status) ? current.recordedAt : null;
 }
 
 /** The places at a prisoner. */

@@ -18,7 +18,8 @@ import {
   type LetterVerdict,
   type UndoVerdict,
 } from "~/domain/correspondence/log-letter";
-import { statusRules } from "~/domain/prisoners/statuses";
+import { hasAddress } from "~/domain/facilities/address-block";
+import { isOver, letterRuling } from "~/domain/prisoners/custody";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
@@ -122,6 +123,9 @@ async function writeLetter(
   );
   if (written !== "done") throw new StaleRow();
   await lockLoads(tx, [row.prisonerId]);
+  // A release or a death that came between reading and locking leaves an expired promise untouched.
+  if (verdict.revives && isOver((await findPrisoner(tx, row.prisonerId))?.status ?? "died"))
+    throw new StaleRow();
   const { id, atRisk } = await saveLetter(tx, row, letters, number, sentOn, now);
   const day = { occurredFrom: sentOn, occurredUntil: sentOn };
   await addEvidence(tx, id, { kind: "sent", ...day, source: "writer" }, now);
@@ -140,7 +144,7 @@ async function saveLetter(
 ): Promise<{ id: number; atRisk: boolean }> {
   const stay = await findCurrentStay(tx, row.prisonerId);
   const prisoner = await findPrisoner(tx, row.prisonerId);
-  const atRisk = prisoner !== undefined && statusRules[prisoner.status].letters === "write-at-risk";
+  const atRisk = prisoner !== undefined && isSentAtRisk(prisoner.status, stay);
   const sent = {
     state: "sent" as const,
     sentOn,
@@ -158,4 +162,10 @@ async function saveLetter(
   const { id: correspondenceId, prisonerId } = row;
   const id = await insertLetter(tx, { ...sent, correspondenceId, prisonerId, kind: "letter", number });
   return { id, atRisk };
+}
+
+/** A transfer is near, or nobody knows where the person is: whatever is posted now may miss them. */
+function isSentAtRisk(status: Row<"prisoner">["status"], stay: Awaited<ReturnType<typeof findCurrentStay>>) {
+  const { rule } = letterRuling({ status, hasAddress: stay !== undefined && hasAddress(stay) });
+  return rule === "at-risk" || rule === "pause" || rule === "wait";
 }

@@ -14,11 +14,11 @@ import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { holdOffFrom } from "~/domain/correspondence/hold-off";
 import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
-import { addressBlock } from "~/domain/facilities/address-block";
+import { addressBlock, hasAddress } from "~/domain/facilities/address-block";
 import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
 import { knownLists } from "~/domain/import/mapping";
-import { statusRules } from "~/domain/prisoners/statuses";
+import { letterRuling } from "~/domain/prisoners/custody";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence } from "./facts.server";
 import { letterHistory } from "./history";
@@ -53,7 +53,8 @@ export async function listOwn(app: App, viewer: Viewer, now: Date): Promise<OwnR
       isReplyElsewhere: reply !== undefined && reply.place !== "writer",
       usual: usualDelivery(row.channel),
     };
-    const prisoner = { status: row.status, isMoveTold: movesTold.includes(row.prisonerId) };
+    const isMoveTold = movesTold.includes(row.prisonerId);
+    const prisoner = { status: row.status, hasAddress: hasAddress(row), isMoveTold };
     const facts = { ...asCorrespondence(row, profile?.trust ?? "new"), closedReason: row.closedReason };
     return {
       id: row.id,
@@ -74,14 +75,16 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
   const profile = await findVolunteerProfile(app.db, viewer.personId);
   const letters = await findAllLetters(app.db, row.id);
   const { facility, ...place } = await readPlace(app, row, now);
+  const isAddressKnown = facility !== null && hasAddress(facility);
   return {
     ...deskFacts(row, letters),
     prisonerId: prisoner.id,
     name: prisoner.name,
     nameLatin: prisoner.nameLatin,
-    letterRuling: statusRules[prisoner.status].letters,
+    letterRule: letterRuling({ status: prisoner.status, hasAddress: isAddressKnown }).rule,
     holdOff: holdOffFrom({
       status: prisoner.status,
+      hasAddress: isAddressKnown,
       isMoveTold: (await findOpenMoveReportsOf(app.db, prisoner.id)).length > 0,
     }),
     history: letterHistory(

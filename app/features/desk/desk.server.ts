@@ -6,7 +6,8 @@ import {
   countSilentFacilities,
 } from "#db/repositories/desk";
 import { countPrisoners } from "#db/repositories/desk-prisoners";
-import { type Concern, concernDates, endedStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import { type Concern, concernDates, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import { endedStatuses } from "~/domain/prisoners/custody";
 import type { App } from "~/platform/app.server";
 import { filterOf } from "./prisoners.server";
 

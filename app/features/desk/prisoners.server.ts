@@ -9,8 +9,9 @@ import {
 import { findFacility } from "#db/repositories/facilities";
 import { loadBand, RANK_AT_TARGET } from "~/domain/balance/load";
 import { dayOf, daysFromTo } from "~/domain/dates/instants";
-import { concernDates, endedStatuses, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
+import { concernDates, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
 import { shortFacilityName } from "~/domain/facilities/short-name";
+import { endedStatuses } from "~/domain/prisoners/custody";
 import { searchKey } from "~/domain/prisoners/names";
 import type { App } from "~/platform/app.server";
 import { readCursor, writeCursor } from "./cursor.server";

@@ -11,6 +11,7 @@ import {
 } from "#db/repositories/prisoners";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
+import { hasAddress } from "~/domain/facilities/address-block";
 import { publicCard } from "~/domain/prisoners/public-card";
 import { retrying } from "~/features/correspondence/change.server";
 import { refreshPrisonerLoad } from "~/features/prisoners/load.server";
@@ -97,7 +98,11 @@ export async function readConsent(app: App, viewer: Viewer, prisonerId: string, 
       recordedAt,
     })),
     preview: publicCard(
-      { ...prisoner, region: facility?.region ?? null },
+      {
+        ...prisoner,
+        region: facility?.region ?? null,
+        hasAddress: facility !== undefined && hasAddress(facility),
+      },
       { publicName: wordOn("public-name"), letters: wordOn("letters") },
       now.toISOString().slice(0, 10),
     ),

@@ -1,4 +1,5 @@
-import { type Status, statusRules } from "~/domain/prisoners/statuses";
+import { isOver } from "~/domain/prisoners/custody";
+import type { Status } from "~/domain/prisoners/statuses";
 import { useT } from "~/i18n/i18n";
 
 const tasks = [
@@ -17,14 +18,13 @@ const afterwards: readonly string[] = ["receipts/new", "consent", "report"];
 export function TaskList({ id, status }: { id: string; status: Status }) {
   const t = useT();
   if (status === "died") return null;
-  const isOver = statusRules[status].letters === "close";
   return (
     <>
       <h2>{t("family.tasks")}</h2>
       <p>{t("family.tasks.hint")}</p>
       <ul className="ways mt-0">
         {tasks
-          .filter(([below]) => !isOver || afterwards.includes(below))
+          .filter(([below]) => !isOver(status) || afterwards.includes(below))
           .map(([below, key]) => (
             <li key={below}>
               <a href={`/family/${id}/${below}`}>{t(key)}</a>

@@ -15,7 +15,7 @@ import { ringEntry } from "~/domain/balance/suggestion-key";
 import { hasAddress } from "~/domain/facilities/address-block";
 import { channelMask, channelsInForce } from "~/domain/facilities/channels";
 import { isMinorOn } from "~/domain/prisoners/age";
-import { mayBeWrittenTo } from "~/domain/prisoners/statuses";
+import { mayBeWrittenTo } from "~/domain/prisoners/custody";
 
 /** Prisoners read and written by one statement. */
 const CHUNK = 500;
@@ -98,7 +98,8 @@ export async function computeLoadRows(tx: Tx, prisonerIds: readonly string[], no
     const row = storedLoad({
       target: each.target,
       cap: each.cap,
-      lettersAllowed: mayBeWrittenTo(each.status) && each.mergedInto === null,
+      lettersAllowed:
+        mayBeWrittenTo({ status: each.status, hasAddress: hasAddress(each) }) && each.mergedInto === null,
       consentLetters: each.consentLetters,
       minor: isMinorOn(each.birthDate, each.birthPrecision, today),
       hasAddress: hasAddress(each),

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { Points } from "~/components/points";
-import { statusRules } from "~/domain/prisoners/statuses";
+import { isOver } from "~/domain/prisoners/custody";
 import { HeldAt } from "~/features/family/held-at";
 import { LettersUnderWay } from "~/features/family/letters-under-way";
 import { readHub } from "~/features/family/read.server";
@@ -45,7 +45,7 @@ export default function FamilyHubPage() {
           <NewestReceipts base={`/family/${hub.id}`} receipts={hub.receipts} />
         </>
       )}
-      {statusRules[hub.status].parcels === "close" ? null : (
+      {isOver(hub.status) ? null : (
         <>
           <h2>{t("family.parcels")}</h2>
           <p>{t("family.parcels.later")}</p>

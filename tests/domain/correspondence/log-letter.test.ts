@@ -13,6 +13,7 @@ const full = { ...places, seatsTaken: 9 };
 const facts = (correspondence: WrittenTo, over: Partial<LetterFacts> = {}): LetterFacts => ({
   correspondence,
   prisoner: places,
+  endedAt: null,
   blocked: false,
   reservedNumbers: [],
   lastNumber: 0,
@@ -77,6 +78,23 @@ describe("a letter", () => {
     if (isKept) expect(verdict).toEqual({ ...kept, ...nowhere });
     else expect(verdict).toMatchObject({ ok: false });
   });
+  it.each(["expired", "released", "finished"] as const)(
+    "a promise that was %s before the prisoner's release stays closed",
+    (reason) => {
+      const endedAt = "2026-11-19T08:00:00.000Z";
+      expect(log(closed(reason), { endedAt }, "2026-11-19")).toMatchObject({
+        ok: true,
+        state: "closed",
+        revives: false,
+        seat: "none",
+        overCap: false,
+      });
+      expect(log(closed(reason), { endedAt }, "2026-11-20")).toEqual({
+        ok: false,
+        reason: "prisoner-closed",
+      });
+    },
+  );
   it("taken back leaves closed what it did not open", () => {
     const c = { ...closed("prisoner-closed"), previousLetterOn: null, prisoner: places };
     const verdict = decideUndo({ number: 3, state: "sent", recordedAt: NOW }, c, NOW);

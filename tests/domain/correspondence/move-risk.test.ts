@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAtRiskBy } from "~/domain/correspondence/move-risk";
+import { isAtRiskBy, isAtRiskByMove } from "~/domain/correspondence/move-risk";
 
 describe("a letter on its way when a move is reported", () => {
   const open = { recordedAt: "2026-11-20T12:00:00.000Z", decidedAt: null };
@@ -15,4 +15,15 @@ describe("a letter on its way when a move is reported", () => {
   ])("%s", (_what, report, sentOn, atRisk) => {
     expect(isAtRiskBy(report, sentOn)).toBe(atRisk);
   });
+});
+
+it.each([
+  ["90 days before", "2026-08-22", "2026-08-22T10:00:00.000Z", true],
+  ["91 days before", "2026-08-21", "2026-08-21T10:00:00.000Z", false],
+  ["the day before, noted later", "2026-11-19", "2026-11-25T10:00:00.000Z", true],
+  ["that day, noted before", "2026-11-20", "2026-11-20T11:59:00.000Z", true],
+  ["that day, noted after", "2026-11-20", "2026-11-20T12:01:00.000Z", false],
+  ["the day after", "2026-11-21", "2026-11-21T10:00:00.000Z", false],
+])("a move of the desk: posted %s", (_, sentOn, recordedAt, expected) => {
+  expect(isAtRiskByMove({ recordedAt: "2026-11-20T12:00:00.000Z" }, { sentOn, recordedAt })).toBe(expected);
 });

@@ -15,7 +15,7 @@ const letters = (over: Partial<LettersSummary> = {}): LettersSummary => ({
   ...over,
 });
 type Prisoner = Parameters<typeof stepFor>[2];
-const serving: Prisoner = { status: "serving", isMoveTold: false };
+const serving: Prisoner = { status: "serving", hasAddress: true, isMoveTold: false };
 const nextStep = (
   c: Parameters<typeof stepFor>[0],
   summary: LettersSummary,
@@ -142,7 +142,9 @@ describe("the next step with one person", () => {
     const summary = letters({ lastSentOn: ago(10), lastReplyOn: ago(3), isReplyElsewhere: true });
     const fetch = { group: "answered", step: { code: "fetch-reply", since: ago(3) } };
     expect(nextStep(active(), summary, TODAY)).toEqual(fetch);
-    expect(nextStep(active(), summary, TODAY, { status: "in-transit", isMoveTold: false })).toEqual(fetch);
+    expect(
+      nextStep(active(), summary, TODAY, { status: "in-transit", hasAddress: true, isMoveTold: false }),
+    ).toEqual(fetch);
   });
 
   const c = active({ lastLetterOn: ago(10) });
@@ -154,9 +156,9 @@ describe("the next step with one person", () => {
   ] as const)("is to hold off with %s while the person is moved", (_what, own, summary, group, repliedOn) => {
     const step = (why: string) => ({ group, step: { code: "hold-off", why, repliedOn } });
     const today = (prisoner: Prisoner) => nextStep(own, summary, TODAY, prisoner);
-    expect(today({ status: "in-transit", isMoveTold: true })).toEqual(step("pause"));
-    expect(today({ status: "unknown", isMoveTold: false })).toEqual(step("wait"));
-    expect(today({ status: "serving", isMoveTold: true })).toEqual(step("move-told"));
-    expect(today({ status: "hospital", isMoveTold: false }).step.code).not.toBe("hold-off");
+    expect(today({ status: "in-transit", hasAddress: true, isMoveTold: true })).toEqual(step("pause"));
+    expect(today({ status: "unknown", hasAddress: true, isMoveTold: false })).toEqual(step("wait"));
+    expect(today({ status: "serving", hasAddress: true, isMoveTold: true })).toEqual(step("move-told"));
+    expect(today({ status: "hospital", hasAddress: true, isMoveTold: false }).step.code).not.toBe("hold-off");
   });
 });

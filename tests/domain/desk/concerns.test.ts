@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { concernDates, endedStatuses } from "~/domain/desk/concerns";
+import { concernDates } from "~/domain/desk/concerns";
+import { endedStatuses } from "~/domain/prisoners/custody";
 
 test("the dates stand where the rules put them", () => {
   expect(concernDates("2026-11-20T09:30:00.000Z")).toEqual({

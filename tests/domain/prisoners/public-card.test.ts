@@ -8,6 +8,7 @@ const facts = {
   birthPrecision: "day",
   region: "Республика Коми",
   status: "serving",
+  hasAddress: true,
 } as const;
 const today = "2026-11-20";
 

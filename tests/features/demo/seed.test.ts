@@ -113,8 +113,12 @@ onEachEngine((world) => {
         ),
         usual: usualDelivery(row.channel),
       };
-      return nextStep({ ...row, trust: "known" }, summary, { status: "serving", isMoveTold: false }, today)
-        .step.code;
+      return nextStep(
+        { ...row, trust: "known" },
+        summary,
+        { status: "serving", hasAddress: true, isMoveTold: false },
+        today,
+      ).step.code;
     });
     expect(steps.sort()).toEqual(["finished", "overdue", "wait", "write-back", "write-first-letter"]);
   });
