@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { createAudit } from "./desk/audit";
+import { createCustody } from "./desk/custody";
 import { createStory } from "./desk/story";
 import { createTakeOvers } from "./desk/take-overs";
-import { createCustody } from "./desk/custody";
 
 /** What the working desk adds, a slice of it in each file. */
 export async function up(db: Kysely<unknown>): Promise<void> {
