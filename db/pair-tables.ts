@@ -63,6 +63,10 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { personId: "row" },
     keeps: "nothing: the place in line goes to the next",
   },
+  prisonerMergeItem: {
+    columns: { correspondenceId: "null", before: "null" },
+    keeps: "that two records of a prisoner were made one",
+  },
   auditEntry: {
     columns: { subjectId: "null" },
     keeps: "what a coordinator did for a prisoner, no longer to whom",

@@ -14,8 +14,13 @@ export interface Schema {
   block: BlockTable;
   facility: FacilityTable;
   facilityChannel: FacilityChannelTable;
+  facilityAddress: FacilityAddressTable;
+  facilityMerge: FacilityMergeTable;
+  ruleOverride: RuleOverrideTable;
   prisoner: PrisonerTable;
   prisonerLoad: PrisonerLoadTable;
+  prisonerMerge: PrisonerMergeTable;
+  prisonerMergeItem: PrisonerMergeItemTable;
   eligibilityClass: EligibilityClassTable;
   externalLoad: ExternalLoadTable;
   consent: ConsentTable;
@@ -134,8 +139,70 @@ export interface FacilityTable {
   letterNote: string | null;
   letterNoteSource: string | null;
   letterNoteCheckedOn: string | null;
+  /** The facility that this record was a double of. */
+  mergedInto: string | null;
   rowVersion: Generated<number>;
   createdAt: string;
+}
+
+/** An address a facility had, has or will have; the one in force stands in `facility` as well. */
+export interface FacilityAddressTable {
+  id: Generated<number>;
+  facilityId: string;
+  address: string;
+  postcode: string | null;
+  /** Null: since before anybody noted it. */
+  validFrom: string | null;
+  source: string;
+  recordedAt: string;
+  /** When its day had come and the address in force was found anew. */
+  appliedAt: string | null;
+  voidedAt: string | null;
+}
+
+/** Two records of one facility made one. */
+export interface FacilityMergeTable {
+  id: string;
+  keptId: string;
+  lostId: string;
+  /** JSON: which rows went over, so that they find their way back. */
+  moved: string;
+  recordedAt: string;
+  undoneAt: string | null;
+}
+
+/** A rule for letters that does not hold as written, at one facility or for one prisoner. */
+export interface RuleOverrideTable {
+  id: Generated<number>;
+  facilityId: string | null;
+  prisonerId: string | null;
+  /** A code of domain/facilities/letter-rules. */
+  rule: string;
+  stance: "lifted" | "changed";
+  noteEncrypted: string;
+  since: string;
+  recordedAt: string;
+  withdrawnAt: string | null;
+}
+
+/** Two records of one prisoner made one. */
+export interface PrisonerMergeTable {
+  id: string;
+  keptId: string;
+  lostId: string;
+  recordedAt: string;
+  undoneAt: string | null;
+}
+
+/** What a merge moved or changed, so that it can be put back. */
+export interface PrisonerMergeItemTable {
+  id: Generated<number>;
+  mergeId: string;
+  /** What was done; see features/prisoners/merge. */
+  kind: string;
+  correspondenceId: string | null;
+  /** JSON: ids of rows moved, or columns as they stood before. */
+  before: string | null;
 }
 
 export interface FacilityChannelTable {

@@ -46,6 +46,7 @@ export function facilityRow(overrides: Partial<Row<"facility">>, now: Date): Row
     letterNote: null,
     letterNoteSource: null,
     letterNoteCheckedOn: null,
+    mergedInto: null,
     rowVersion: 1,
     createdAt: now.toISOString(),
     ...overrides,

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { createAudit } from "./desk/audit";
 import { createCustody } from "./desk/custody";
+import { createPlaces } from "./desk/places";
 import { createStory } from "./desk/story";
 import { createTakeOvers } from "./desk/take-overs";
 
@@ -10,4 +11,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createTakeOvers(db);
   await createStory(db);
   await createCustody(db);
+  await createPlaces(db);
 }

@@ -13,6 +13,17 @@ export async function findFacility(tx: Tx, id: string) {
   return tx.selectFrom("facility").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** A facility of this name in this region, doubles left out. */
+export async function findFacilityNamed(tx: Tx, nameSearch: string, region: string) {
+  return tx
+    .selectFrom("facility")
+    .select("id")
+    .where("nameSearch", "=", nameSearch)
+    .where("region", "=", region)
+    .where("mergedInto", "is", null)
+    .executeTakeFirst();
+}
+
 /** Every channel ever known at these facilities, with the days it worked. */
 export async function findAllChannels(tx: Tx, facilityIds: readonly string[]) {
   if (facilityIds.length === 0) return [];
@@ -24,7 +35,24 @@ export async function findAllChannels(tx: Tx, facilityIds: readonly string[]) {
     .execute();
 }
 
-/** What facilities are told apart by: an import finds the one a row means among all of them. */
+/**
+ * What facilities are told apart by: an import finds the one a row means among all of them. A double that was merged
+ * goes by the id of the facility it belongs to, so that the name it came under leads there.
+ */
 export async function findAllFacilityAddresses(tx: Tx) {
-  return tx.selectFrom("facility").select(["id", "name", "address", "postcode"]).orderBy("id").execute();
+  return tx
+    .selectFrom("facility")
+    .select((eb) => [eb.fn.coalesce("mergedInto", "id").as("id"), "name", "address", "postcode"])
+    .orderBy("facility.id")
+    .execute();
+}
+
+/** Every facility there is to choose from, by name. */
+export async function findAllFacilityNames(tx: Tx): Promise<{ id: string; name: string }[]> {
+  const rows = await tx
+    .selectFrom("facility")
+    .select(["id", "name"])
+    .where("mergedInto", "is", null)
+    .execute();
+  return rows.sort((a, b) => a.name.localeCompare(b.name, "ru"));
 }

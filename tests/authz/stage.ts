@@ -17,6 +17,7 @@ import { listDeskReplies, logDeskReply } from "~/features/replies/replies.server
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
+import { stagePlaces } from "./places";
 import { stageReceipts } from "./receipts";
 
 type Ids = Record<string, string>;
@@ -128,6 +129,8 @@ places["/desk/replies/:reply/withdrawal"] = {
   foreign: [{ reply: theirs.reply ?? "" }],
   missing: { reply: "999999" },
 };
+
+Object.assign(places, await stagePlaces(app, personOf("coordinator"), now));
 
 const strangersSession = await makeSession(app, stranger, originOf(), now);
 const sessions: Record<string, Record<"staying" | "leaving", string>> = {};

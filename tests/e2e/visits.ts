@@ -2,6 +2,7 @@ import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { familyVisits } from "./family-visits";
 import { invitationVisits } from "./invitation-visits";
 import { joinVisits } from "./join-visits";
+import { placeVisits } from "./place-visits";
 import { receiptVisits } from "./receipt-visits";
 import { reportVisits, suggestToReported } from "./report-visits";
 import {
@@ -177,6 +178,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...receiptVisits,
   ...reportVisits,
   ...tableVisits,
+  ...placeVisits,
   "/family/:prisonerId/moves/new": [
     { state: "empty", as: "relative", go: (stop) => openFollowed(stop, "/moves/new") },
     {

@@ -120,6 +120,7 @@ function facilityRow(id: string) {
     letterNote: null,
     letterNoteSource: null,
     letterNoteCheckedOn: null,
+    mergedInto: null,
     rowVersion: 1,
     createdAt: now,
   };

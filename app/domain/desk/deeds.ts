@@ -5,5 +5,18 @@ export const deeds = [
   "prisoner-edit-undone",
   "list-exported",
   "load-exported",
+  "facility-created",
+  "facility-edited",
+  "facility-confirmed",
+  "facility-address",
+  "facility-address-withdrawn",
+  "facility-channel-added",
+  "facility-channel-changed",
+  "rule-overridden",
+  "rule-restored",
+  "facility-merged",
+  "facility-merge-undone",
+  "prisoner-merged",
+  "prisoner-merge-undone",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

@@ -1,19 +1,21 @@
 import type { Channel } from "./channels";
 import type { FacilityKind } from "./kinds";
 
-export type LetterRuleCode =
-  | "censored"
-  | "censor-days"
-  | "russian-only"
-  | "keep-off"
-  | "pages"
-  | "number-and-date"
-  | "plain-paper"
-  | "photos-neutral"
-  | "no-codes"
-  | "envelope-name"
-  | "reply-kit"
-  | "reply-form";
+export const letterRuleCodes = [
+  "russian-only",
+  "censored",
+  "censor-days",
+  "keep-off",
+  "no-codes",
+  "pages",
+  "number-and-date",
+  "plain-paper",
+  "photos-neutral",
+  "envelope-name",
+  "reply-kit",
+  "reply-form",
+] as const;
+export type LetterRuleCode = (typeof letterRuleCodes)[number];
 
 /** Where a rule is from; the interface has the words. Penal code (UIK), criminal code (UK), justice ministry's order. */
 export type LetterRuleSource = "practice" | "103-fz-20" | "uik-91" | "order-110" | "uk-284-1";
@@ -35,6 +37,11 @@ export function rulesFor(kind: FacilityKind, channel: Channel): LetterRule[] {
       (rule.appliesTo === "all" || rule.appliesTo.includes(kind)) &&
       (rule.channel === undefined || rule.channel.includes(channel)),
   );
+}
+
+/** Every rule that holds for a facility of this kind, whatever the channel. */
+export function rulesOf(kind: FacilityKind): LetterRule[] {
+  return letterRules.filter((rule) => rule.appliesTo === "all" || rule.appliesTo.includes(kind));
 }
 
 const verifiedOn = "2026-11";

@@ -93,6 +93,7 @@ export function facilityRow(facts: FacilityFacts, run: Run): Row<"facility"> {
     letterNote: null,
     letterNoteSource: null,
     letterNoteCheckedOn: null,
+    mergedInto: null,
     rowVersion: 1,
     createdAt: run.now.toISOString(),
   };

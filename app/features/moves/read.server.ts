@@ -1,4 +1,4 @@
-import { findAllFacilityAddresses } from "#db/repositories/facilities";
+import { findAllFacilityNames } from "#db/repositories/facilities";
 import {
   countOpenMoveReports,
   countTouchedByMove,
@@ -37,7 +37,7 @@ export async function listMoveReports({ crypto, db }: App) {
 export async function readMoveReport({ crypto, db }: App, id: number) {
   const report = await findMoveReport(db, id);
   if (!report) return null;
-  const facilities = await findAllFacilityAddresses(db);
+  const facilities = await findAllFacilityNames(db);
   const { prisonerId, name, nameLatin, kind, facilityName, sinceDate, sincePrecision, decision } = report;
   return {
     id,
@@ -45,9 +45,7 @@ export async function readMoveReport({ crypto, db }: App, id: number) {
     place: openPlace(crypto, report),
     recordedOn: report.recordedAt.slice(0, 10),
     touched: await countTouchedByMove(db, prisonerId),
-    facilities: facilities
-      .map((each) => ({ id: each.id, name: each.name }))
-      .sort((a, b) => a.name.localeCompare(b.name, "ru")),
+    facilities,
   };
 }
 

@@ -3,6 +3,7 @@ import { deleteRunsBefore } from "#db/repositories/jobs";
 import { deleteEndedCounters } from "#db/repositories/rate-counters";
 import { deleteExpiredSessions } from "#db/repositories/sessions";
 import { settleDue } from "~/features/correspondence/settle.server";
+import { applyAddressesOfDay } from "~/features/facilities/address.server";
 import { refreshLoadsOfDay } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
@@ -50,9 +51,15 @@ export function startJobs(
 export function allJobs(app: App): Job[] {
   return [
     { name: "settle", everyMs: MINUTE_MS / 2, run: (now, keepOn) => settleDue(app, now, keepOn) },
-    { name: "new-day", everyMs: DAY_MS / 24, run: (now) => refreshLoadsOfDay(app.db, now) },
+    { name: "new-day", everyMs: DAY_MS / 24, run: (now) => newDay(app, now) },
     { name: "sweep", everyMs: DAY_MS / 24, run: (now) => sweep(app, now) },
   ];
+}
+
+/** What a date alone brings: addresses whose day has come, then the loads that rest on the day. */
+async function newDay(app: App, now: Date): Promise<number> {
+  const moved = await applyAddressesOfDay(app.db, now);
+  return moved + (await refreshLoadsOfDay(app.db, now));
 }
 
 /** Removes what has served its purpose: ended sessions, used form keys, ended rate windows, old job runs. */

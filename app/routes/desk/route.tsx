@@ -33,6 +33,9 @@ export default function DeskPage() {
       <p>
         <a href="/desk/export">{t("export.title")}</a>
       </p>
+      <p>
+        <a href="/desk/facilities">{t("places.title")}</a>
+      </p>
       {isEmpty ? null : <WritersPicture bars={bars} />}
     </>
   );
