@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startApp } from "../setup/app-process.mjs";
+import ensureBuilt from "../setup/built.mjs";
+import { startPostgres } from "../setup/postgres.mjs";
+import { runProgram } from "../setup/program.mjs";
+import { keepResult } from "./results.mjs";
+
+const FULL = { prisoners: 10_000, volunteers: 100_000, letters: 1_000_000, rounds: 100 };
+const SHORT = { prisoners: 500, volunteers: 2_000, letters: 20_000, rounds: 10 };
+const PAGE_MS = 100;
+const SEARCH_MS = 50;
+
+/**
+ * `npm run bench:desk [-- --short] [-- --engine sqlite|postgres]`: how long the server takes for every page of the
+ * desk, one request after the other, on an installation of full size, on each engine.
+ */
+async function main() {
+  ensureBuilt();
+  const size = process.argv.includes("--short") ? SHORT : FULL;
+  const only = process.argv[process.argv.indexOf("--engine") + 1];
+  const engines = { sqlite: onSqlite, postgres: onPostgres };
+  const rows = [];
+  for (const [engine, run] of Object.entries(engines)) {
+    if (Object.hasOwn(engines, only) && only !== engine) continue;
+    console.log(`${engine}: seeding ${size.prisoners} prisoners and ${size.letters} letters`);
+    rows.push(...(await run(size)).map((row) => ({ engine, ...row })));
+  }
+  console.table(rows);
+  const failed = rows.filter((row) => !row.ok).length;
+  const slowest = rows.reduce((most, row) => (row["p99 ms"] > most["p99 ms"] ? row : most));
+  const result = { suite: "bench:desk", passed: rows.length - failed, failed, slowest };
+  keepResult("desk", { ...result, size, rows });
+  console.log(JSON.stringify(result));
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+async function onSqlite(size) {
+  const folder = mkdtempSync(join(tmpdir(), "perepiska-desk-"));
+  try {
+    return await measure(`file:${join(folder, "desk.db")}`, size);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function onPostgres(size) {
+  const postgres = await startPostgres();
+  try {
+    return await measure(await postgres.createDatabase(), size);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function measure(databaseUrl, { rounds, ...size }) {
+  const secret = () => randomBytes(32).toString("base64");
+  const env = { DEMO: "1", FIELD_KEYS: `k1:${secret()}`, INDEX_KEY: secret(), LOG_LEVEL: "silent" };
+  const stage = await runProgram("tests/bench/desk-stage.ts", {
+    ...env,
+    DATABASE_URL: databaseUrl,
+    ORIGINS: "http://127.0.0.1:3000",
+    SIZE: JSON.stringify(size),
+  });
+  const app = await startApp({ databaseUrl, env, command: startCommand() });
+  try {
+    const rows = [];
+    for (const page of stage.pages) rows.push(await timePage(app.origin, page, stage.session, rounds));
+    return rows;
+  } finally {
+    await app.stop();
+  }
+}
+
+/** Each round asks for another of the page's addresses; a first one that warms the page up does not count. */
+async function timePage(origin, { name, addresses, search }, cookie, rounds) {
+  const times = [];
+  for (let round = -2; round < rounds; round += 1) {
+    const address = addresses[(round + 2) % addresses.length];
+    const started = performance.now();
+    const answer = await fetch(origin + address, { headers: { cookie }, redirect: "manual" });
+    const body = await answer.text();
+    if (answer.status !== 200 || !body.includes("<h1")) throw new Error(`${name}: ${answer.status}`);
+    if (round >= 0) times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share) => Math.round(times[Math.ceil(times.length * share) - 1] * 10) / 10;
+  const goal = search ? SEARCH_MS : PAGE_MS;
+  return { page: name, "p50 ms": at(0.5), "p99 ms": at(0.99), goal, ok: at(0.99) <= goal };
+}
+
+/** What `npm start` runs, flags and all. */
+function startCommand() {
+  const { scripts } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return scripts.start.split(" ");
+}
+
+await main();
