@@ -401,6 +401,8 @@ export interface LetterTable {
   state: "reserved" | "sent" | "confirmed" | "answered" | "returned" | "refused" | "presumed-lost";
   sentOn: string | null;
   atRisk: Flag;
+  /** What is known of it cannot all be true: for a coordinator to look at. */
+  contradicted: Generated<Flag>;
   recordedAt: string;
   /** The letter its writer wrote in its place after a move. */
   resentAsId: number | null;

@@ -2,11 +2,13 @@ import type { Kysely } from "kysely";
 import { createAudit } from "./desk/audit";
 import { createCustody } from "./desk/custody";
 import { createPlaces } from "./desk/places";
+import { quickenDesk } from "./desk/quick";
 import { createStory } from "./desk/story";
 import { createTakeOvers } from "./desk/take-overs";
 
 /** What the working desk adds, a slice of it in each file. */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await quickenDesk(db);
   await createAudit(db);
   await createTakeOvers(db);
   await createStory(db);

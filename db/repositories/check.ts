@@ -54,21 +54,22 @@ export async function findCorrespondencesAfter(tx: Tx, after: string, limit: num
 export async function findLettersAfter(tx: Tx, after: number, limit: number) {
   return tx
     .selectFrom("letter")
-    .select(["id", "state", "sentOn", "atRisk"])
+    .select(["id", "state", "sentOn", "atRisk", "contradicted"])
     .where("id", ">", after)
     .orderBy("id")
     .limit(limit)
     .execute();
 }
 
-/** The kinds of event that still hold for these letters. */
+/** The events that still hold for these letters, oldest first. */
 export async function findHoldingEvents(tx: Tx, letterIds: readonly number[]) {
   if (letterIds.length === 0) return [];
   return tx
     .selectFrom("letterEvent")
-    .select(["letterId", "kind"])
+    .select(["letterId", "kind", "occurredFrom", "occurredUntil"])
     .where("letterId", "in", letterIds)
     .where("voidedAt", "is", null)
+    .orderBy("id")
     .execute();
 }
 

@@ -71,25 +71,7 @@ export async function findContradicted(tx: Tx, prisonerId: string | null, limit:
       "prisoner.nameLatin",
       "correspondence.signature",
     ])
-    .where("letter.state", "in", ["confirmed", "answered"])
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("letterEvent")
-          .select("letterEvent.id")
-          .whereRef("letterEvent.letterId", "=", "letter.id")
-          .where("letterEvent.voidedAt", "is", null)
-          .where((event) =>
-            event.or([
-              event("letterEvent.kind", "in", ["returned", "refused"]),
-              event.and([
-                event("letterEvent.kind", "in", ["confirmed", "answered"]),
-                event("letterEvent.occurredUntil", "<", event.ref("letter.sentOn")),
-              ]),
-            ]),
-          ),
-      ),
-    )
+    .where((eb) => eb("letter.contradicted", "=", eb.lit(1)))
     .orderBy("letter.id", "desc")
     .limit(limit);
   return (prisonerId === null ? letters : letters.where("letter.prisonerId", "=", prisonerId)).execute();

@@ -49,7 +49,7 @@ export async function findPrisonersOf(tx: Tx, letterIds: readonly number[]): Pro
 export async function setLetterState(
   tx: Tx,
   letterId: number,
-  change: Pick<Row<"letter">, "state" | "atRisk">,
+  change: Pick<Row<"letter">, "state" | "atRisk" | "contradicted">,
 ): Promise<void> {
   await tx.updateTable("letter").set(change).where("id", "=", letterId).execute();
 }

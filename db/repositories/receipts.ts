@@ -81,8 +81,20 @@ export async function updateReceiptLine(tx: Tx, id: number, change: RowChange<"r
 }
 
 /** Every letter to this prisoner whose writer is not erased, with the signature it bears. */
-export async function findLettersTo(tx: Tx, prisonerIds: readonly string[]) {
-  if (prisonerIds.length === 0) return [];
+export async function findLettersTo(tx: Tx, prisonerId: string) {
+  return lettersTo(tx, prisonerId).orderBy("correspondence.signature").orderBy("letter.number").execute();
+}
+
+/** The newest letters to this prisoner of which nobody has said that they are there. */
+export async function findOpenLettersTo(tx: Tx, prisonerId: string, limit: number) {
+  return lettersTo(tx, prisonerId)
+    .where("letter.state", "in", ["sent", "returned", "refused", "presumed-lost"])
+    .orderBy("letter.sentOn", "desc")
+    .limit(limit)
+    .execute();
+}
+
+function lettersTo(tx: Tx, prisonerId: string) {
   return tx
     .selectFrom("letter")
     .innerJoin("correspondence", "correspondence.id", "letter.correspondenceId")
@@ -95,10 +107,7 @@ export async function findLettersTo(tx: Tx, prisonerIds: readonly string[]) {
       "correspondence.signature",
       "correspondence.signatureKey",
     ])
-    .where("letter.prisonerId", "in", prisonerIds)
-    .orderBy("correspondence.signature")
-    .orderBy("letter.number")
-    .execute();
+    .where("letter.prisonerId", "=", prisonerId);
 }
 
 /** Lines of standing receipts that named one of these letters when it was known to be there already. */

@@ -66,13 +66,13 @@ export async function tell(world: World, house: House, who: number, form: Receip
 
 /** Every letter as `Anna 1: confirmed`. */
 export async function statesOf({ app }: World, { prisonerId }: House): Promise<string[]> {
-  const letters = await findLettersTo(app.db, [prisonerId]);
+  const letters = await findLettersTo(app.db, prisonerId);
   return letters.map(({ signature, number, state }) => `${signature} ${number}: ${state}`);
 }
 
 /** How often each letter is confirmed by an event that holds; those never confirmed are left out. */
 export async function confirmationsOf({ app }: World, { prisonerId }: House): Promise<number[]> {
-  const ids = (await findLettersTo(app.db, [prisonerId])).map(({ id }) => id);
+  const ids = (await findLettersTo(app.db, prisonerId)).map(({ id }) => id);
   const events = (await findEventsOf(app.db, ids)).filter(({ kind }) => kind === "confirmed");
   return ids
     .map((id) => events.filter(({ letterId }) => letterId === id).length)

@@ -58,7 +58,7 @@ async function take(world: World, house: House, roll: Roll): Promise<void> {
     expect((await correctReceipt(app, relative, place, form(roll), clock.now)).ok).toBe(true);
   } else if (act === 3) {
     const open = (await findLinesOf(app.db, [some.id])).find(({ matchedBy }) => matchedBy === "none");
-    const letters = await findLettersTo(app.db, [house.prisonerId]);
+    const letters = await findLettersTo(app.db, house.prisonerId);
     const letterId = roll(4) === 0 ? null : (letters[roll(letters.length)]?.id ?? null);
     if (open) expect(await assignLine(app, open.id, letterId, clock.now)).toEqual({ ok: true });
   } else if (act === 4) {
@@ -107,7 +107,7 @@ async function expectWhatStands(world: World, house: House): Promise<void> {
     db,
     standing.map(({ id }) => id),
   );
-  for (const { id, state } of await findLettersTo(db, [house.prisonerId])) {
+  for (const { id, state } of await findLettersTo(db, house.prisonerId)) {
     const isNamed = named.some(({ letterId }) => letterId === id);
     if (state !== "answered") expect(state).toBe(isNamed ? "confirmed" : "sent");
     const adding = named.filter(({ letterId, problem }) => letterId === id && problem === null);

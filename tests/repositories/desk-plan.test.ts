@@ -10,7 +10,9 @@ import {
   countSilentFacilities,
 } from "#db/repositories/desk";
 import { countPrisoners, findPrisonerPage, type PrisonerOrder } from "#db/repositories/desk-prisoners";
+import { findContradicted } from "#db/repositories/desk-receipts";
 import { findOpenPage } from "#db/repositories/profiles";
+import { countUnplacedReplies, findNewestDeskReplies } from "#db/repositories/replies";
 import type { Schema } from "#db/schema";
 import { concernDates, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
 import { endedStatuses } from "~/domain/prisoners/custody";
@@ -88,6 +90,24 @@ test("the numbers read indexes, never a whole table of letters or correspondence
   ]) {
     expect(plans.join("\n")).toMatch(new RegExp(`COVERING INDEX ${index}\\b`));
   }
+});
+
+test("a search reads the indexes of names, never the rows of everybody", async () => {
+  const plan = await planOf(() => countPrisoners(db, { ...filter, search: "иванов" }));
+  expect(plan.join("\n")).toMatch(/SCAN named USING COVERING INDEX prisoner_name/);
+  expect(plan.join("\n")).toMatch(/SCAN latin USING COVERING INDEX prisoner_latin/);
+  expect(plan.filter((step) => /^SCAN (prisoner|prisoner_load|stay|letter)\b/.test(step))).toEqual([]);
+});
+
+test("what waits at the desk is counted and listed by indexes", async () => {
+  const plans = await planOf(async () => {
+    await countUnplacedReplies(db);
+    await findNewestDeskReplies(db, 50);
+    await findContradicted(db, null, 50);
+  });
+  expect(plans.join("\n")).toMatch(/reply USING INDEX reply_source/);
+  expect(plans.join("\n")).toMatch(/letter USING INDEX letter_contradicted/);
+  expect(plans.filter((step) => /^SCAN (reply|letter)$/.test(step))).toEqual([]);
 });
 
 /** How SQLite would run what `work` asks, step by step. */

@@ -17,6 +17,16 @@ export function stateFromEvents(kinds: readonly LetterEventKind[]): LetterState 
   return strength.findLast((kind) => kinds.includes(kind)) ?? "reserved";
 }
 
+/** What is stored with a letter, made from the events that still hold. */
+export function storedCourse(events: readonly LetterEvent[]) {
+  const kinds = events.map(({ kind }) => kind);
+  return {
+    state: stateFromEvents(kinds),
+    atRisk: kinds.includes("at-risk") ? (1 as const) : (0 as const),
+    contradicted: contradictionsIn(events).length > 0 ? (1 as const) : (0 as const),
+  };
+}
+
 /** What a reader is told: a stored state, or what the calendar alone makes of a letter without a word. */
 export type ShownState = LetterState | "presumed-there" | "overdue";
 

@@ -11,7 +11,7 @@ import { insertLetterEvent } from "#db/repositories/letters";
 import { findLettersNotAtRisk, findStandingMoveReports } from "#db/repositories/move-reports";
 import { findLinesThatAddedNothing, updateReceiptLine } from "#db/repositories/receipts";
 import type { Row } from "#db/schema";
-import { type LetterEvent, stateFromEvents } from "~/domain/correspondence/letter-course";
+import { type LetterEvent, stateFromEvents, storedCourse } from "~/domain/correspondence/letter-course";
 import { isAtRiskBy, isAtRiskByMove } from "~/domain/correspondence/move-risk";
 import type { LetterState } from "~/domain/correspondence/states";
 import { dateAt, dayOf } from "~/domain/dates/instants";
@@ -100,8 +100,6 @@ async function stateOf(tx: Tx, letterId: number): Promise<{ state: LetterState }
 export async function restateLetters(tx: Tx, letterIds: readonly number[]): Promise<void> {
   const events = await findEventsOf(tx, letterIds);
   for (const id of letterIds) {
-    const kinds = events.filter((event) => event.letterId === id).map((event) => event.kind);
-    const atRisk = kinds.includes("at-risk") ? (1 as const) : (0 as const);
-    await setLetterState(tx, id, { state: stateFromEvents(kinds), atRisk });
+    await setLetterState(tx, id, storedCourse(events.filter((event) => event.letterId === id)));
   }
 }

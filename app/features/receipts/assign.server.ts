@@ -37,7 +37,7 @@ export async function assignLine(
       const isSame = current.matchedBy === "coordinator" && current.letterId === letterId;
       return isSame ? { ok: true } : { ok: false, reason: "decided-otherwise" };
     }
-    const letters = await findLettersTo(tx, [line.prisonerId]);
+    const letters = await findLettersTo(tx, line.prisonerId);
     const letter = letters.find(({ id, state }) => id === letterId && state !== "reserved");
     if (letterId !== null && !letter) return { ok: false, reason: "unknown-letter" };
     const adds = letter !== undefined && isOpen(letter);
@@ -73,7 +73,7 @@ export async function undoAssignment(app: App, lineId: number, now: Date): Promi
     if (current.matchedBy !== "coordinator") return true;
     await updateReceiptLine(tx, lineId, { letterId: null, matchedBy: "none", problem: null });
     await voidEvidence(tx, { receiptLineId: lineId }, now);
-    const [match] = matchReceipt(await findLettersTo(tx, [line.prisonerId]), [current], spanOf(current));
+    const [match] = matchReceipt(await findLettersTo(tx, line.prisonerId), [current], spanOf(current));
     if (match?.letterId === null) await updateReceiptLine(tx, lineId, { problem: match.problem });
     return true;
   });

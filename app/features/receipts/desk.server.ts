@@ -6,16 +6,18 @@ import {
 } from "#db/repositories/desk-receipts";
 import { findEventsOf } from "#db/repositories/evidence";
 import { findPrisoner } from "#db/repositories/prisoners";
-import { findLettersTo, findLinesOf } from "#db/repositories/receipts";
+import { findLinesOf, findOpenLettersTo } from "#db/repositories/receipts";
 import { contradictionsIn } from "~/domain/correspondence/letter-course";
 import { dateAt } from "~/domain/dates/instants";
-import { byAge, isOpen, wasUnderWay } from "~/domain/receipts/match";
+import { byAge, wasUnderWay } from "~/domain/receipts/match";
 import { arrivalSpan } from "~/domain/receipts/record";
 import { suggestMatches } from "~/domain/receipts/suggest";
 import type { App } from "~/platform/app.server";
 
 const PAGE = 20;
 const CONTRADICTIONS_SHOWN = 50;
+/** Of one person, the newest: what is older is chosen by correcting the receipt too. */
+const LETTERS_READ = 200;
 /** Of one line; a letter beyond them is chosen by correcting the receipt, whose form has every letter. */
 const OTHERS_SHOWN = 20;
 
@@ -69,15 +71,19 @@ function decisionOf(line: Awaited<ReturnType<typeof findLinesOf>>[number]) {
   return { id, signature, number, decided, letterSignature, letterNumber } as const;
 }
 
+type Letters = Awaited<ReturnType<typeof findOpenLettersTo>>;
+
 async function withLetters(app: App, lines: Awaited<ReturnType<typeof findUnplacedLines>>) {
-  const letters = await findLettersTo(app.db, [...new Set(lines.map(({ prisonerId }) => prisonerId))]);
-  letters.sort(byAge);
+  const letters = new Map<string, Letters>();
+  for (const id of new Set(lines.map(({ prisonerId }) => prisonerId))) {
+    letters.set(id, (await findOpenLettersTo(app.db, id, LETTERS_READ)).sort(byAge));
+  }
   return lines.map((line) => {
     const { id, receiptId, prisonerId, signature, number, problem, name, nameLatin } = line;
     const { arrivedDate, arrivedPrecision, recordedAt } = line;
     const arrived = { date: arrivedDate, precision: arrivedPrecision };
     const span = arrivalSpan(arrived, dateAt(new Date(recordedAt), "Europe/Moscow"));
-    const theirs = letters.filter((each) => each.prisonerId === prisonerId);
+    const theirs = letters.get(prisonerId) ?? [];
     const suggestions = suggestMatches({ signature, number }, theirs, span).flatMap(
       ({ letterId, reasons }) => {
         const letter = theirs.find(({ id }) => id === letterId);
@@ -85,7 +91,7 @@ async function withLetters(app: App, lines: Awaited<ReturnType<typeof findUnplac
       },
     );
     const others = theirs
-      .filter((each) => isOpen(each) && !suggestions.some((suggestion) => suggestion.id === each.id))
+      .filter((each) => !suggestions.some((suggestion) => suggestion.id === each.id))
       .slice(0, OTHERS_SHOWN);
     return {
       ...{ id, receiptId, prisonerId, signature, number, problem, name, nameLatin },

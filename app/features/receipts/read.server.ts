@@ -46,7 +46,7 @@ export interface ReceiptShown {
 export async function readFormFacts(app: App, viewer: Viewer, prisonerId: string, now: Date) {
   const prisoner = await findToldOf(app, viewer, prisonerId);
   if (!prisoner) return null;
-  const letters = await findLettersTo(app.db, [prisonerId]);
+  const letters = await findLettersTo(app.db, prisonerId);
   return { ...prisoner, letters: letters.filter(isUnderWay).map((letter) => knownLetter(letter, now)) };
 }
 
@@ -80,7 +80,7 @@ export async function readReceipt(
   if (!receipt || !prisoner) return null;
   const lines = await findLinesOf(app.db, [receiptId]);
   const ticked = lines.filter(isTicked).flatMap(({ letterId }) => letterId ?? []);
-  const letters = await findLettersTo(app.db, [prisonerId]);
+  const letters = await findLettersTo(app.db, prisonerId);
   const choices = letters.filter((letter) => isUnderWay(letter) || ticked.includes(letter.id));
   return {
     ...prisoner,

@@ -38,7 +38,7 @@ export async function readTold(
   now: Date,
 ): Promise<Told | ReceiptRefusal | { ok: false; reason: "unknown-letter" }> {
   const { arrived, toldBy } = form;
-  const letters = await findLettersTo(tx, [prisonerId]);
+  const letters = await findLettersTo(tx, prisonerId);
   const ticked = letters.filter(({ id }) => form.ticked.includes(id));
   if (ticked.length < new Set(form.ticked).size) return { ok: false, reason: "unknown-letter" };
   const lines = [...ticked, ...form.others].map(({ signature, number }) => ({ signature, number }));
@@ -59,7 +59,7 @@ export async function writeReceipt(
   { letters, lines, arrived, span, toldBy }: Told,
   now: Date,
 ): Promise<number> {
-  const known = await findLettersTo(tx, [prisonerId]);
+  const known = await findLettersTo(tx, prisonerId);
   const kept = replaces === null ? [] : await findPlacedByHand(tx, replaces);
   const placed = placeLines(known, lines, span, kept);
   const receiptId = await insertReceipt(tx, {

@@ -57,7 +57,7 @@ onEachEngine((world) => {
     await sendLetter(world.app, made, {}, clock.now);
     const next = async () => (await listOwn(world.app, made.viewer, clock.now))[0]?.next.step.code;
     const [, last] = await findAllLetters(world.app.db, made.id);
-    await setLetterState(world.app.db, last?.id ?? 0, { state: "returned", atRisk: 0 });
+    await setLetterState(world.app.db, last?.id ?? 0, { state: "returned", atRisk: 0, contradicted: 0 });
     expect(await next()).toBe("not-delivered");
   });
 });

@@ -19,7 +19,7 @@ onEachEngine((world) => {
   };
   const waiting = async (house: House) => (await desk(house)).lines;
   const letterIds = async ({ prisonerId }: House) =>
-    (await findLettersTo(world.app.db, [prisonerId])).map(({ id }) => id);
+    (await findLettersTo(world.app.db, prisonerId)).map(({ id }) => id);
   const assign = (lineId: number, letterId: number | null) =>
     assignLine(world.app, lineId, letterId, clock.now);
 

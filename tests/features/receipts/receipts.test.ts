@@ -61,7 +61,7 @@ onEachEngine((world) => {
       house,
       told(lines("Anna 3"), { arrived: { date: null, precision: "unknown" } }),
     );
-    const ids = (await findLettersTo(world.app.db, [house.prisonerId])).map((letter) => letter.id);
+    const ids = (await findLettersTo(world.app.db, house.prisonerId)).map((letter) => letter.id);
     const events = (await findEventsOf(world.app.db, ids)).filter(({ kind }) => kind === "confirmed");
     expect(
       events.map(({ occurredFrom, occurredUntil, source }) => [occurredFrom, occurredUntil, source]),
@@ -161,7 +161,7 @@ onEachEngine((world) => {
   test("what says nothing, counts wrong, lies in the future or ticks a stranger's letter writes nothing", async () => {
     const house = await makeHouse(world, { Anna: 1 });
     const other = await makeHouse(world, { Boris: 1 });
-    const [foreign] = await findLettersTo(world.app.db, [other.prisonerId]);
+    const [foreign] = await findLettersTo(world.app.db, other.prisonerId);
     const reasons = [];
     for (const form of [
       told([]),
