@@ -9,12 +9,15 @@ import { importPrisoners } from "~/features/import/import-prisoners.server";
 import { readTable } from "~/features/import/read-table.server";
 import { planLines, unreadableLine } from "~/features/import/report";
 import { CommandError, runCommand } from "~/platform/command.server";
+import { importSheet, isSheetName } from "./import/sheets";
 
-const usage = "Usage: npm run import -- prisoners FILE [--dry-run]";
+const usage = "Usage: npm run import -- prisoners|pairs FILE [--dry-run]";
 const UNREADABLE = 2;
 
 /** `npm run import -- prisoners FILE [--dry-run]`: takes over a published list. See docs/import.md. */
 await runCommand(async ({ args, env }) => {
+  const [first, ...others] = args;
+  if (isSheetName(first)) return importSheet(first, others, env);
   const dryRun = args.includes("--dry-run");
   const [kind, path, ...rest] = args.filter((arg) => arg !== "--dry-run");
   if (kind !== "prisoners" || path === undefined || rest.length > 0) throw new CommandError(usage);

@@ -1,13 +1,27 @@
 import type { Tx } from "../connection.server";
 import type { Row } from "../schema";
 
-/** Everybody who writes or wrote to a prisoner, by signature; erased ones, whose signature says nothing, are left out. */
+/**
+ * Everybody who writes or wrote to a prisoner, by signature, those of an old spreadsheet without an account too; erased
+ * ones, whose signature says nothing, are left out.
+ */
 export async function findAllWriters(tx: Tx, prisonerId: string): Promise<Row<"correspondence">[]> {
   return tx
     .selectFrom("correspondence")
     .selectAll()
     .where("prisonerId", "=", prisonerId)
-    .where((eb) => eb.or([eb("personId", "is not", null), eb("circleId", "is not", null)]))
+    .where((eb) =>
+      eb.or([
+        eb("personId", "is not", null),
+        eb("circleId", "is not", null),
+        eb.exists(
+          eb
+            .selectFrom("sheetPair")
+            .select("sheetPair.id")
+            .whereRef("sheetPair.correspondenceId", "=", "correspondence.id"),
+        ),
+      ]),
+    )
     .orderBy("signatureKey")
     .orderBy("id")
     .execute();

@@ -13,9 +13,12 @@ export async function checkCorrespondences(tx: Tx, after: string, limit: number,
   return { ids: page.map((row) => row.id), differences };
 }
 
-/** Letters no longer lead to a correspondence whose writer was erased: there only seat and weight can be compared. */
+/**
+ * Letters no longer lead to a correspondence whose writer was erased, and who is in no spreadsheet either: there only
+ * seat and weight can be compared.
+ */
 function expected(row: Stored, now: Date) {
-  if (row.personId === null) return seatFitsWeight(row);
+  if (row.personId === null && row.sheetPairId === null) return seatFitsWeight(row);
   return {
     lastLetterOn: row.lastSentOn,
     lastNumber: Math.max(row.lastNumber, row.highestNumber ?? 0),
@@ -26,7 +29,9 @@ function expected(row: Stored, now: Date) {
 /** What is due changes only when it is settled; till then its seat has to fit its weight. */
 function placeNow(row: Stored, now: string) {
   const isOverdue = row.dueAt !== null && row.dueAt <= now;
-  return isOverdue ? seatFitsWeight(row) : placeAt(asCorrespondence(row, row.trust ?? "new"), now);
+  return isOverdue
+    ? seatFitsWeight(row)
+    : placeAt(asCorrespondence(row, row.personId === null ? "known" : (row.trust ?? "new")), now);
 }
 
 function seatFitsWeight({ seat, weightMilli }: Stored) {

@@ -11,10 +11,13 @@ export function asCorrespondence(row: Row<"correspondence">, trust: Trust): Corr
   return { state, trust, claimedAt, holdUntil, extendedAt, lastLetterOn, rhythmDays, pausedUntil };
 }
 
-/** How far a writer is trusted; an erased or circle's one counts as new. */
+/**
+ * How far a writer is trusted. Without an account they are known: a coordinator took them over from an old spreadsheet.
+ * An erased one has none either, and weighs nothing.
+ */
 export async function trustOf(tx: Tx, personId: string | null): Promise<Trust> {
-  const profile = personId === null ? undefined : await findVolunteerProfile(tx, personId);
-  return profile?.trust ?? "new";
+  if (personId === null) return "known";
+  return (await findVolunteerProfile(tx, personId))?.trust ?? "new";
 }
 
 /** Name under which a stop for good between two people is kept, so that it survives their erasure. */

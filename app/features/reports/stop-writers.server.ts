@@ -11,7 +11,8 @@ import type { App } from "~/platform/app.server";
 /**
  * Ends the letters of the writers of a prisoner that are meant, past ones too, and keeps each pair apart for good.
  * Locks volunteers, load and rows in this order; throws {@link StaleRow} when a writer came in between, so it runs
- * inside `retrying`. What was stopped before changes nothing.
+ * inside `retrying`. What was stopped before changes nothing. Somebody of an old spreadsheet without an account is kept
+ * apart when one takes over.
  */
 export async function stopWriters(
   app: App,
@@ -26,15 +27,9 @@ export async function stopWriters(
   await lockLoads(tx, [prisonerId]);
   for (const writer of await meant()) {
     if (writer.personId !== null && !locked.includes(writer.personId)) throw new StaleRow();
-    await insertBlock(tx, pairHmac(app, nameOf(writer), prisonerId), now.toISOString());
+    const name = writer.personId ?? writer.circleId;
+    if (name !== null) await insertBlock(tx, pairHmac(app, name, prisonerId), now.toISOString());
     const change = stopForGood(writer, now.toISOString());
     if (change) await changeCorrespondence(tx, writer, change);
   }
-}
-
-/** Under whose name the pair is blocked: the person, or the circle. */
-function nameOf({ personId, circleId }: Row<"correspondence">): string {
-  const id = personId ?? circleId;
-  if (id === null) throw new Error("an erased writer cannot be stopped");
-  return id;
 }

@@ -1,0 +1,95 @@
+import type { Tx } from "#db/connection.server";
+import { insertLetter, insertLetterEvent } from "#db/repositories/letters";
+import { findAllStaysOf, insertSheetLetters } from "#db/repositories/sheet-pairs";
+import type { Row } from "#db/schema";
+import { type LetterEventKind, stateFromEvents } from "~/domain/correspondence/letter-course";
+import { startOfDay } from "~/domain/dates/instants";
+import type { PartialDate } from "~/domain/dates/partial-date";
+import { spanOf } from "~/domain/dates/span";
+import type { Channel } from "~/domain/facilities/channels";
+import type { Happened } from "~/domain/import/sheet-row";
+
+/** A letter out of an old spreadsheet. Null `correspondenceId`: nobody knows whose it was. */
+export interface PastLetter {
+  correspondenceId: string | null;
+  prisonerId: string;
+  number: number;
+  channel: Channel;
+  sent: PartialDate & { date: string };
+  arrived: Happened;
+  answered: Happened;
+}
+
+/**
+ * Writes letters of the past with what is known of them; what follows from them (last letter, load) is left to the
+ * caller. A letter counts from the first day on which it may have been posted. It bears that day as the one it was
+ * recorded on, too: the writer did not log it today, so nothing of today's limits and take-backs is about it.
+ */
+export async function insertPastLetters(
+  tx: Tx,
+  letters: readonly PastLetter[],
+  runId: number,
+  now: Date,
+): Promise<void> {
+  const stays = await findAllStaysOf(
+    tx,
+    letters.map((letter) => letter.prisonerId),
+  );
+  const written = [];
+  for (const letter of letters) {
+    const events = eventsOf(letter);
+    const { correspondenceId, prisonerId, number, channel, sent } = letter;
+    const stay = stays.findLast((each) => each.prisonerId === prisonerId && wasThere(each, sent.date));
+    const id = await insertLetter(tx, {
+      ...{ correspondenceId, prisonerId, number, channel },
+      kind: "letter",
+      state: stateFromEvents(events.map(({ kind }) => kind)),
+      sentOn: sent.date,
+      atRisk: 0,
+      facilityId: stay?.facilityId ?? null,
+      stayId: stay?.id ?? null,
+      recordedAt: startOfDay(sent.date),
+    });
+    for (const { kind, when } of events) await insertEvent(tx, id, kind, when, now);
+    written.push({ letterId: id, importRunId: runId });
+  }
+  await insertSheetLetters(tx, written);
+}
+
+/** Adds what a sheet has come to know of a letter. */
+export async function insertEvent(
+  tx: Tx,
+  letterId: number,
+  kind: LetterEventKind,
+  when: PartialDate,
+  now: Date,
+): Promise<void> {
+  const { from, until } = spanOf(when);
+  await insertLetterEvent(tx, {
+    letterId,
+    kind,
+    occurredFrom: from,
+    occurredUntil: until,
+    source: "coordinator",
+    receiptLineId: null,
+    replyId: null,
+    moveReportId: null,
+    recordedAt: now.toISOString(),
+    voidedAt: null,
+  });
+}
+
+function eventsOf({ sent, arrived, answered }: PastLetter) {
+  const events: { kind: LetterEventKind; when: PartialDate }[] = [{ kind: "sent", when: sent }];
+  if (arrived) events.push({ kind: "confirmed", when: arrived });
+  if (answered) events.push({ kind: "answered", when: answered });
+  return events;
+}
+
+/** Whether somebody may have been held there that day; an unknown bound is taken as wide open. */
+function wasThere(
+  { fromDate, untilDate }: Pick<Row<"stay">, "fromDate" | "untilDate">,
+  day: string,
+): boolean {
+  return (fromDate === null || fromDate <= day) && (untilDate === null || untilDate >= day);
+}

@@ -1,0 +1,12 @@
+import { searchKey } from "~/domain/prisoners/names";
+import type { App } from "~/platform/app.server";
+
+/** Under which a writer of a spreadsheet is found again, however their name is spelled there. */
+export function labelIndex(app: App, label: string): string {
+  return app.crypto.blindIndex("sheet-writer", searchKey(label).replace(/^@/, ""));
+}
+
+/** Where a writer's name in the spreadsheet is sealed. */
+export function labelPlace(id: string) {
+  return { table: "sheetWriter", column: "labelEncrypted", rowId: id };
+}
