@@ -19,6 +19,10 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { personId: "null", circleId: "null", signature: "random", signatureKey: "random" },
     keeps: "prisoner, channel, state and dates of an unnamed writer",
   },
+  succession: {
+    columns: { fromId: "null", toId: "null", noteEncrypted: "null" },
+    keeps: "that somebody's letters to a prisoner were handed over, and when",
+  },
   letter: {
     columns: { correspondenceId: "null" },
     keeps: "prisoner, facility, channel and outcome, for the delivery figures",

@@ -11,6 +11,7 @@ export interface Schema {
   session: SessionTable;
   recoveryCode: RecoveryCodeTable;
   volunteerProfile: VolunteerProfileTable;
+  volunteerNumber: VolunteerNumberTable;
   block: BlockTable;
   facility: FacilityTable;
   facilityChannel: FacilityChannelTable;
@@ -30,6 +31,7 @@ export interface Schema {
   addressConfirmation: AddressConfirmationTable;
   circle: CircleTable;
   correspondence: CorrespondenceTable;
+  succession: SuccessionTable;
   letter: LetterTable;
   letterEvent: LetterEventTable;
   receipt: ReceiptTable;
@@ -114,6 +116,16 @@ export interface VolunteerProfileTable {
   /** Correspondences held, active or paused: never above `capacity` by a claim. */
   openCount: number;
   trust: "new" | "known";
+  /** The desk took the trust back: no confirmed letter gives it again, only the desk. */
+  trustWithdrawn: Generated<Flag>;
+  /** The account is closed: kept beside `person.disabledAt`, so that the desk counts without a join. */
+  closed: Generated<Flag>;
+}
+
+/** The number of a volunteer, from which the desk's handle is made; in the order of joining. */
+export interface VolunteerNumberTable {
+  id: Generated<number>;
+  personId: string;
 }
 
 /** HMAC of person and prisoner; survives erasure. */
@@ -385,6 +397,23 @@ export interface CorrespondenceTable {
   dueAt: string | null;
   /** A late letter revived it over the cap: a coordinator should look. */
   overCap: Flag;
+  rowVersion: Generated<number>;
+}
+
+/** A writer's part that the desk ended, waiting for somebody who goes on; what they should know is sealed. */
+export interface SuccessionTable {
+  id: string;
+  prisonerId: string;
+  /** The correspondence that was handed over. */
+  fromId: string | null;
+  /** The one that goes on; counts as none again when it ends before its first letter. */
+  toId: string | null;
+  noteEncrypted: string | null;
+  /** What the correspondence was, so that the hand-over can be taken back. */
+  stateBefore: "held" | "active" | "paused";
+  pausedUntil: string | null;
+  openedAt: string;
+  withdrawnAt: string | null;
   rowVersion: Generated<number>;
 }
 

@@ -2,7 +2,7 @@ import { inTransaction } from "#db/connection.server";
 import { countVolunteerIn } from "#db/repositories/eligibility";
 import { insertPerson } from "#db/repositories/people";
 import { insertVolunteerProfile } from "#db/repositories/volunteers";
-import type { Row } from "#db/schema";
+import type { NewRow, Row } from "#db/schema";
 import type { Role, Viewer } from "~/domain/access/roles";
 import { channelMask, offeredChannels, type PostsFrom, type Ways } from "~/domain/facilities/channels";
 import { type Language, languageMask } from "~/domain/prisoners/languages";
@@ -73,7 +73,7 @@ export function personRow({ id = randomId(), role, language, signInName }: Volun
 }
 
 /** A volunteer's answers as they are stored; the channels follow from them. */
-export function profileRow(personId: string, overrides: ProfileOverrides): Row<"volunteerProfile"> {
+export function profileRow(personId: string, overrides: ProfileOverrides): NewRow<"volunteerProfile"> {
   const { languages = ["ru"], ways = "both", postsFrom = "russia", hasRussianCard = true } = overrides;
   return {
     personId,

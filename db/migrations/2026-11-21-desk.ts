@@ -5,6 +5,7 @@ import { createPlaces } from "./desk/places";
 import { quickenDesk } from "./desk/quick";
 import { createStory } from "./desk/story";
 import { createTakeOvers } from "./desk/take-overs";
+import { createVolunteerDesk } from "./desk/volunteers";
 
 /** What the working desk adds, a slice of it in each file. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -14,4 +15,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createStory(db);
   await createCustody(db);
   await createPlaces(db);
+  await createVolunteerDesk(db);
 }

@@ -6,6 +6,7 @@ import type { NewRow, Schema } from "#db/schema";
 const order = [
   "person",
   "volunteerProfile",
+  "volunteerNumber",
   "facility",
   "facilityChannel",
   "prisoner",

@@ -19,6 +19,7 @@ import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
 import { stagePlaces } from "./places";
 import { stageReceipts } from "./receipts";
+import { stageVolunteers } from "./volunteers";
 
 type Ids = Record<string, string>;
 /** The same address for what is the volunteer's own, somebody else's, and nobody's. */
@@ -131,6 +132,7 @@ places["/desk/replies/:reply/withdrawal"] = {
 };
 
 Object.assign(places, await stagePlaces(app, personOf("coordinator"), now));
+Object.assign(places, await stageVolunteers(app, standing.coordinator, standing.family.id, now));
 
 const strangersSession = await makeSession(app, stranger, originOf(), now);
 const sessions: Record<string, Record<"staying" | "leaving", string>> = {};

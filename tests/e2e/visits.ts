@@ -25,6 +25,7 @@ import {
   submitPast,
 } from "./steps";
 import { tableVisits } from "./table-visits";
+import { volunteerVisits } from "./volunteer-visits";
 
 /**
  * Who looks at a page: nobody signed in, a fresh account, one made for the visit alone, one with correspondences of
@@ -179,6 +180,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...reportVisits,
   ...tableVisits,
   ...placeVisits,
+  ...volunteerVisits,
   "/family/:prisonerId/moves/new": [
     { state: "empty", as: "relative", go: (stop) => openFollowed(stop, "/moves/new") },
     {

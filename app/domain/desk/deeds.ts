@@ -18,5 +18,15 @@ export const deeds = [
   "facility-merge-undone",
   "prisoner-merged",
   "prisoner-merge-undone",
+  "volunteer-opened",
+  "volunteer-trusted",
+  "volunteer-distrusted",
+  "volunteer-capacity",
+  "volunteer-handed-over",
+  "volunteer-offboarded",
+  "volunteer-reopened",
+  "letters-handed-over",
+  "hand-over-withdrawn",
+  "hand-over-note",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

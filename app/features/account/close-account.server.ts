@@ -3,7 +3,7 @@ import { countVolunteerIn } from "#db/repositories/eligibility";
 import { lockLoads } from "#db/repositories/load";
 import { disablePerson } from "#db/repositories/people";
 import { deleteOtherSessions } from "#db/repositories/sessions";
-import { findVolunteerProfile } from "#db/repositories/volunteers";
+import { findVolunteerProfile, markClosed } from "#db/repositories/volunteers";
 import { findAllOpenOf, lockVolunteers } from "#db/repositories/writers";
 import { decideRelease } from "~/domain/correspondence/claim";
 import { changeCorrespondence } from "~/features/correspondence/change.server";
@@ -20,6 +20,7 @@ export async function closeAccount(tx: Tx, personId: string, now: Date): Promise
   await endCorrespondences(tx, personId, at);
   const profile = await findVolunteerProfile(tx, personId);
   if (profile) await countVolunteerIn(tx, profile, -1);
+  if (profile) await markClosed(tx, personId, 1);
   return true;
 }
 

@@ -5,6 +5,7 @@ import { lockVolunteers } from "#db/repositories/writers";
 import type { Viewer } from "~/domain/access/roles";
 import { type ClaimRefusal, type ClaimVerdict, decideClaim } from "~/domain/correspondence/claim";
 import { signatureKey } from "~/domain/correspondence/signature";
+import { takeSuccession } from "~/features/volunteers/succession.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
@@ -80,7 +81,10 @@ async function claim(
       seatGuard: trust,
       capacityGuard: true,
     });
-    if (changed === "done") return { ok: true, correspondenceId: existing.id };
+    if (changed === "done") {
+      await takeSuccession(tx, { id: existing.id, prisonerId });
+      return { ok: true, correspondenceId: existing.id };
+    }
     return changed === "no-seat" ? capFull : capacityFull;
   }
   if (!(await changeOpenCount(tx, personId, 1, true))) return capacityFull;
@@ -105,6 +109,7 @@ async function claim(
     rhythmDays: null,
     overCap: 0,
   });
+  await takeSuccession(tx, { id, prisonerId });
   return { ok: true, correspondenceId: id };
 }
 

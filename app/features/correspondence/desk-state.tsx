@@ -13,7 +13,8 @@ export function DeskState({ desk }: { desk: Desk }) {
     lines.push(t("step.paused", { date: formatDate(language, desk.pausedUntil) }));
   }
   if (desk.dormant) lines.push(t("letter-desk.dormant"));
-  if (desk.state === "closed") lines.push(t(`step.finished.${desk.closedReason ?? "finished"}`));
+  if (desk.handedOn) lines.push(t("letter-desk.handed-on"));
+  else if (desk.state === "closed") lines.push(t(`step.finished.${desk.closedReason ?? "finished"}`));
   if (desk.state === "closed" && desk.closedReason === "expired") lines.push(t("letter-desk.posted-late"));
   const areLettersOver = desk.closedReason === "stopped" || desk.closedReason === "prisoner-closed";
   if (desk.letterRule !== "write" && !areLettersOver) lines.push(t(`ruling.${desk.letterRule}`));
@@ -29,6 +30,12 @@ export function DeskState({ desk }: { desk: Desk }) {
           ))}
         </div>
       )}
+      {desk.goesOn ? (
+        <section className="card">
+          <h2>{t("letter-desk.goes-on")}</h2>
+          <p className="whitespace-pre-line mb-0">{desk.goesOn.note ?? t("letter-desk.goes-on.no-note")}</p>
+        </section>
+      ) : null}
     </>
   );
 }

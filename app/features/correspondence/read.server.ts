@@ -9,6 +9,7 @@ import {
 import { findOpenMoveReportsOf, findPrisonersWithOpenMoves } from "#db/repositories/move-reports";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import { findAllReplies, findReplySummaries } from "#db/repositories/replies";
+import { findHandedTo, isHandedOver } from "#db/repositories/successions";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
@@ -19,6 +20,7 @@ import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities
 import { rulesFor } from "~/domain/facilities/letter-rules";
 import { knownLists } from "~/domain/import/mapping";
 import { letterRuling } from "~/domain/prisoners/custody";
+import { openNote } from "~/features/volunteers/succession.server";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence } from "./facts.server";
 import { letterHistory } from "./history";
@@ -76,8 +78,11 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
   const letters = await findAllLetters(app.db, row.id);
   const { facility, ...place } = await readPlace(app, row, now);
   const isAddressKnown = facility !== null && hasAddress(facility);
+  const handed = row.state === "closed" ? undefined : await findHandedTo(app.db, row.id);
   return {
     ...deskFacts(row, letters),
+    handedOn: row.state === "closed" && (await isHandedOver(app.db, row.id)),
+    goesOn: handed ? { note: openNote(app, handed) } : null,
     prisonerId: prisoner.id,
     name: prisoner.name,
     nameLatin: prisoner.nameLatin,

@@ -3,6 +3,7 @@ import { countUnplacedLines } from "#db/repositories/desk-receipts";
 import { countOpenMoveReports } from "#db/repositories/move-reports";
 import { countUnplacedReplies } from "#db/repositories/replies";
 import { countOpenReports } from "#db/repositories/reports";
+import { countDormant } from "#db/repositories/successions";
 import type { App } from "~/platform/app.server";
 
 /** What can wait for a coordinator's word: where it is dealt with, and how many there are. */
@@ -11,6 +12,7 @@ const waits = {
   replies: { address: "/desk/replies", count: countUnplacedReplies },
   receipts: { address: "/desk/receipts", count: countUnplacedLines },
   moves: { address: "/desk/moves", count: countOpenMoveReports },
+  writers: { address: "/desk/successions", count: countDormant },
 } as const satisfies Record<string, { address: string; count: (tx: Tx) => Promise<number> }>;
 
 export interface Waiting {

@@ -13,6 +13,8 @@ import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { countUnplaced } from "~/features/receipts/desk.server";
 import { NewestReceipts } from "~/features/receipts/newest-receipts";
 import { readNewestReceipts } from "~/features/receipts/read.server";
+import { OpenSuccessions } from "~/features/volunteers/succession-list";
+import { listSuccessionsOf } from "~/features/volunteers/successions.server";
 import { useT } from "~/i18n/i18n";
 import { listCameFrom } from "~/platform/http/redirects.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
@@ -30,12 +32,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const receipts = await readNewestReceipts(app, viewer, prisoner.id);
   const unplaced = await countUnplaced(app, prisoner.id);
   const back = listCameFrom(request, ["/desk/prisoners", "/desk/invitations"]);
-  return { prisoner, invitations, told, receipts, unplaced, back };
+  const successions = await listSuccessionsOf(app, prisoner.id);
+  return { prisoner, invitations, told, receipts, unplaced, successions, back };
 }
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, invitations, told, receipts, unplaced, back } = useLoaderData<typeof loader>();
+  const { prisoner, invitations, told, receipts, unplaced, successions, back } =
+    useLoaderData<typeof loader>();
   const { followers } = prisoner;
   const below = (page: string) => `/desk/prisoners/${prisoner.id}/${page}`;
   return (
@@ -63,6 +67,7 @@ export default function DeskPrisonerPage() {
       </ul>
       <h2>{t("desk-prisoner.writers")}</h2>
       <SignatureTable writers={prisoner.writers} />
+      <OpenSuccessions successions={successions} />
       <NewestReceipts base={`/desk/prisoners/${prisoner.id}`} receipts={receipts} />
       {unplaced === 0 ? null : (
         <p>

@@ -28,6 +28,9 @@ export default function DeskPage() {
       <ConcernList concerns={concerns} />
       {isEmpty ? null : <WaitingList waiting={waiting} />}
       <p>
+        <a href="/desk/volunteers">{t("volunteers.title")}</a>
+      </p>
+      <p>
         <a href="/desk/invitations">{t("invitations.title")}</a>
       </p>
       <p>

@@ -17,6 +17,7 @@ export function generateVolunteers(stage: Stage, count: number): Pool {
   for (const { id, signInName, answers, known } of pool) {
     stage.sheet.add("person", personRow({ id, signInName }, joined));
     stage.sheet.add("volunteerProfile", profileRow(id, { ...answers, trust: known ? "known" : "new" }));
+    stage.sheet.add("volunteerNumber", { personId: id });
   }
   return pool;
 }

@@ -83,6 +83,7 @@ export function writeWriters(stage: Stage, writers: readonly Writer[]): void {
     sheet.add("person", { ...person, lastSeenOn });
     const profile = profileRow(id, { ...writer.answers, trust: writer.known ? "known" : "new" });
     sheet.add("volunteerProfile", { ...profile, openCount: writer.openCount });
+    sheet.add("volunteerNumber", { personId: id });
   }
 }
 
