@@ -57,6 +57,8 @@ export interface Schema {
   sheetPair: SheetPairTable;
   takeOver: TakeOverTable;
   sheetLetter: SheetLetterTable;
+  importDraft: ImportDraftTable;
+  importEntry: ImportEntryTable;
   idempotencyKey: IdempotencyKeyTable;
   rateCounter: RateCounterTable;
   jobLease: JobLeaseTable;
@@ -690,12 +692,58 @@ export interface WriterPermitTable {
 
 export interface ImportRunTable {
   id: Generated<number>;
+  kind: Generated<string>;
   list: string;
   startedAt: string;
   created: number;
   changed: number;
   unchanged: number;
   refused: number;
+  facilities: Generated<number>;
+  /** Lines and codes of what was refused or is to be looked at, as JSON. */
+  report: string | null;
+  undoneAt: string | null;
+}
+
+/** A file that was uploaded and is not yet imported; gone a day later. */
+export interface ImportDraftTable {
+  id: string;
+  personId: string;
+  list: string;
+  kind: "prisoners";
+  state: "open" | "applying" | "done";
+  /** Null once the file was imported. */
+  fileEncrypted: string | null;
+  /** What the columns mean and who is who, as JSON. */
+  choicesEncrypted: string | null;
+  /** Counts of the plan that somebody saw and applied, as JSON. */
+  shown: string | null;
+  /** Why the last attempt wrote nothing. */
+  failure: string | null;
+  /** The attempt that may write; random. */
+  attempt: string | null;
+  leaseUntil: string | null;
+  runId: number | null;
+  createdAt: string;
+  expiresAt: string;
+}
+
+/** One thing an import created or changed, by published facts alone. */
+export interface ImportEntryTable {
+  id: Generated<number>;
+  runId: number;
+  subject: "prisoner" | "facility" | "correspondence";
+  subjectId: string;
+  /** The line of the file, 0 where no single line is meant. */
+  line: number;
+  /** The row's version as the import left it. */
+  version: number;
+  action: "created" | "changed";
+  /** What the import replaced and what it wrote, as JSON; null for what it created. */
+  before: string | null;
+  after: string | null;
+  /** What an undo did: `undone`, or the reason why it was left. */
+  outcome: string | null;
 }
 
 /** Somebody who writes by an old spreadsheet, until an account goes on for them. */

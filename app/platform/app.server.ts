@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { type Database, openDatabase } from "#db/connection.server";
 import type { Config } from "./config.server";
 import { createFieldCrypto, type FieldCrypto } from "./crypto/field-crypto.server";
+import type { Threads } from "./jobs/thread.server";
 import { createLogger } from "./logger.server";
 
 /** What a use case may reach; built once per process and handed down, never imported. */
@@ -12,6 +13,8 @@ export interface App {
   log: Logger;
   /** The only source of "now". */
   clock: () => Date;
+  /** Where long work goes; null: whoever asks for it does it, as commands and tests do. */
+  threads: Threads | null;
 }
 
 /** Opens the database and keys a configuration names. */
@@ -22,5 +25,6 @@ export function createApp(config: Config, clock: () => Date = () => new Date()):
     config,
     log: createLogger(config.logLevel),
     clock,
+    threads: null,
   };
 }

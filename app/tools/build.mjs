@@ -27,12 +27,13 @@ async function main() {
   await compressFiles(join(root, "build/client/assets"));
 }
 
-/** The server and the command-line tools: TypeScript that Node 20 does not run. */
+/** The server, the program of its threads and the command-line tools: TypeScript that Node 20 does not run. */
 export async function buildPrograms() {
   const programs = readdirSync(commands).filter((name) => name.endsWith(".ts"));
   await build({
     entryPoints: {
       server: join(root, "server.ts"),
+      thread: join(root, "app/platform/jobs/thread.ts"),
       ...Object.fromEntries(programs.map((name) => [`commands/${name.slice(0, -3)}`, join(commands, name)])),
     },
     outdir: join(root, "build"),

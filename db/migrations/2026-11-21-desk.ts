@@ -3,6 +3,7 @@ import { createAudit } from "./desk/audit";
 import { createCustody } from "./desk/custody";
 import { createPlaces } from "./desk/places";
 import { quickenDesk } from "./desk/quick";
+import { createImporting } from "./desk/importing";
 import { createStory } from "./desk/story";
 import { createTakeOvers } from "./desk/take-overs";
 import { createVolunteerDesk } from "./desk/volunteers";
@@ -16,4 +17,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createCustody(db);
   await createPlaces(db);
   await createVolunteerDesk(db);
+  await createImporting(db);
 }

@@ -17,6 +17,7 @@ import { listDeskReplies, logDeskReply } from "~/features/replies/replies.server
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
+import { stageImports } from "./imports";
 import { stagePlaces } from "./places";
 import { stageReceipts } from "./receipts";
 import { stageVolunteers } from "./volunteers";
@@ -119,6 +120,7 @@ const receiptPlaces = await stageReceipts(
   now,
 );
 Object.assign(places, receiptPlaces);
+Object.assign(places, await stageImports(app, personOf("coordinator"), now));
 places["/desk/prisoners/:id/receipts/new"] = placesOf({ id: followed.id }, []);
 places["/desk/prisoners/:id/replies/new"] = placesOf({ id: followed.id }, []);
 places["/desk/prisoners/:id/reports/new"] = placesOf({ id: followed.id }, []);

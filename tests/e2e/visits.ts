@@ -1,5 +1,6 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { familyVisits } from "./family-visits";
+import { importVisits } from "./import-visits";
 import { invitationVisits } from "./invitation-visits";
 import { joinVisits } from "./join-visits";
 import { placeVisits } from "./place-visits";
@@ -176,6 +177,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ],
 
   ...familyVisits,
+  ...importVisits,
   ...receiptVisits,
   ...reportVisits,
   ...tableVisits,

@@ -28,5 +28,7 @@ export const deeds = [
   "letters-handed-over",
   "hand-over-withdrawn",
   "hand-over-note",
+  "list-imported",
+  "import-undone",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

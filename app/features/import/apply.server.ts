@@ -1,15 +1,19 @@
 import type { Tx } from "#db/connection.server";
 import { insertAll } from "#db/repositories/bulk";
 import { insertFacility, insertFacilityChannel } from "#db/repositories/facilities";
-import { insertImportRun } from "#db/repositories/import-runs";
+import { insertImportEntries, insertImportRun } from "#db/repositories/import-runs";
+import { lockLoads } from "#db/repositories/load";
 import { insertPrisoners } from "#db/repositories/prisoners";
 import { markSeen } from "#db/repositories/recognitions";
+import type { NewRow } from "#db/schema";
 import type { FacilityFacts } from "~/domain/import/facts";
 import type { Mapping } from "~/domain/import/mapping";
-import type { Creation, ImportPlan } from "~/domain/import/plan";
+import type { Change, Creation, ImportPlan } from "~/domain/import/plan";
 import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
 import { applyChange, applyRecognition } from "./apply-change.server";
 import { creationRows, facilityRow, type Run } from "./rows";
+import { reportOf } from "./run-report";
+import { differenceOf, readStandings } from "./standing.server";
 
 /** Told now and then how many of how many rows are written. */
 export type Progress = (done: number, of: number) => void;
@@ -17,14 +21,14 @@ export type Progress = (done: number, of: number) => void;
 /** People written by one statement. */
 const CHUNK = 100;
 
-/** Carries out a plan made in the same transaction. */
+/** Carries out a plan made in the same transaction, and answers the id of its run. */
 export async function applyPlan(
   tx: Tx,
   plan: ImportPlan,
   list: Pick<Mapping, "list" | "title">,
   now: Date,
   progress: Progress,
-): Promise<void> {
+): Promise<number> {
   const { create, change, recognise, unchanged, refused, facilities } = plan;
   const id = await insertImportRun(tx, {
     list: list.list,
@@ -33,6 +37,9 @@ export async function applyPlan(
     changed: change.length + recognise.length,
     unchanged: unchanged.length,
     refused: refused.length,
+    facilities: facilities.length,
+    report: JSON.stringify(reportOf(plan)),
+    undoneAt: null,
   });
   const run: Run = { id, list, now, facilityIds: [] };
   await createFacilities(tx, facilities, run);
@@ -44,20 +51,51 @@ export async function applyPlan(
     done += chunk.length;
     progress(done, of);
   }
-  for (const each of change) {
-    await applyChange(tx, each, run);
-    progress(++done, of);
+  const changes = [
+    ...change.map((each) => ({ each, write: applyChange })),
+    ...recognise.map((each) => ({ each, write: applyRecognition })),
+  ];
+  for (let from = 0; from < changes.length; from += CHUNK) {
+    const chunk = changes.slice(from, from + CHUNK);
+    await changePrisoners(tx, chunk, run);
+    done += chunk.length;
+    progress(done, of);
   }
-  for (const each of recognise) {
-    await applyRecognition(tx, each, run);
-    progress(++done, of);
-  }
-  await refreshPrisonerLoads(
-    tx,
-    [...change, ...recognise].map(({ prisonerId }) => prisonerId),
-    now,
-  );
   await markSeen(tx, list.list, unchanged, now.toISOString());
+  return id;
+}
+
+interface Written {
+  each: Change;
+  write: (tx: Tx, change: Change, run: Run) => Promise<void>;
+}
+
+/** Writes changes and keeps what they replaced. */
+async function changePrisoners(tx: Tx, chunk: readonly Written[], run: Run): Promise<void> {
+  const ids = chunk.map(({ each }) => each.prisonerId);
+  await lockLoads(tx, ids);
+  const before = await readStandings(tx, run.list.list, ids);
+  for (const { each, write } of chunk) await write(tx, each, run);
+  await refreshPrisonerLoads(tx, ids, run.now);
+  const after = await readStandings(tx, run.list.list, ids);
+  const entries = chunk.flatMap(({ each: { prisonerId, line } }) => {
+    const [was, is] = [before.get(prisonerId), after.get(prisonerId)];
+    const difference = was && is ? differenceOf(was, is) : null;
+    if (!is || !difference) return [];
+    const sides = { before: JSON.stringify(difference.before), after: JSON.stringify(difference.after) };
+    return [
+      entryOf(run, { subject: "prisoner", subjectId: prisonerId, line, version: is.rowVersion }, sides),
+    ];
+  });
+  await insertImportEntries(tx, entries);
+}
+
+type Meant = Pick<NewRow<"importEntry">, "subject" | "subjectId" | "line" | "version">;
+
+/** What is kept of one thing an import did; without both sides it created it. */
+function entryOf(run: Run, meant: Meant, sides?: { before: string; after: string }): NewRow<"importEntry"> {
+  const action = sides === undefined ? "created" : "changed";
+  return { runId: run.id, ...meant, action, before: null, after: null, ...sides, outcome: null };
 }
 
 async function createFacilities(tx: Tx, facilities: readonly FacilityFacts[], run: Run): Promise<void> {
@@ -75,6 +113,10 @@ async function createFacilities(tx: Tx, facilities: readonly FacilityFacts[], ru
     });
     run.facilityIds.push(facility.id);
   }
+  await insertImportEntries(
+    tx,
+    run.facilityIds.map((subjectId) => entryOf(run, { subject: "facility", subjectId, line: 0, version: 1 })),
+  );
 }
 
 async function createPrisoners(tx: Tx, creations: readonly Creation[], run: Run): Promise<void> {
@@ -89,5 +131,16 @@ async function createPrisoners(tx: Tx, creations: readonly Creation[], run: Run)
     tx,
     rows.map(({ prisoner }) => prisoner.id),
     run.now,
+  );
+  await insertImportEntries(
+    tx,
+    rows.map(({ prisoner }, at) =>
+      entryOf(run, {
+        subject: "prisoner",
+        subjectId: prisoner.id,
+        line: creations[at]?.line ?? 0,
+        version: prisoner.rowVersion,
+      }),
+    ),
   );
 }

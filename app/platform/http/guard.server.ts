@@ -1,25 +1,40 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { tableLimits } from "~/domain/import/table";
 
 export const FORM_BYTES = 256 * 1024;
+/** The one address that takes a file, and what a file of the greatest size weighs with the form around it. */
+export const UPLOAD_ADDRESS = "/desk/import";
+export const UPLOAD_BYTES = tableLimits.bytes + 64 * 1024;
 
 /** A comma would begin a second type, and what reads the body goes by the last one. */
 const formType = /^application\/x-www-form-urlencoded\s*(;[^,]*)?$/i;
+const fileType = /^multipart\/form-data\s*;[^,]*$/i;
 
 /**
  * Refuses a body over the cap before anything reads it. The rest of it is never read, so the connection cannot carry
- * another request; a proxy that was not told would lose one of somebody else's on it.
+ * another request; a proxy that was not told would lose one of somebody else's on it. Whoever sent too large a file
+ * gets the answer of `fileTooLarge`.
  */
-export const capBody: MiddlewareHandler = bodyLimit({
-  maxSize: FORM_BYTES,
-  onError: (c) => c.text("Too large", 413, { Connection: "close" }),
-});
+export function capBody(fileTooLarge: (c: Context) => Promise<Response>): MiddlewareHandler {
+  const form = bodyLimit({
+    maxSize: FORM_BYTES,
+    onError: (c) => c.text("Too large", 413, { Connection: "close" }),
+  });
+  const file = bodyLimit({ maxSize: UPLOAD_BYTES, onError: fileTooLarge });
+  return (c, next) => (isUpload(c) ? file(c, next) : form(c, next));
+}
+
+function isUpload(c: Context): boolean {
+  return c.req.path === UPLOAD_ADDRESS && fileType.test(c.req.header("content-type") ?? "");
+}
 
 /** Methods other than GET, HEAD and POST, and bodies that no plain form sends. */
 export const refuseOddRequests: MiddlewareHandler = async (c, next) => {
   const { method } = c.req;
   if (method === "POST") {
-    if (!formType.test(c.req.header("content-type") ?? "")) return c.text("Unsupported content type", 415);
+    if (!isUpload(c) && !formType.test(c.req.header("content-type") ?? ""))
+      return c.text("Unsupported content type", 415);
   } else if (method !== "GET" && method !== "HEAD") {
     return c.text("Method not allowed", 405, { Allow: "GET, HEAD, POST" });
   }

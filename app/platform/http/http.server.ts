@@ -17,6 +17,7 @@ import {
   refuseForeignWrites,
   refuseFrameworkAddresses,
   refuseOddRequests,
+  UPLOAD_ADDRESS,
 } from "./guard.server";
 import { gzipText } from "./gzip.server";
 import { secureHeaders } from "./headers.server";
@@ -42,7 +43,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
 
   http.use(logRequests(app.log), gzipText);
   http.use(refuseFrameworkAddresses, refuseOddRequests, refuseForeignWrites(app.config.origins));
-  http.use(capBody, dropForwardedNames);
+  http.use(capBody(fileTooLarge), dropForwardedNames);
 
   for (const pattern of Object.keys(addresses) as AddressPattern[]) {
     http.all(pattern, (c) => answer(c, isNameable(c) ? pattern : null));
@@ -63,6 +64,17 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     if (response.status === 500 && c.req.raw.signal.aborted) return brokenOff(c);
     if (context.viewer) response.headers.set("Cache-Control", "no-store");
     return response;
+  }
+
+  /** The page the file was chosen on says so; only its status tells that nothing was read. */
+  async function fileTooLarge(c: Context<HttpEnv>): Promise<Response> {
+    const { headers } = c.req.raw;
+    c.req.raw = new Request(new URL(`${UPLOAD_ADDRESS}?refused=size`, c.req.url), {
+      headers: keptHeaders(headers),
+    });
+    const page = await answer(c, UPLOAD_ADDRESS);
+    page.headers.set("Connection", "close");
+    return page.status === 200 ? new Response(page.body, { status: 413, headers: page.headers }) : page;
   }
 
   async function respond(c: Context<HttpEnv>, context: RequestContext): Promise<Response> {
@@ -116,6 +128,16 @@ function brokenOff(c: Context): Response {
  */
 function isNameable(c: Context): boolean {
   return !Object.values(c.req.param()).some((part) => /[\p{Cc}%]/u.test(part));
+}
+
+/** What decides who asks, by which name and in which language. */
+function keptHeaders(headers: Headers): Headers {
+  return new Headers(
+    ["host", "cookie", "accept-language"].flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value] as [string, string]];
+    }),
+  );
 }
 
 /** A missing page is asked for without what was typed, so that every one is the same to the byte. */

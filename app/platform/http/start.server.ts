@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { type App, createApp } from "~/platform/app.server";
 import type { Config } from "~/platform/config.server";
 import { startJobs } from "~/platform/jobs/jobs.server";
+import { createThreads } from "~/platform/jobs/thread.server";
 import { refuseToStart, StartRefused } from "~/platform/start-checks.server";
 import { drainOnSignals } from "./drain.server";
 import { createHandlers } from "./handlers.server";
@@ -14,7 +15,8 @@ import { createHttp } from "./http.server";
  * build put `server/` and `client/`. Throws {@link StartRefused} when going on would do harm or the port is taken.
  */
 export async function startServer(config: Config, buildFolder: URL): Promise<void> {
-  const app = createApp(config);
+  const threads = createThreads(config, new URL("thread.js", buildFolder));
+  const app: App = { ...createApp(config), threads };
   await refuseToStart(app);
   const built = (path: string) => fileURLToPath(new URL(path, buildFolder));
   const build: ServerBuild = await import(built("server/index.js"));
@@ -28,7 +30,7 @@ export async function startServer(config: Config, buildFolder: URL): Promise<voi
     log: app.log,
     beforeClose: () => {
       ready = false;
-      return jobs.stop();
+      return Promise.all([jobs.stop(), threads.rest()]).then(() => {});
     },
     afterClose: () => app.db.destroy(),
   });

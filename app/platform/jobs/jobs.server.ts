@@ -1,4 +1,5 @@
 import { deleteOldIdempotencyKeys } from "#db/repositories/idempotency";
+import { deleteOldImportDrafts } from "#db/repositories/import-drafts";
 import { deleteRunsBefore } from "#db/repositories/jobs";
 import { deleteEndedCounters } from "#db/repositories/rate-counters";
 import { deleteExpiredSessions } from "#db/repositories/sessions";
@@ -62,7 +63,7 @@ async function newDay(app: App, now: Date): Promise<number> {
   return moved + (await refreshLoadsOfDay(app.db, now));
 }
 
-/** Removes what has served its purpose: ended sessions, used form keys, ended rate windows, old job runs. */
+/** Removes what has served its purpose: ended sessions, used form keys, ended rate windows, old job runs, old files. */
 async function sweep(app: App, now: Date): Promise<number> {
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const monthAgo = new Date(now.getTime() - 30 * DAY_MS).toISOString();
@@ -71,6 +72,7 @@ async function sweep(app: App, now: Date): Promise<number> {
     await deleteOldIdempotencyKeys(app.db, dayAgo),
     await deleteEndedCounters(app.db, now.toISOString()),
     await deleteRunsBefore(app.db, monthAgo),
+    await deleteOldImportDrafts(app.db, now.toISOString()),
   ];
   return removed.reduce((sum, count) => sum + count, 0);
 }

@@ -187,6 +187,7 @@ async function idOf(app: App, externalId: string): Promise<string> {
 async function clear({ db }: App): Promise<void> {
   const tables: (keyof Schema)[] = [
     "recognition",
+    "importEntry",
     "importRun",
     "prisonerLoad",
     "consent",

@@ -1,0 +1,78 @@
+import { useI18n } from "~/i18n/i18n";
+import { formatNumber } from "~/i18n/numbers";
+import { ChangeTable } from "./change-table";
+import { CHANGES_SHOWN, type PlanView } from "./plan-view";
+import { NoteLines, RefusedLines } from "./report-lines";
+import { WordTable } from "./word-table";
+
+/** What an import would do: figures first, then what a person should look at before it is done. */
+export function PlanSummary({ view, page }: { view: PlanView; page: string }) {
+  const { language, t } = useI18n();
+  const { counts, created, changes, facilities } = view;
+  return (
+    <>
+      <dl className="facts">
+        {(["created", "changed", "unchanged", "refused", "doubts"] as const).map((name) => (
+          <div key={name} className="contents">
+            <dt>{t(`import.count.${name}`)}</dt>
+            <dd>{formatNumber(language, counts[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      <RefusedLines refused={view.refused} count={counts.refused} />
+      <WordTable words={view.words} />
+      {created.length > 0 ? (
+        <details>
+          <summary>{t("import.created", { count: counts.created })}</summary>
+          <ul>
+            {created.map(({ line, name, place }) => (
+              <li key={line}>
+                {t("import.line", { line })}: <bdi>{[name, place].filter(Boolean).join(", ")}</bdi>
+              </li>
+            ))}
+          </ul>
+          {counts.created > created.length ? (
+            <p className="quiet">{t("import.and-more", { count: counts.created - created.length })}</p>
+          ) : null}
+        </details>
+      ) : null}
+      <ChangeTable changes={changes} />
+      {counts.changed > CHANGES_SHOWN ? <Pages view={view} page={page} /> : null}
+      {facilities.length > 0 ? (
+        <details>
+          <summary>{t("import.facilities", { count: facilities.length })}</summary>
+          <ul>
+            {facilities.map(({ name, region }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two places may be called alike
+              <li key={at}>{[name, region].filter(Boolean).join(", ")}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <NoteLines notes={view.notes} />
+    </>
+  );
+}
+
+function Pages({ view, page }: { view: PlanView; page: string }) {
+  const { t } = useI18n();
+  const { from, counts } = view;
+  return (
+    <nav className="actions" aria-label={t("import.pages")}>
+      {from > 0 ? (
+        <a
+          rel="prev"
+          className="button button-quiet"
+          href={`${page}?from=${Math.max(0, from - CHANGES_SHOWN)}#changes`}
+        >
+          {t("desk-list.previous")}
+        </a>
+      ) : null}
+      {from + CHANGES_SHOWN < counts.changed ? (
+        <a rel="next" className="button button-quiet" href={`${page}?from=${from + CHANGES_SHOWN}#changes`}>
+          {t("desk-list.next")}
+        </a>
+      ) : null}
+    </nav>
+  );
+}

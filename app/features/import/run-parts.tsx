@@ -1,0 +1,121 @@
+import { formatDate } from "~/i18n/dates";
+import { useI18n, useT } from "~/i18n/i18n";
+import { formatNumber } from "~/i18n/numbers";
+import type { RunLine } from "./history";
+import { Outcome } from "./outcome";
+
+/** When, which list, and how many rows of each kind. */
+export function RunFigures({ run }: { run: RunLine }) {
+  const { language, t } = useI18n();
+  return (
+    <dl className="facts">
+      <dt>{t("import.file.list")}</dt>
+      <dd>{run.list}</dd>
+      <dt>{t("import.history.when")}</dt>
+      <dd>{formatDate(language, run.startedAt.slice(0, 10))}</dd>
+      {(["created", "changed", "unchanged", "refused"] as const).map((name) => (
+        <div key={name} className="contents">
+          <dt>{t(`import.count.${name}`)}</dt>
+          <dd>{formatNumber(language, run[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface CreatedPerson {
+  prisonerId: string;
+  line: number;
+  /** Null once the person is no longer here. */
+  name: string | null;
+  place: string | null;
+  outcome: string | null;
+}
+
+/** People first heard of in this file, with the way to each. */
+export function CreatedPeople({ people, count }: { people: readonly CreatedPerson[]; count: number }) {
+  const t = useT();
+  if (people.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("import.created", { count })}</h2>
+      <ul>
+        {people.map(({ prisonerId, line, name, place, outcome }) => (
+          <li key={prisonerId}>
+            {t("import.line", { line })}:{" "}
+            {name === null ? (
+              t("import.run.gone")
+            ) : (
+              <>
+                <a href={`/desk/prisoners/${prisonerId}`}>
+                  <bdi>{name}</bdi>
+                </a>
+                {place === null ? "" : `, ${place}`}
+              </>
+            )}
+            <Outcome outcome={outcome} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface CreatedPlace {
+  id: number;
+  facilityId: string;
+  name: string | null;
+  region: string;
+  outcome: string | null;
+}
+
+/** Places first heard of, to be confirmed. */
+export function CreatedPlaces({ places, count }: { places: readonly CreatedPlace[]; count: number }) {
+  const t = useT();
+  if (places.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("import.facilities", { count })}</h2>
+      <ul>
+        {places.map(({ id, facilityId, name, region, outcome }) => (
+          <li key={id}>
+            {name === null ? (
+              t("import.run.gone")
+            ) : (
+              <a href={`/desk/prisoners?facility=${facilityId}`}>
+                {[name, region].filter(Boolean).join(", ")}
+              </a>
+            )}
+            <Outcome outcome={outcome} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface PagesProps {
+  page: { run: RunLine; from: number; shown: number };
+}
+
+/** The way to the people before and after. */
+export function RunPages({ page: { run, from, shown } }: PagesProps) {
+  const t = useT();
+  const address = `/desk/import/runs/${run.id}`;
+  const more = from + shown < Math.max(run.created, run.changed);
+  if (from === 0 && !more) return null;
+  return (
+    <nav className="actions" aria-label={t("import.pages")}>
+      {from > 0 ? (
+        <a rel="prev" className="button button-quiet" href={`${address}?from=${Math.max(0, from - shown)}`}>
+          {t("desk-list.previous")}
+        </a>
+      ) : null}
+      {more ? (
+        <a rel="next" className="button button-quiet" href={`${address}?from=${from + shown}`}>
+          {t("desk-list.next")}
+        </a>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,86 @@
+import { countOutcomes, findImportEntriesPage, findImportRun } from "#db/repositories/import-runs";
+import { findStandings } from "#db/repositories/import-standing";
+import { findFacilityVersions } from "#db/repositories/import-undo";
+import type { Row } from "#db/schema";
+import type { App } from "~/platform/app.server";
+import { type ChangeView, LINES_SHOWN, type RunReport } from "./plan-view";
+import { UNDONE } from "./put-back.server";
+import { changedFieldsOf } from "./standing.server";
+
+const ENTRIES_SHOWN = 50;
+
+/** What one import did: its figures, its report, and the entries of one page with what became of them. */
+export async function readRun({ db }: App, id: number, from: number) {
+  const run = await findImportRun(db, id);
+  if (!run) return null;
+  const created = await page(db, run, { subject: "prisoner", action: "created" }, from);
+  const changed = await page(db, run, { subject: "prisoner", action: "changed" }, from);
+  const facilities = await findImportEntriesPage(
+    db,
+    id,
+    { subject: "facility", action: "created" },
+    0,
+    LINES_SHOWN,
+  );
+  const places = await findFacilityVersions(
+    db,
+    facilities.map(({ subjectId }) => subjectId),
+  );
+  const outcomes = await countOutcomes(db, id);
+  const { report, ...facts } = run;
+  return {
+    run: facts,
+    report: reportOf(report),
+    from,
+    shown: ENTRIES_SHOWN,
+    created: created.map(({ entry, name, place }) => ({ ...linesOf(entry), name, place })),
+    changed: changed.map(({ entry, name }): ChangeView & { outcome: string | null } => ({
+      ...linesOf(entry),
+      name: name ?? "",
+      fields: changedFieldsOf(entry),
+    })),
+    facilities: facilities.map(({ id: entry, subjectId, outcome }) => {
+      const place = places.find((each) => each.id === subjectId);
+      return {
+        id: entry,
+        facilityId: subjectId,
+        name: place?.name ?? null,
+        region: place?.region ?? "",
+        outcome,
+      };
+    }),
+    undone: sum(outcomes.filter(({ outcome }) => outcome === UNDONE)),
+    left: sum(outcomes.filter(({ outcome }) => outcome !== UNDONE && outcome !== null)),
+    entries: sum(outcomes),
+  };
+}
+
+function sum(counts: readonly { count: number }[]): number {
+  return counts.reduce((total, { count }) => total + count, 0);
+}
+
+async function page(
+  db: App["db"],
+  run: Row<"importRun">,
+  what: { subject: "prisoner"; action: "created" | "changed" },
+  from: number,
+) {
+  const entries = await findImportEntriesPage(db, run.id, what, from, ENTRIES_SHOWN);
+  const standings = await findStandings(
+    db,
+    run.list,
+    entries.map(({ subjectId }) => subjectId),
+  );
+  return entries.map((entry) => {
+    const standing = standings.find(({ id }) => id === entry.subjectId);
+    return { entry, name: standing?.name ?? null, place: standing?.facilityName ?? null };
+  });
+}
+
+function linesOf({ subjectId, line, outcome }: Row<"importEntry">) {
+  return { prisonerId: subjectId, line, outcome };
+}
+
+function reportOf(text: string | null): RunReport {
+  return text === null ? { refused: [], words: [], notes: [] } : (JSON.parse(text) as RunReport);
+}

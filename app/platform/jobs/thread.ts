@@ -1,0 +1,21 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { tasks } from "~/features/import/tasks.server";
+import { createApp } from "~/platform/app.server";
+import type { ThreadMessage, ThreadWork } from "./thread.server";
+
+/** A thread's own application: the same use cases over a database connection nobody else waits for. */
+const { config, task, input } = workerData as ThreadWork;
+const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
+const keyed = {
+  ...config,
+  fieldKeys: config.fieldKeys.map(({ id, key }) => ({ id, key: Buffer.from(key) })),
+  indexKey: Buffer.from(config.indexKey),
+};
+const app = createApp(keyed);
+try {
+  tell({
+    result: await tasks[task as keyof typeof tasks](app, input as never, (done, of) => tell({ done, of })),
+  });
+} finally {
+  await app.db.destroy();
+}

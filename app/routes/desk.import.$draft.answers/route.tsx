@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { useParams } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import type { PageHandle } from "~/components/document";
+import { saveAnswers } from "~/features/import/draft-page.server";
+import { useT } from "~/i18n/i18n";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "import.preview" } satisfies PageHandle;
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  requireGrant(context, "write", "desk");
+  const id = params.draft ?? "";
+  const form = await request.formData();
+  const answers = new Map<number, string>();
+  for (const [name, value] of form) {
+    const line = /^line-(\d{1,7})$/.exec(name)?.[1];
+    if (line !== undefined && typeof value === "string" && /^[\w-]{1,64}$/.test(value)) {
+      answers.set(Number(line), value);
+    }
+  }
+  const saved = await saveAnswers(context.app, id, answers, context.now);
+  if (saved === "not-found") throw missing();
+  if (saved === "busy") return data(null, { status: 409 });
+  return redirect(`/desk/import/${id}`, 303);
+}
+
+export default function DeskImportAnswersPage() {
+  const t = useT();
+  return (
+    <>
+      <BackLink to={`/desk/import/${useParams().draft ?? ""}`} />
+      <h1>{t("not-done.title")}</h1>
+      <p className="lede">{t("import.busy")}</p>
+    </>
+  );
+}
