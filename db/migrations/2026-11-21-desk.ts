@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import { createAudit } from "./desk/audit";
 import { createCustody } from "./desk/custody";
+import { createImporting } from "./desk/importing";
 import { createPlaces } from "./desk/places";
 import { quickenDesk } from "./desk/quick";
-import { createImporting } from "./desk/importing";
 import { createStory } from "./desk/story";
 import { createTakeOvers } from "./desk/take-overs";
 import { createVolunteerDesk } from "./desk/volunteers";

@@ -6,6 +6,7 @@ export type Hanging =
   | "writers"
   | "letters"
   | "family"
+  | "custody"
   | "notes"
   | "lists"
   | "load"
@@ -27,14 +28,36 @@ export const hangsOnPrisoner: readonly Link[] = [
   ["measurement", "prisonerId", "family"],
   ["moveReport", "prisonerId", "family"],
   ["report", "prisonerId", "family"],
+  ["lineEntry", "prisonerId", "writers"],
+  ["writerPermit", "prisonerId", "writers"],
+  ["custodyChange", "prisonerId", "custody"],
+  ["sanction", "prisonerId", "custody"],
+  ["prisonerEdit", "prisonerId", "notes"],
+  ["privateNote", "prisonerId", "notes"],
+  ["ruleOverride", "prisonerId", "notes"],
   ["externalLoad", "prisonerId", "load"],
   ["prisoner", "mergedInto", "merged"],
+  ["prisonerMerge", "keptId", "merged"],
+  ["prisonerMerge", "lostId", "merged"],
 ];
 
 /** What leads to a facility. */
 export const hangsOnFacility: readonly Link[] = [
   ["stay", "facilityId", "used"],
   ["letter", "facilityId", "used"],
+  ["ruleOverride", "facilityId", "notes"],
+  ["facilityAddress", "facilityId", "notes"],
+  ["facility", "mergedInto", "merged"],
+  ["facilityMerge", "keptId", "merged"],
+  ["facilityMerge", "lostId", "merged"],
+];
+
+/** What leads to a stay. */
+export const hangsOnStay: readonly Link[] = [
+  ["letter", "stayId", "letters"],
+  ["addressConfirmation", "stayId", "address"],
+  ["custodyChange", "stayId", "custody"],
+  ["custodyChange", "endedStayId", "custody"],
 ];
 
 /** What goes with a person or a facility that an import created, and what only forgets whom it was about. */
@@ -135,15 +158,17 @@ export async function findFacilityVersions(tx: Tx, ids: readonly string[]) {
     .execute();
 }
 
-/** Whether a letter or a confirmation of the address rests on a stay. */
+/** Whether anything rests on a stay. */
 export async function stayIsUsed(tx: Tx, stayId: number): Promise<boolean> {
-  const letter = await tx.selectFrom("letter").select("id").where("stayId", "=", stayId).executeTakeFirst();
-  const confirmed = await tx
-    .selectFrom("addressConfirmation")
-    .select("id")
-    .where("stayId", "=", stayId)
-    .executeTakeFirst();
-  return letter !== undefined || confirmed !== undefined;
+  for (const [table, column] of hangsOnStay) {
+    const found = await tx
+      .selectFrom(table as "letter")
+      .select("id")
+      .where(column as "stayId", "=", stayId)
+      .executeTakeFirst();
+    if (found !== undefined) return true;
+  }
+  return false;
 }
 
 export async function deleteStay(tx: Tx, id: number): Promise<void> {

@@ -56,7 +56,7 @@ export function FirstList() {
     <div className="notice">
       <p>{t("desk-list.empty")}</p>
       <p>
-        <code>npm run import -- prisoners FILE</code>
+        <a href="/desk/import">{t("import.heading")}</a>
       </p>
     </div>
   );

@@ -34,6 +34,9 @@ export default function DeskPage() {
         <a href="/desk/invitations">{t("invitations.title")}</a>
       </p>
       <p>
+        <a href="/desk/import">{t("import.heading")}</a>
+      </p>
+      <p>
         <a href="/desk/export">{t("export.title")}</a>
       </p>
       <p>
