@@ -40,10 +40,10 @@ function signedIn({ person }: Stop) {
 /** A list with somebody new, an unreadable row, an unknown word and a place first heard of. */
 function listOf(who = unique()) {
   return [
-    "id;name;birthday;status;prison",
-    `1;Озерцов ${who} Иванович;1985-02-14;active;"ИК-${who}, 601443, г. Вязники, ул. Садовая, 3"`,
-    ";Без Номера;1985;active;",
-    `3;Чибисов ${who} Петрович;апрель 1990;скучает;СИЗО-${who}`,
+    "id,name,birthday,status,prison",
+    `1,Озерцов ${who} Иванович,1985-02-14,active,"ИК-${who}, 601443, г. Вязники, ул. Садовая, 3"`,
+    ",Без Номера,1985,active,",
+    `3,Чибисов ${who} Петрович,апрель 1990,скучает,СИЗО-${who}`,
   ].join("\n");
 }
 
@@ -56,7 +56,7 @@ async function seeHistory(stop: Stop): Promise<void> {
 
 async function seeColumns(stop: Stop): Promise<void> {
   const { app } = stop.at;
-  const id = await upload(app, signedIn(stop), `${listOf()}\n`, app.clock());
+  const id = await upload(app, signedIn(stop), listOf(), app.clock());
   await stop.page.goto(`/desk/import/${id}/columns`);
 }
 
@@ -74,9 +74,9 @@ async function uploadDoubtful(stop: Stop): Promise<string> {
   await makePrisoner(app, { name, birthDate: "1979-05-05" }, now);
   const known = `Ручьёв ${unique()} Ильич`;
   const title = `Список ${unique()}`;
-  const before = `id;name;birthday;articles\n9;${known};1990;ст. 1\n`;
+  const before = `id,name,birthday,articles\n9,${known},1990,ст. 1\n`;
   await importWhole(app, signedIn(stop), before, now, title);
-  const after = `id;name;birthday;articles\n9;${known};1991;ст. 2\n10;${name};;ст. 3\n;нет номера;;\n`;
+  const after = `id,name,birthday,articles\n9,${known},1991,ст. 2\n10,${name},,ст. 3\n,нет номера,,\n`;
   return uploadMapped(app, signedIn(stop), after, now, title);
 }
 
