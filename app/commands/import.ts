@@ -1,25 +1,30 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { openDatabase } from "#db/connection.server";
+import { type Database, openDatabase } from "#db/connection.server";
 import { pendingMigrations } from "#db/migrations";
-import { guessMapping } from "~/domain/import/guess";
+import { guessMapping, sampleOf } from "~/domain/import/guess";
+import { mappingFrom } from "~/domain/import/map-file";
 import { listNameOf, type Mapping } from "~/domain/import/mapping";
 import { tableLimits } from "~/domain/import/table";
 import { importPrisoners } from "~/features/import/import-prisoners.server";
 import { readTable } from "~/features/import/read-table.server";
 import { planLines, unreadableLine } from "~/features/import/report";
+import { mapProblemLine, readingLines } from "~/features/import/report-reading";
 import { CommandError, runCommand } from "~/platform/command.server";
 import { importSheet, isSheetName } from "./import/sheets";
 
-const usage = "Usage: npm run import -- prisoners|pairs FILE [--dry-run]";
+const usage = "Usage: npm run import -- prisoners|pairs FILE [--map FILE] [--dry-run]";
 const UNREADABLE = 2;
 
-/** `npm run import -- prisoners FILE [--dry-run]`: takes over a published list. See docs/import.md. */
+type Call = { path: string; bytes: Uint8Array; mapPath: string | null; dryRun: boolean };
+
+/** `npm run import -- KIND FILE [--map FILE] [--dry-run]`: takes over somebody's list. See docs/import.md. */
 await runCommand(async ({ args, env }) => {
-  const [first, ...others] = args;
-  if (isSheetName(first)) return importSheet(first, others, env);
+  const [first, ...afterKind] = args;
+  if (isSheetName(first)) return importSheet(first, afterKind, env);
   const dryRun = args.includes("--dry-run");
-  const [kind, path, ...rest] = args.filter((arg) => arg !== "--dry-run");
+  const { mapPath, others } = withoutMap(args.filter((arg) => arg !== "--dry-run"));
+  const [kind, path, ...rest] = others;
   if (kind !== "prisoners" || path === undefined || rest.length > 0) throw new CommandError(usage);
   if (!env.DATABASE_URL) throw new CommandError("DATABASE_URL is missing. See docs/configuration.md.");
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error);
@@ -29,30 +34,48 @@ await runCommand(async ({ args, env }) => {
     if ((await pendingMigrations(db)).length > 0) {
       throw new CommandError("The database is behind. Run: npm run db:migrate");
     }
-    const reading = readTable(bytes);
-    if (!reading.ok) return refuse(unreadableLine(reading));
-    const { header, rows } = reading.table;
-    const mapping = named(
-      guessMapping(
-        header,
-        rows.flatMap((row) => ("cells" in row ? [row.cells] : [])),
-      ),
-      path,
-    );
-    const outcome = await importPrisoners({ db }, { bytes, mapping, dryRun }, new Date(), showProgress);
-    if (!outcome.ok) return refuse(unreadableLine(outcome));
-    for (const line of planLines(outcome.plan, dryRun)) console.log(line);
-    return 0;
+    return await takePrisoners(db, { path, bytes, mapPath, dryRun });
   } finally {
     await db.destroy();
   }
 });
 
-/** A list that cannot be told by its columns is called after its file, without the digits of a date or a version. */
+function withoutMap(args: readonly string[]): { mapPath: string | null; others: string[] } {
+  const at = args.indexOf("--map");
+  if (at < 0) return { mapPath: null, others: [...args] };
+  const mapPath = args[at + 1];
+  if (mapPath === undefined) throw new CommandError(usage);
+  return { mapPath, others: args.filter((_, index) => index !== at && index !== at + 1) };
+}
+
+async function takePrisoners(db: Database, { path, bytes, mapPath, dryRun }: Call): Promise<number> {
+  const reading = readTable(bytes);
+  if (!reading.ok) return refuse(unreadableLine(reading));
+  const { header } = reading.table;
+  const guessed = guessMapping(header, sampleOf(reading.table));
+  const written = mapPath === null ? {} : await readMap(mapPath);
+  const made = mappingFrom(written, header, guessed);
+  if (!made.ok) throw new CommandError(mapProblemLine(made));
+  const mapping = named(made.mapping, path);
+  for (const line of readingLines(reading.table, mapping)) console.log(line);
+  const outcome = await importPrisoners({ db }, { bytes, mapping, dryRun }, new Date(), showProgress);
+  if (!outcome.ok) return refuse(unreadableLine(outcome));
+  for (const line of planLines(outcome.plan, dryRun)) console.log(line);
+  return 0;
+}
+
+async function readMap(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    throw new CommandError("The file given with --map cannot be read as JSON.");
+  }
+}
+
+/** A list that nothing names is called after its file, without the digits of a date or a version. */
 function named(mapping: Mapping, path: string): Mapping {
-  if (mapping.list !== "") return mapping;
-  const title = basename(path, extname(path));
-  return { ...mapping, title, list: listNameOf(title.replace(/\d/g, "")) || "list" };
+  const title = mapping.title || basename(path, extname(path));
+  return { ...mapping, title, list: mapping.list || listNameOf(title.replace(/\d/g, "")) || "list" };
 }
 
 function refuse(why: string): number {

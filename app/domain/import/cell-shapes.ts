@@ -56,3 +56,12 @@ function looksLikePlace(cell: string): boolean {
   const place = readPlace(cell);
   return place.state === "facility" && (place.kindKnown || place.facility.postcode !== null);
 }
+
+/** Whether a first row is about somebody rather than names of columns. */
+export function looksLikeData(cells: readonly string[]): boolean {
+  const isDay = (cell: string) => {
+    const reading = readDate(cell);
+    return reading.ok && reading.value.precision === "day";
+  };
+  return cells.some((cell) => isDay(cell) || webAddress(cell) !== null || /(?<!\d)\d{6}(?!\d)/.test(cell));
+}

@@ -2,8 +2,9 @@ import type { PartialDate } from "../dates/partial-date";
 import type { Status } from "../prisoners/statuses";
 import { readDate, unknownDate } from "./dates";
 import type { FacilityFacts, Note, SaidWord } from "./facts";
-import type { ListField, Mapping, RowCells } from "./mapping";
-import { type PlaceReading, placeCell, readPlaceOf } from "./place-cells";
+import { type ListField, type Mapping, meaningIn, type RowCells } from "./mapping";
+import { type PlaceReading, readPlace } from "./place";
+import { placeCell, readPlaceOf } from "./place-cells";
 import { readState, type StateWord } from "./state-words";
 import { saysNo, wordKey } from "./text";
 
@@ -41,7 +42,8 @@ export function custodyOf(
   const died = cells.diedOn ?? "";
   const word = saidIn("status", cells.status ?? "", words, said);
   const place = placeSaid(cells, words, said);
-  if (!saysNo(died) || word === "died") return { place: null, status: "died", since: dateOr(readDate(died)) };
+  if (!saysNo(died) || word === "died" || place.state === "died")
+    return { place: null, status: "died", since: dateOr(readDate(died)) };
   const released = dates.releaseOn;
   const passed = released.date !== null && lastPossibleDay(released) <= today;
   if (word === "released" || place.state === "released" || passed) {
@@ -80,28 +82,39 @@ function saidIn(
 ): StateWord | "none" | null {
   const word = wordKey(cell);
   if (word === "") return "none";
-  const readAs = words[word] ?? readState(cell);
+  const readAs = meaningIn(words, cell) ?? readState(cell);
   said.push({ column, word: word.slice(0, longestWord), readAs });
   return readAs;
 }
 
 const longestWord = 60;
 
-/** The place, unless what stands in its column is a word for a state; then that. */
-function placeSaid(cells: RowCells, words: Mapping["words"], said: SaidWord[]): PlaceReading {
+/** The place, unless what stands in its columns is a word for a state; then that. */
+function placeSaid(
+  cells: RowCells,
+  words: Mapping["words"],
+  said: SaidWord[],
+): PlaceReading | { state: "died" } {
   const { column, cell } = placeCell(cells);
-  const word = wordKey(cell);
-  const own = words[word];
+  const own = meaningIn(words, cell) ?? (readState(cell) === "died" ? "died" : undefined);
   const place = own === undefined ? readPlaceOf(cells) : stateOf(own);
-  if (place.state !== "facility" && word !== "" && !saysNo(cell)) {
-    const readAs = place.state === "nowhere" ? "unknown" : place.state;
-    said.push({ column, word: word.slice(0, longestWord), readAs });
+  for (const each of new Set([column, "facilityAddress", "addressForLetters"] as const)) {
+    const word = wordKey(cells[each] ?? "");
+    const state = each === column ? place.state : readPlace(cells[each] ?? "").state;
+    if (state === "facility" || saysNo(word)) continue;
+    said.push({
+      column: each,
+      word: word.slice(0, longestWord),
+      readAs: state === "nowhere" ? "unknown" : state,
+    });
   }
   return place;
 }
 
-function stateOf(word: StateWord): PlaceReading {
-  if (word === "house-arrest" || word === "in-transit" || word === "released") return { state: word };
+function stateOf(word: StateWord): PlaceReading | { state: "died" } {
+  if (word === "house-arrest" || word === "in-transit" || word === "released" || word === "died") {
+    return { state: word };
+  }
   return { state: "nowhere" };
 }
 

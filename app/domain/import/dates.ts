@@ -3,8 +3,10 @@ import { saysNo, wordKey } from "./text";
 
 export const unknownDate: PartialDate = { date: null, precision: "unknown" };
 
-const unknownWords = /^(unknown|not known|неизвестн[оа]|невядома|уточняется)$/;
-const spoken = /^(?:(?<day>\d{1,2})\s+)?(?<month>\p{L}+)\.?\s+(?<year>\d{4})(?:\s*(?:г|года|р|year)\.?)?$/u;
+const unknownWords = /^(unknown|not known|неизвестн[оа]|невядома|уточняется|пожизненно|life)$/;
+/** "г.", "года", "г. р." behind a date: wordKey has taken the last full stop. */
+const yearSign = /(?<=\d)\s*(?:г|год|года|г\.?\s?р|года рождения|year)$/;
+const spoken = /^(?:(?<day>\d{1,2})\s+)?(?<month>\p{L}+)\.?\s+(?<year>\d{4})$/u;
 
 /** Beginnings of the months' names in English, Russian and Belarusian, whatever the case ending. */
 const months: readonly RegExp[] = [
@@ -27,7 +29,7 @@ const months: readonly RegExp[] = [
  * Russian or Belarusian, and words for "unknown".
  */
 export function readDate(raw: string): ParsedDate {
-  const text = wordKey(raw);
+  const text = wordKey(raw).replace(yearSign, "");
   if (saysNo(text) || unknownWords.test(text)) return { ok: true, value: unknownDate };
   const { day, month = "", year } = spoken.exec(text)?.groups ?? {};
   const at = months.findIndex((name) => name.test(month));

@@ -61,6 +61,7 @@ export type SaidWord = { column: ListField; word: string; readAs: StateWord | nu
 
 export type Refusal =
   | "quotes"
+  | "encoding"
   | "too-many-cells"
   | "cell-too-long"
   | "shifted-cells"

@@ -1,6 +1,7 @@
 import { guessByCells } from "./cell-shapes";
 import { fieldNamed, headerKey } from "./headers";
 import { type KnownList, knownLists, type ListField, listFields, type Mapping } from "./mapping";
+import type { Table } from "./table";
 
 /**
  * How a file is most likely meant to be read: a known list by its columns, else by what the headers say in English or
@@ -49,4 +50,11 @@ function byHeaders(header: readonly string[]): Partial<Record<ListField, number>
     }
   }
   return columns;
+}
+
+const SAMPLE_ROWS = 200;
+
+/** The cells by which a table is guessed. */
+export function sampleOf({ rows }: Table): string[][] {
+  return rows.slice(0, SAMPLE_ROWS).flatMap((row) => ("cells" in row ? [row.cells] : []));
 }

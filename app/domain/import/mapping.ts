@@ -51,6 +51,12 @@ export function cellsBy(mapping: Mapping, cells: readonly string[]): RowCells {
   return Object.fromEntries(named.map((field) => [field, cells[mapping.columns[field] ?? -1] ?? ""]));
 }
 
+/** What a cell's word means in this list, where it was said; a word like "constructor" is nobody's own. */
+export function meaningIn(words: Mapping["words"], cell: string): StateWord | undefined {
+  const word = wordKey(cell);
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
 /** A list whose columns are known by name; `required` are those without which somebody free or dead is taken for held. */
 export type KnownList = {
   list: string;

@@ -1,9 +1,10 @@
 import { type Language, languageMask, languages } from "../prisoners/languages";
 import { cleanName, mixedScripts } from "../prisoners/names";
 import { custodyOf, readDates } from "./custody";
+import { readDate } from "./dates";
 import type { FactsReading, Note, SaidWord } from "./facts";
 import { couldBeGender, genderOfPatronymic, readGender } from "./gender";
-import type { Mapping, RowCells } from "./mapping";
+import { type Mapping, meaningIn, type RowCells } from "./mapping";
 import { isBelarusian } from "./regions";
 import { readMayWrite } from "./state-words";
 import { cleanLine, cleanText, saysNo, webAddress, wordKey } from "./text";
@@ -59,10 +60,20 @@ export function looksShifted({ gender = "", canWrite = "", postcode = "", url = 
   );
 }
 
+/** Whether what may be the rest of a broken row is a person after all: a name of two words and dates that are dates. */
+export function looksWhole(cells: RowCells): boolean {
+  const dates = [cells.birthDate, cells.arrestedOn, cells.sentenceBegan, cells.releaseOn];
+  return (
+    /^\p{Lu}[^\d,;"]+ \p{Lu}[^\d,;"]*$/u.test(cleanName(cells.name ?? "")) &&
+    dates.every((cell) => readDate(cell ?? "").ok) &&
+    !looksShifted(cells)
+  );
+}
+
 function lettersOf(cell: string, { words }: Mapping, { notes, said }: { notes: Note[]; said: SaidWord[] }) {
   const word = wordKey(cell);
   if (word === "") return "presumed";
-  const readAs = words[word] ?? readMayWrite(cell);
+  const readAs = meaningIn(words, cell) ?? readMayWrite(cell);
   if (readAs === null) notes.push({ code: "unknown-can-write" });
   said.push({ column: "canWrite", word: word.slice(0, 60), readAs: readAs ?? "may-not-write" });
   return readAs === "may-write" ? "presumed" : "refused";

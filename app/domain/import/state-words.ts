@@ -1,8 +1,9 @@
-import type { Status } from "../prisoners/statuses";
+import { statuses } from "../prisoners/statuses";
 import { wordKey } from "./text";
 
-/** What a word of a list says of somebody's state. `held`: in custody, where and how the place decides. */
-export type StateWord = "held" | "may-write" | "may-not-write" | Status;
+/** What a word of a list can say of somebody. `held`: in custody, where and how the place decides. */
+export const stateWords = ["held", "may-write", "may-not-write", ...statuses] as const;
+export type StateWord = (typeof stateWords)[number];
 
 const stems: readonly (readonly [pattern: RegExp, readAs: StateWord])[] = [
   [

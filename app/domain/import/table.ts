@@ -14,25 +14,29 @@ export type Separator = "," | ";" | "\t";
  * holds the names of the columns as they are written, each on one line.
  */
 export type Table = { header: string[]; rows: TableRow[]; encoding: Encoding; separator: Separator };
-export type TableRow = { line: number; cells: string[] } | { line: number; broken: "quotes" };
+export type TableRow =
+  | {
+      line: number;
+      cells: string[];
+      /** It follows a row with wrong quotes and is shorter than it should be: perhaps the rest of that row. */
+      torn?: boolean;
+    }
+  | { line: number; broken: "quotes" | "encoding" };
 
 /** Why no row of a file can be read. `limit` counts what the reason names: bytes, rows or columns. */
 export type Unreadable =
   | { reason: "too-many-bytes" | "too-many-rows" | "too-many-columns"; limit: number }
-  | { reason: "not-utf8" | "empty" }
+  | { reason: "empty" }
   | { reason: "missing-columns"; columns: string[] };
 
 export type RecordReading =
-  | { ok: true; cells: string[]; missingCells: number }
-  | { ok: false; reason: "quotes" | "too-many-cells" | "cell-too-long" };
+  | { ok: true; cells: string[]; missingCells: number; torn: boolean }
+  | { ok: false; reason: "quotes" | "encoding" | "too-many-cells" | "cell-too-long" };
 
-/**
- * A row under its header. A shorter row is filled at its end. A longer one cannot be assigned, and a row that lacks
- * several cells though one of them runs over lines has most likely swallowed its neighbour through a stray quote.
- */
+/** A row under its header. A shorter row is read as far as it goes; a longer one cannot be assigned. */
 export function recordOf(header: readonly string[], row: TableRow): RecordReading {
   if ("broken" in row) return { ok: false, reason: row.broken };
-  const { cells } = row;
+  const { cells, torn = false } = row;
   const missingCells = Math.max(0, header.length - cells.length);
   if (cells.slice(header.length).some((cell) => cell.trim() !== "")) {
     return { ok: false, reason: "too-many-cells" };
@@ -40,6 +44,5 @@ export function recordOf(header: readonly string[], row: TableRow): RecordReadin
   if (cells.some((cell) => cell.length > tableLimits.cellCharacters)) {
     return { ok: false, reason: "cell-too-long" };
   }
-  if (missingCells > 1 && cells.some((cell) => cell.includes("\n"))) return { ok: false, reason: "quotes" };
-  return { ok: true, cells, missingCells };
+  return { ok: true, cells, missingCells, torn };
 }

@@ -1,106 +1,82 @@
-import { type CsvError, parse } from "csv-parse/sync";
-import { type Table, type TableRow, tableLimits, type Unreadable } from "~/domain/import/table";
+import { looksLikeData } from "~/domain/import/cell-shapes";
+import {
+  type Separator,
+  type Table,
+  type TableRow,
+  tableLimits,
+  type Unreadable,
+} from "~/domain/import/table";
 import { cleanLine } from "~/domain/import/text";
+import { decodeText } from "./decode.server";
+import { readRows } from "./read-rows.server";
 
 /**
- * Reads comma-separated UTF-8 text with a header line into rows. A row whose quotes are wrong is marked broken and
- * costs only itself: reading goes on at the next line of the file.
+ * Reads a table out of a file: encoding and separator are found out from it. A row that cannot be read is marked broken
+ * and costs only itself. Lines above the header that hold a single cell, as a title does, are passed over; a first
+ * row that is plainly about somebody is no header, and the columns then have no names.
  */
 export function readTable(bytes: Uint8Array): { ok: true; table: Table } | ({ ok: false } & Unreadable) {
   if (bytes.length > tableLimits.bytes) return tooMany("bytes");
-  const text = decode(bytes);
-  if (text === null) return { ok: false, reason: "not-utf8" };
-  const [first, ...rows] = readRows(Buffer.from(text.replace(/\r\n?/g, "\n")));
+  const { text, encoding } = decodeText(bytes);
+  const { lines, named } = withoutSeparatorLine(text.replace(/\r\n?/g, "\n"));
+  const content = Buffer.from(lines);
+  const separator = named ?? separatorOf(content);
+  const [first, ...below] = fromHeader(readRows(content, separator));
   if (first === undefined || "broken" in first) return { ok: false, reason: "empty" };
-  const columns = Math.max(...[first, ...rows].map((row) => ("cells" in row ? row.cells.length : 0)));
-  if (columns > tableLimits.columns) return tooMany("columns");
+  const header = trimmed(first.cells);
+  const headless = looksLikeData(header);
+  const rows = headless ? [first, ...below] : below;
+  if (header.length > tableLimits.columns) return tooMany("columns");
   if (rows.length > tableLimits.rows) return tooMany("rows");
-  return { ok: true, table: { header: first.cells.map(cleanLine), rows, encoding: "utf-8", separator: "," } };
+  return { ok: true, table: { header: headless ? header.map(() => "") : header, rows, encoding, separator } };
 }
 
 function tooMany(what: "bytes" | "rows" | "columns") {
   return { ok: false, reason: `too-many-${what}`, limit: tableLimits[what] } as const;
 }
 
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** A first line `sep=;`, as some spreadsheets write it, names the separator; lines keep their numbers. */
+function withoutSeparatorLine(text: string): { lines: string; named: Separator | null } {
+  const named = /^sep=([,;\t])(?=\n)/.exec(text)?.[1];
+  return named === undefined
+    ? { lines: text, named: null }
+    : { lines: text.slice("sep=;".length), named: named as Separator };
 }
 
-/** csv-parse skips to an arbitrary place after an error, so each error starts a new reading one line further. */
-function readRows(text: Buffer): TableRow[] {
-  const rows: TableRow[] = [];
-  const lines = lineCounter(text);
-  let offset = 0;
-  while (offset < text.length && rows.length <= tableLimits.rows + 1) {
-    const start = offset;
-    const failed = eachRecord(text.subarray(start), (cells, bytes) => {
-      if (!isBlank(cells)) rows.push({ line: lines(offset), cells });
-      offset = start + bytes;
-    });
-    if (!failed) break;
-    offset = skipBlankLines(text, offset);
-    const end = endOfLine(text, offset);
-    rows.push({ line: lines(offset), ...readAlone(text.subarray(offset, end)) });
-    offset = end;
-  }
-  return rows;
+const separators: readonly Separator[] = [",", ";", "\t"];
+const SAMPLE_BYTES = 64 * 1024;
+
+/** The separator by which the header has the most cells and the rows as many as it. */
+function separatorOf(content: Buffer): Separator {
+  const sample = content.subarray(0, SAMPLE_BYTES);
+  const scored = separators.map((separator) => ({ separator, score: fitOf(readRows(sample, separator)) }));
+  return scored.reduce((best, each) => (each.score > best.score ? each : best)).separator;
 }
 
-/** Hands over every record with the byte at which it ends; true when a record could not be read. */
-function eachRecord(text: Buffer, take: (cells: string[], bytes: number) => void): boolean {
-  try {
-    parse(text, {
-      relaxColumnCount: true,
-      skipEmptyLines: true,
-      onRecord: (cells: string[], { bytes }: { bytes: number }) => {
-        take(cells, bytes);
-        return null;
-      },
-    });
-    return false;
-  } catch (error) {
-    if ((error as CsvError).code === undefined) throw error;
-    return true;
-  }
+function fitOf(all: readonly TableRow[]): number {
+  const [header, ...rows] = fromHeader(all).map((row) => ("cells" in row ? row.cells.length : 0));
+  if (header === undefined || header < 2) return 0;
+  const fits = rows.map((cells) => (cells === header ? 1 : cells > header / 2 && cells < header ? 0.5 : 0));
+  return header * (0.1 + fits.reduce<number>((sum, each) => sum + each, 0) / Math.max(1, rows.length));
 }
 
-/** One line by itself, with a quote inside a cell taken as a sign like any other. */
-function readAlone(line: Buffer): { cells: string[] } | { broken: "quotes" } {
-  try {
-    const [cells] = parse(line, { relaxColumnCount: true, relaxQuotes: true });
-    return cells === undefined ? { broken: "quotes" } : { cells };
-  } catch {
-    return { broken: "quotes" };
-  }
+/** How many lines of title a table may have. */
+const TITLE_ROWS = 10;
+
+/** The rows from the header on, which is the first that is filled as most rows are. */
+function fromHeader(rows: readonly TableRow[]): readonly TableRow[] {
+  const filled = rows
+    .slice(0, 100)
+    .map((row) => ("cells" in row ? row.cells.filter((cell) => cell.trim() !== "").length : 0));
+  const usual = [...filled].sort((a, b) => a - b)[Math.floor(filled.length / 2)] ?? 0;
+  if (usual < 2) return rows;
+  const at = filled.slice(0, TITLE_ROWS).findIndex((cells) => cells > 1);
+  return rows.slice(Math.max(0, at));
 }
 
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
-}
-
-const newline = 10;
-
-/** The line a byte stands in, blank lines before a record left behind. Asked in rising order. */
-function lineCounter(text: Buffer): (offset: number) => number {
-  let line = 1;
-  let counted = 0;
-  return (offset) => {
-    const until = skipBlankLines(text, offset);
-    for (; counted < until; counted++) if (text[counted] === newline) line++;
-    return line;
-  };
-}
-
-function skipBlankLines(text: Buffer, offset: number): number {
-  while (text[offset] === newline) offset++;
-  return offset;
-}
-
-function endOfLine(text: Buffer, offset: number): number {
-  const at = text.indexOf(newline, offset);
-  return at < 0 ? text.length : at + 1;
+/** Names of columns, each on one line; empty columns at the end are none. */
+function trimmed(cells: readonly string[]): string[] {
+  const names = cells.map(cleanLine);
+  const last = names.findLastIndex((name) => name !== "");
+  return names.slice(0, last + 1);
 }

@@ -1,26 +1,43 @@
 import type { Note, Refusal } from "~/domain/import/facts";
 import type { ImportPlan, LineNote } from "~/domain/import/plan";
 import type { Unreadable } from "~/domain/import/table";
+import { wordLines } from "./report-reading";
 
 /**
  * What an import did, or with `dryRun` would do, in English sentences for whoever typed the command. Rows are named by
  * their line in the file, never by a person's name: terminals keep what was printed.
  */
 export function planLines(plan: ImportPlan, dryRun: boolean): string[] {
-  const { create, change, unchanged, refused, facilities, notes } = plan;
+  const { create, change, recognise, unchanged, refused, doubts, facilities, notes, words } = plan;
   const verb = (done: string) => (dryRun ? `Would ${done}` : `${done[0]?.toUpperCase()}${done.slice(1)}d`);
   return [
     ...(dryRun ? ["Dry run: nothing was written."] : []),
     `${verb("create")} ${count(create.length, "prisoner")}.`,
     `${verb("change")} ${count(change.length, "prisoner")}.`,
     ...change.map(({ line, fields }) => `  line ${line}: ${fields.join(", ")}`),
+    ...some(`${verb("recognise")} ${count(recognise.length, "prisoner")} known from elsewhere.`, recognise),
+    ...recognise.map(({ line, fields }) => `  line ${line}: ${fields.join(", ")}`),
     `Unchanged: ${unchanged.length}.`,
     `${verb("refuse")} ${count(refused.length, "row")}.`,
     ...refused.map((row) => `  line ${row.line}: ${refusals[row.reason]}${again(row.firstLine)}`),
+    ...some(
+      `Left out ${count(doubts.length, "row")} that may mean somebody known. Decide on /desk/import.`,
+      doubts,
+    ),
+    ...doubts.map(({ line, candidates }) => `  line ${line}: ${candidates.map(pageOf).join(", ")}`),
     `${verb("create")} ${count(facilities.length, "facility", "facilities")}, to be confirmed.`,
     ...facilities.map(({ name, region }) => `  ${[name, region].filter(Boolean).join(", ")}`),
+    ...wordLines(words),
     ...noteLines(notes),
   ];
+}
+
+function some(line: string, rows: readonly unknown[]): string[] {
+  return rows.length > 0 ? [line] : [];
+}
+
+function pageOf({ prisonerId }: { prisonerId: string }): string {
+  return `/desk/prisoners/${prisonerId}`;
 }
 
 /** Why no row of a file could be read, in one sentence. */
@@ -34,8 +51,6 @@ export function unreadableLine(why: Unreadable): string {
       return `The file has more than ${why.limit} columns.`;
     case "missing-columns":
       return `The first line lacks these columns: ${why.columns.join(", ")}.`;
-    case "not-utf8":
-      return "The file is not UTF-8 text. Save it as CSV, UTF-8.";
     case "empty":
       return "The file has no first line with the names of columns.";
   }
@@ -45,6 +60,7 @@ const inParts = "Divide it, each part with the first line, and import the parts 
 
 const refusals: Record<Refusal, string> = {
   quotes: "the quotes are wrong",
+  encoding: "a sign in it is damaged",
   "too-many-cells": "more cells than the first line has",
   "cell-too-long": "a cell is longer than 10,000 characters",
   "shifted-cells": "too few cells, and they stand under the wrong columns",

@@ -16,14 +16,19 @@ test.each([
   ["1 марта 1990 года", "1990-03-01", "day"],
   ["3 лістапада 1979", "1979-11-03", "day"],
   ["12 мая 1979", "1979-05-12", "day"],
+  ["1985 г.р.", "1985-01-01", "year"],
+  ["14.02.1985 г. р.", "1985-02-14", "day"],
   ["5 сакавіка 2001", "2001-03-05", "day"],
 ])("%s is a date", (text, date, precision) => {
   expect(readDate(text)).toEqual({ ok: true, value: { date, precision } });
 });
 
-test.each(["", "  ", "-", "неизвестно", "Unknown", "нет", "0"])("%o says that nobody knows", (text) => {
-  expect(readDate(text)).toEqual({ ok: true, value: unknown });
-});
+test.each(["", "  ", "-", "неизвестно", "Unknown", "нет", "0", "пожизненно"])(
+  "%o says that nobody knows",
+  (text) => {
+    expect(readDate(text)).toEqual({ ok: true, value: unknown });
+  },
+);
 
 test.each([
   "не то 1970, не то 1971",

@@ -48,10 +48,11 @@ test("5,000 rows are read, 5,001 are not", () => {
   expect(read(`id,name\n${rows}1,a`)).toEqual({ ok: false, reason: "too-many-rows", limit: 5000 });
 });
 
-test("50 columns are read, 51 are not", () => {
+test("50 columns are read, 51 are not; a row with more harms only itself", () => {
   const wide = (columns: number) => `${"a,".repeat(columns - 1)}a\n`;
   expect(read(wide(50))).toMatchObject({ ok: true });
-  expect(read(`id\n${wide(51)}`)).toEqual({ ok: false, reason: "too-many-columns", limit: 50 });
+  expect(read(wide(51))).toEqual({ ok: false, reason: "too-many-columns", limit: 50 });
+  expect(rowsOf(`id,name\n${wide(51)}2,b`).map(({ line }) => line)).toEqual([2, 3]);
 });
 
 test("2 MB are read, a byte more is not", () => {
@@ -60,9 +61,37 @@ test("2 MB are read, a byte more is not", () => {
   expect(readTable(bytes.subarray(1))).toEqual({ ok: false, reason: "empty" });
 });
 
-test("other encodings and empty files are said to be so", () => {
-  expect(readTable(Uint8Array.of(0x69, 0x64, 0x0a, 0xcf, 0xf0))).toEqual({ ok: false, reason: "not-utf8" });
+test("an empty file is said to be so", () => {
   expect(read("")).toEqual({ ok: false, reason: "empty" });
+  expect(read("\n\n")).toEqual({ ok: false, reason: "empty" });
+});
+
+test("rows taken in by a quote left open are given back", () => {
+  expect(rowsOf('id,name,x\n1,"abc,k\n2,c,d\n3,e,z\n4,f",g\n5,h,i')).toEqual([
+    { line: 2, broken: "quotes" },
+    { line: 3, cells: ["2", "c", "d"] },
+    { line: 4, cells: ["3", "e", "z"] },
+    { line: 5, cells: ["4", 'f"', "g"] },
+    { line: 6, cells: ["5", "h", "i"] },
+  ]);
+});
+
+test("a cell of several lines with commas in them stays one cell", () => {
+  const place = "ИК-5\n601443, г. Вязники, ул. Садовая\nРоссия";
+  expect(rowsOf(`id,name,x\n1,a,"${place}"\n2,"${place}",b`)).toEqual([
+    { line: 2, cells: ["1", "a", place] },
+    { line: 5, cells: ["2", place, "b"] },
+  ]);
+});
+
+test("the rest of a row with wrong quotes is marked until a whole row follows", () => {
+  expect(rowsOf('id,name,x,y\n1,"a\nb,c\n2,d\n3,e,f,g\n4,h')).toEqual([
+    { line: 2, broken: "quotes" },
+    { line: 3, cells: ["b", "c"], torn: true },
+    { line: 4, cells: ["2", "d"], torn: true },
+    { line: 5, cells: ["3", "e", "f", "g"] },
+    { line: 6, cells: ["4", "h"] },
+  ]);
 });
 
 test("whatever stands in a row, the rows around it are read", () => {
