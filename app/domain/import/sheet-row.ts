@@ -47,6 +47,7 @@ export type SheetNote = "unreadable-date" | "future-date" | "unknown-channel";
 export type SheetRefusal =
   | "quotes"
   | "too-many-cells"
+  | "encoding"
   | "cell-too-long"
   | "no-prisoner"
   | "no-writer"

@@ -50,6 +50,7 @@ export function noteLines(notes: readonly Noted[]): string[] {
 const refusals: Record<PairRefusal, string> = {
   quotes: "the quotes are wrong",
   "too-many-cells": "more cells than the first line has",
+  encoding: "a sign in it is damaged",
   "cell-too-long": "a cell is longer than 10,000 characters",
   "no-prisoner": "neither an id nor a name of a prisoner",
   "no-writer": "no writer",
