@@ -52,6 +52,8 @@ export interface Schema {
   prisonerEdit: PrisonerEditTable;
   privateNote: PrivateNoteTable;
   writerPermit: WriterPermitTable;
+  bulkRun: BulkRunTable;
+  bulkEntry: BulkEntryTable;
   importRun: ImportRunTable;
   sheetWriter: SheetWriterTable;
   sheetPair: SheetPairTable;
@@ -688,6 +690,40 @@ export interface WriterPermitTable {
   noteEncrypted: string | null;
   usedAt: string | null;
   revokedAt: string | null;
+}
+
+/** One deed done to many people at once. */
+export interface BulkRunTable {
+  id: string;
+  /** `load`: the load another campaign told of, taken over from a file. */
+  kind: "confirmation" | "target" | "cap" | "languages" | "load";
+  /** What was to be done, as JSON of codes and figures. */
+  change: string;
+  startedAt: string;
+  /** People chosen. */
+  chosen: number;
+  undoneAt: string | null;
+}
+
+/** What such a deed did to one person. */
+export interface BulkEntryTable {
+  id: Generated<number>;
+  runId: string;
+  prisonerId: string;
+  result:
+    | "waiting"
+    | "done"
+    | "same"
+    | "nowhere"
+    | "facility-open"
+    | "target-above-cap"
+    | "cap-below-target"
+    | "merged"
+    | "meanwhile";
+  /** What stood there and what was written, as text; null unless done. */
+  valueBefore: string | null;
+  valueAfter: string | null;
+  undoResult: "undone" | "changed-since" | null;
 }
 
 export interface ImportRunTable {

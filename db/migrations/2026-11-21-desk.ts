@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { createAudit } from "./desk/audit";
+import { createBulk } from "./desk/bulk";
 import { createCustody } from "./desk/custody";
 import { createImporting } from "./desk/importing";
 import { createPlaces } from "./desk/places";
@@ -18,4 +19,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createPlaces(db);
   await createVolunteerDesk(db);
   await createImporting(db);
+  await createBulk(db);
 }

@@ -101,6 +101,7 @@ export async function findPrisonerIds(
 
 /** The rows of these prisoners (at most 500), in no order; whoever was merged meanwhile is left out. */
 export async function findPrisonerRows(tx: Tx, ids: readonly string[]): Promise<PrisonerPageRow[]> {
+  if (ids.length === 0) return [];
   return everybodyWithPlace(tx).select(rowColumns).where("prisoner.id", "in", ids).execute();
 }
 

@@ -246,6 +246,16 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/invitations": { get: desk, post: deskNot },
   "/desk/invitations/:id/revocation": { get: deskNot, post: deskDone },
 
+  // Changes for many: without anybody chosen the step says so, and nothing is done.
+  "/desk/prisoners/bulk/confirmation": { get: desk, post: "303 404 404 404 422 422", form: { key } },
+  "/desk/prisoners/bulk/target": { get: desk, post: "303 404 404 404 422 422", form: { key } },
+  "/desk/prisoners/bulk/cap": { get: desk, post: "303 404 404 404 422 422", form: { key } },
+  "/desk/prisoners/bulk/languages": { get: desk, post: "303 404 404 404 422 422", form: { key } },
+  "/desk/bulk": { get: desk, post: deskNot },
+  "/desk/bulk/:id": { get: desk, post: deskNot },
+  "/desk/bulk/:id/undo": { get: deskNot, post: deskDone },
+  "/desk/bulk/:id/continuation": { get: deskNot, post: deskDone },
+
   // Lists taken out: without the password again, and that is the case here, the form leads back to its page.
   "/desk/export": { get: desk, post: deskNot },
   "/desk/export/prisoners": { get: desk, post: deskNot },

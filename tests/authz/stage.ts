@@ -9,6 +9,7 @@ import { insertFamilyLink } from "#db/repositories/family-links";
 import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findAllReplies } from "#db/repositories/replies";
 import { roles } from "~/domain/access/roles";
+import { startBulk } from "~/features/bulk/run.server";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
 import { followByInvitation } from "~/features/invitations/accept.server";
 import { revokeInvitation } from "~/features/invitations/invitations.server";
@@ -135,6 +136,12 @@ places["/desk/replies/:reply/withdrawal"] = {
 
 Object.assign(places, await stagePlaces(app, personOf("coordinator"), now));
 Object.assign(places, await stageVolunteers(app, standing.coordinator, standing.family.id, now));
+const target = { kind: "target", target: 4 } as const;
+for (const page of ["", "/undo", "/continuation"]) {
+  const asked = { change: target, prisonerIds: [prisoner.id], key: randomId() };
+  const id = await startBulk(app, personOf("coordinator"), asked, now);
+  places[`/desk/bulk/:id${page}`] = placesOf({ id }, []);
+}
 
 const strangersSession = await makeSession(app, stranger, originOf(), now);
 const sessions: Record<string, Record<"staying" | "leaving", string>> = {};

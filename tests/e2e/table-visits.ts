@@ -1,7 +1,58 @@
+import { makePrisoner } from "#db/factories/prisoners";
+import { makeVolunteer } from "#db/factories/volunteers";
+import { startBulk } from "~/features/bulk/run.server";
+import { undoBulk } from "~/features/bulk/undo.server";
+import { randomId } from "~/platform/crypto/random.server";
+import { unique } from "./seed";
+import type { Stop } from "./steps";
 import type { Visit } from "./visits";
 
-/** How to see the pages on which lists are taken out. */
+const step =
+  (kind: string, asked = "") =>
+  ({ page, at: { app } }: Stop) =>
+    makePrisoner(app, { name: `Осокин ${unique()}` }, app.clock()).then(({ id }) =>
+      page.goto(`/desk/prisoners/bulk/${kind}?id=${id}${asked}`),
+    );
+const nobody =
+  (kind: string) =>
+  ({ page }: Stop) =>
+    page.goto(`/desk/prisoners/bulk/${kind}`);
+
+/** How to see the pages on which many are changed at once, and lists are taken out. */
 export const tableVisits = {
+  "/desk/prisoners/bulk/confirmation": [
+    { state: "empty", as: "coordinator", go: nobody("confirmation") },
+    { state: "full", as: "coordinator", go: step("confirmation") },
+  ],
+  "/desk/prisoners/bulk/target": [
+    { state: "empty", as: "coordinator", go: nobody("target") },
+    { state: "full", as: "coordinator", go: step("target") },
+    { state: "full", as: "coordinator", what: "plan", go: step("target", "&said=1&target=4") },
+    { state: "failing", as: "coordinator", go: step("target", "&said=1&target=many") },
+  ],
+  "/desk/prisoners/bulk/cap": [
+    { state: "full", as: "coordinator", go: step("cap") },
+    { state: "full", as: "coordinator", what: "plan", go: step("cap", "&said=1&limit=usual") },
+    { state: "failing", as: "coordinator", go: step("cap", "&said=1&limit=own") },
+  ],
+  "/desk/prisoners/bulk/languages": [
+    { state: "full", as: "coordinator", go: step("languages") },
+    {
+      state: "full",
+      as: "coordinator",
+      what: "plan",
+      go: step("languages", "&said=1&how=add&language=uk"),
+    },
+    { state: "failing", as: "coordinator", go: step("languages", "&said=1") },
+  ],
+  "/desk/bulk": [
+    { state: "empty", as: "coordinator", bare: true, go: ({ page }) => page.goto("/desk/bulk") },
+    { state: "full", as: "coordinator", go: (stop) => seeDeed(stop, () => "/desk/bulk") },
+  ],
+  "/desk/bulk/:id": [
+    { state: "full", as: "coordinator", go: (stop) => seeDeed(stop, (id) => `/desk/bulk/${id}`) },
+    { state: "full", as: "coordinator", what: "taken back", go: seeUndone },
+  ],
   "/desk/export": [{ state: "full", as: "coordinator", go: ({ page }) => page.goto("/desk/export") }],
   "/desk/export/prisoners": [
     {
@@ -37,3 +88,26 @@ export const tableVisits = {
     },
   ],
 } as const satisfies Record<string, readonly Visit[]>;
+
+/** One deed that reached one person and left another. */
+async function makeDeed({ at: { app } }: Stop) {
+  const now = app.clock();
+  const coordinator = await makeVolunteer(app, { role: "coordinator" }, now);
+  const reached = await makePrisoner(app, { name: `Осокин ${unique()}` }, now);
+  const left = await makePrisoner(app, { name: `Ивин ${unique()}`, target: 4 }, now);
+  const prisonerIds = [reached.id, left.id];
+  const change = { kind: "target", target: 4 } as const;
+  const id = await startBulk(app, coordinator, { change, prisonerIds, key: randomId() }, now);
+  return { id, coordinator };
+}
+
+async function seeDeed(stop: Stop, addressOf: (id: string) => string): Promise<void> {
+  await stop.page.goto(addressOf((await makeDeed(stop)).id));
+}
+
+async function seeUndone(stop: Stop): Promise<void> {
+  const { app } = stop.at;
+  const { id, coordinator } = await makeDeed(stop);
+  await undoBulk(app, coordinator, id, app.clock());
+  await stop.page.goto(`/desk/bulk/${id}`);
+}

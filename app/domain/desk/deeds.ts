@@ -30,5 +30,8 @@ export const deeds = [
   "hand-over-note",
   "list-imported",
   "import-undone",
+  "load-imported",
+  "bulk-done",
+  "bulk-undone",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

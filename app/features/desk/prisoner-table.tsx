@@ -2,6 +2,7 @@ import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { PlainKey } from "~/i18n/message-keys";
 import { formatNumber } from "~/i18n/numbers";
+import { BULK_FORM } from "./bulk-bar";
 import { changedAddress, type ListQuery } from "./prisoner-list";
 import type { PrisonerList, PrisonerRow } from "./prisoners.server";
 
@@ -15,6 +16,9 @@ export function PrisonerTable({ query, list }: { query: ListQuery; list: Prisone
       </caption>
       <thead>
         <tr>
+          <th scope="col">
+            <span className="sr-only">{t("bulk.column")}</span>
+          </th>
           <SortHead query={query} by="name" label="desk-list.name" />
           <th scope="col">{t("desk-list.status")}</th>
           <th scope="col">{t("desk-list.facility")}</th>
@@ -57,6 +61,12 @@ function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
   const { language, t } = useI18n();
   return (
     <tr>
+      <td className="tick">
+        <label>
+          <input type="checkbox" form={BULK_FORM} name="id" value={row.id} />
+          <span className="sr-only">{t("bulk.choose", { name: row.name })}</span>
+        </label>
+      </td>
       <th scope="row">
         <a href={`/desk/prisoners/${row.id}`}>
           <bdi lang="ru">{row.name}</bdi>

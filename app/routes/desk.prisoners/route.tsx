@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { BulkBar } from "~/features/desk/bulk-bar";
 import { PrisonerFilters } from "~/features/desk/prisoner-filters";
 import { exportAddress, isFiltered, parseListQuery } from "~/features/desk/prisoner-list";
 import { EmptyList, FoundElsewhere, PrisonerPages } from "~/features/desk/prisoner-pages";
@@ -32,6 +33,7 @@ export default function DeskPrisonersPage() {
       {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : null}
       {list.rows.length + list.elsewhere > 0 ? null : <EmptyList query={query} />}
       <PrisonerPages query={query} list={list} />
+      {list.rows.length > 0 ? <BulkBar query={query} count={list.count} /> : null}
       {list.rows.length > 0 ? (
         <p className="actions">
           <a href={exportAddress(query)}>{t("export.this-table")}</a>

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { PageHandle } from "~/components/document";
+import { BulkStep } from "~/features/bulk/bulk-step";
+import { showStep, takeStep } from "~/features/bulk/respond.server";
+import { requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "bulk.cap" } satisfies PageHandle;
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  requireGrant(context, "read", "desk");
+  return showStep("cap", request, context);
+}
+
+export function action({ request, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "desk");
+  return takeStep("cap", request, context, viewer);
+}
+
+export default function BulkCapPage() {
+  const sent = useActionData<typeof action>();
+  return <BulkStep kind="cap" changed={sent?.changed ?? false} {...useLoaderData<typeof loader>()} />;
+}
