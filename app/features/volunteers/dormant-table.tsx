@@ -48,22 +48,24 @@ export function DormantTable({ rows, count, formKey }: DormantTableProps) {
               {formatDate(language, row.silentSince)}
             </td>
             <td data-label={t("hand-over.column")}>
-              <form method="post" action={`/desk/correspondences/${row.id}/hand-over`}>
-                <input type="hidden" name="key" value={`${formKey}-${row.id}`.slice(0, 64)} />
-                <input type="hidden" name="chosen" value={choiceOf(row)} />
-                <button type="submit" className="plain-button">
-                  {t("successions.open")}
+              <div>
+                <form method="post" action={`/desk/correspondences/${row.id}/hand-over`}>
+                  <input type="hidden" name="key" value={`${formKey}-${row.id}`.slice(0, 64)} />
+                  <input type="hidden" name="chosen" value={choiceOf(row)} />
+                  <button type="submit" className="plain-button">
+                    {t("successions.open")}
+                    <span className="sr-only">
+                      : {row.name}, {row.signature}
+                    </span>
+                  </button>
+                </form>
+                <a href={`/desk/correspondences/${row.id}/hand-over`}>
+                  {t("successions.with-note")}
                   <span className="sr-only">
                     : {row.name}, {row.signature}
                   </span>
-                </button>
-              </form>
-              <a href={`/desk/correspondences/${row.id}/hand-over`}>
-                {t("successions.with-note")}
-                <span className="sr-only">
-                  : {row.name}, {row.signature}
-                </span>
-              </a>
+                </a>
+              </div>
             </td>
           </tr>
         ))}
