@@ -21,6 +21,7 @@ import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
 import { stageImports } from "./imports";
 import { stagePlaces } from "./places";
 import { stageReceipts } from "./receipts";
+import { stageStory } from "./story";
 import { stageVolunteers } from "./volunteers";
 
 type Ids = Record<string, string>;
@@ -77,9 +78,10 @@ places["/desk/reports/:id"] = {
   missing: { id: "999999" },
 };
 const merged = await makePrisoner(app, { mergedInto: prisoner.id }, now);
-for (const page of ["", "/invitations/new"]) {
+for (const page of ["", "/edit", "/invitations/new"]) {
   places[`/desk/prisoners/:id${page}`] = placesOf({ id: prisoner.id }, [{ id: merged.id }]);
 }
+Object.assign(places, await stageStory(app, { coordinator: personOf("coordinator"), prisoner, merged }, now));
 const invite = (at = now) => makeInvitation(app, { prisonerId: followed.id }, at);
 const [open, used, revoked] = [await invite(), await invite(), await invite()];
 const expired = await invite(new Date(now.getTime() - 15 * 86_400_000));

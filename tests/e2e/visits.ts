@@ -25,6 +25,7 @@ import {
   seeToldMove,
   submitPast,
 } from "./steps";
+import { storyVisits } from "./story-visits";
 import { tableVisits } from "./table-visits";
 import { volunteerVisits } from "./volunteer-visits";
 
@@ -183,6 +184,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...tableVisits,
   ...placeVisits,
   ...volunteerVisits,
+  ...storyVisits,
   "/family/:prisonerId/moves/new": [
     { state: "empty", as: "relative", go: (stop) => openFollowed(stop, "/moves/new") },
     {

@@ -85,6 +85,8 @@ export const addresses = {
   "/desk/receipts/lines/:line/match": { audience: staff, methods: deed },
   "/desk/receipts/lines/:line/match/withdrawal": { audience: staff, methods: deed },
   "/desk/prisoners/:id": { audience: staff, methods: page },
+  "/desk/prisoners/:id/edit": { audience: staff, methods: form },
+  "/desk/prisoners/:id/edits/:edit/withdrawal": { audience: staff, methods: deed },
   "/desk/prisoners/:id/invitations/new": { audience: staff, methods: form },
   "/desk/invitations": { audience: staff, methods: page },
   "/desk/invitations/:id/revocation": { audience: staff, methods: deed },

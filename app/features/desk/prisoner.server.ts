@@ -1,7 +1,11 @@
 import { findAllSignatures, findDeskPrisoner } from "#db/repositories/desk-prisoner";
 import { countFollowers } from "#db/repositories/family-links";
-import { findConsent, findPrisoner } from "#db/repositories/prisoners";
+import { findPrisoner } from "#db/repositories/prisoners";
 import { loadBand, RANK_AT_TARGET } from "~/domain/balance/load";
+import { dayOf } from "~/domain/dates/instants";
+import { ageOn, isMinorOn } from "~/domain/prisoners/age";
+import { languagesOf } from "~/domain/prisoners/languages";
+import { mixedScripts } from "~/domain/prisoners/names";
 import { settleDueOf } from "~/features/correspondence/settle.server";
 import type { App } from "~/platform/app.server";
 
@@ -10,12 +14,23 @@ export async function readDeskPrisoner(app: App, id: string, now: Date) {
   await settleDueOf(app, { prisonerId: id }, now);
   const row = await findDeskPrisoner(app.db, id);
   if (!row) return null;
-  const consent = await findConsent(app.db, id, "letters");
+  const today = dayOf(now.toISOString());
   const signatures = await findAllSignatures(app.db, id);
   return {
     id: row.id,
     name: row.name,
     nameLatin: row.nameLatin,
+    nameDative: row.nameDative,
+    mixedScripts: mixedScripts(row.name),
+    gender: row.gender,
+    birth: { date: row.birthDate, precision: row.birthPrecision },
+    age: ageOn(row.birthDate, row.birthPrecision, today),
+    minor: isMinorOn(row.birthDate, row.birthPrecision, today),
+    languages: languagesOf(row.languageMask),
+    about: row.about,
+    articles: row.articles,
+    penalty: row.penalty,
+    hideLoad: row.hideLoad === 1,
     status: row.status,
     open: row.open === 1,
     facilityName: row.facilityName,
@@ -23,7 +38,10 @@ export async function readDeskPrisoner(app: App, id: string, now: Date) {
     confirmedOn: row.confirmedOn,
     band: loadBand(row.writers),
     load: row.loadRank / RANK_AT_TARGET,
-    consent: consent?.state ?? ("none" as const),
+    target: row.target,
+    cap: row.cap,
+    /** Places taken, those of new accounts included. */
+    seats: row.seatsTaken + row.seatsProvisional,
     followers: await countFollowers(app.db, id),
     writers: signatures.map(({ weightMilli, state, ...writer }) => ({
       signature: writer.signature,

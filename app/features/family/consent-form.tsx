@@ -1,16 +1,11 @@
+import { ConsentSentence, type WordOfConsent } from "~/components/consent-sentence";
 import { ChoiceField } from "~/components/fields/choice-field";
-import { formatDate } from "~/i18n/dates";
-import { useI18n, useT } from "~/i18n/i18n";
+import { useT } from "~/i18n/i18n";
 import { type FormErrors, type Typed, typedText } from "~/platform/forms/parse-form";
 import { givers, type Purpose, purposes, shownField } from "./consent.form";
 
-export interface StandingWord {
+export interface StandingWord extends WordOfConsent {
   purpose: Purpose;
-  state: "given" | "presumed" | "refused";
-  givenBy: "self" | "relative" | "lawyer" | "list";
-  /** The list's name, where it is a list's word. */
-  list: string | null;
-  recordedAt: string;
 }
 
 interface ConsentFormProps {
@@ -75,17 +70,7 @@ function Standing({ word }: { word: StandingWord | undefined }) {
   if (!word) return <span className="block">{t("consent.now.none")}</span>;
   return (
     <strong className="block">
-      <Sentence word={word} />
+      <ConsentSentence word={word} />
     </strong>
   );
-}
-
-function Sentence({ word }: { word: StandingWord }) {
-  const { language, t } = useI18n();
-  const { state, givenBy, list } = word;
-  if (givenBy === "list" || state === "presumed") {
-    const key = state === "refused" ? "consent.now.list-refused" : "consent.now.presumed";
-    return <>{t(key, { list: list ?? "" })}</>;
-  }
-  return <>{t(`consent.now.${state}.${givenBy}`, { date: formatDate(language, word.recordedAt) })}</>;
 }

@@ -5,9 +5,11 @@ import { findPrisoner } from "#db/repositories/prisoners";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import {
+  type ChangedBy,
   compareVersions,
   type PlainFacts,
   type PlainField,
+  partOf,
   plainFields,
   type UndoVerdict,
   withFormsOfName,
@@ -24,19 +26,13 @@ export interface Seen {
   marks: string;
 }
 
-/** A field on which two savers differ; `taken` is this saver's choice, null where none was made. */
-export interface Disputed {
-  field: PlainField;
-  by: "them" | "me" | "both";
-}
-
 export interface Conflict {
   ok: false;
   reason: "conflict";
   theirs: PlainFacts;
   mine: PlainFacts;
-  disputed: Disputed[];
-  /** What the next attempt begins from. */
+  disputed: { field: PlainField; by: ChangedBy }[];
+  /** What the next attempt is compared with: the marks of the page that was typed into stay. */
   seen: Seen;
 }
 
@@ -45,8 +41,8 @@ export type Saved = { ok: true } | Missing | Conflict;
 
 /**
  * Saves what was typed over what the page began from. Where somebody else changed a field meanwhile, nothing is
- * written and both versions are answered. `takeTheirs` names the fields in which, asked so, the saver keeps what stands. The same form twice
- * finds itself saved and changes nothing, so it needs no key.
+ * written and both versions are answered; `takeTheirs` names the fields in which the saver, so asked, keeps what
+ * stands. The same form twice finds itself saved and changes nothing, so it needs no key.
  */
 export async function savePrisoner(
   app: App,
@@ -58,15 +54,15 @@ export async function savePrisoner(
   return retrying(app.db, async (tx): Promise<Saved> => {
     const read = await findLocked(tx, id);
     if (!read) return { ok: false, reason: "not-found" };
-    const current = plainFactsOf(read);
-    const mine = withFormsOfName(edit.facts, current);
+    const theirs = plainFactsOf(read);
+    const mine = withFormsOfName(edit.facts, theirs);
+    const next = { ...mine, ...partOf(theirs, edit.takeTheirs) };
     if (read.rowVersion !== edit.seen.version) {
-      const disputed = compareVersions(current, mine, wasSeen(edit.seen));
-      const seen = seenOf(read);
-      if (disputed) return { ok: false, reason: "conflict", theirs: current, mine, disputed, seen };
+      const disputed = compareVersions(theirs, next, wasSeen(edit.seen));
+      const seen = { version: read.rowVersion, marks: edit.seen.marks };
+      if (disputed) return { ok: false, reason: "conflict", theirs, mine, disputed, seen };
     }
-    const kept = Object.fromEntries(edit.takeTheirs.map((field) => [field, current[field]]));
-    const editId = await applyFacts(tx, read, { ...mine, ...kept }, now);
+    const editId = await applyFacts(tx, read, next, now);
     if (editId !== null) await recordDeed(tx, viewer, { action: "prisoner-edited", prisonerId: id }, now);
     return { ok: true };
   });

@@ -2,9 +2,22 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { listChanges } from "~/features/desk/changes.server";
+import { ChangesList } from "~/features/desk/changes-list";
+import { CustodyLine } from "~/features/desk/custody-line";
 import { readDeskPrisoner } from "~/features/desk/prisoner.server";
-import { PrisonerFacts } from "~/features/desk/prisoner-facts";
+import {
+  Followers,
+  LoadFacts,
+  PersonFacts,
+  PlaceFacts,
+  PrisonerDeeds,
+  PrisonerMarks,
+} from "~/features/desk/prisoner-facts";
 import { SignatureTable } from "~/features/desk/signature-table";
+import { readStory } from "~/features/desk/story.server";
+import { StoryPart, StoryParts } from "~/features/desk/story-part";
+import { ConsentFacts, ExternalLoads, LettersInNumbers, RecognisedBy } from "~/features/desk/story-sections";
 import { openNeeds } from "~/features/family/needs.server";
 import { NeedsList } from "~/features/family/needs-list";
 import { InvitationList } from "~/features/invitations/invitation-list";
@@ -19,7 +32,7 @@ import { useT } from "~/i18n/i18n";
 import { listCameFrom } from "~/platform/http/redirects.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
-export const handle = { title: "desk-prisoner.title" } satisfies PageHandle;
+export const handle = { title: "desk-prisoner.title", wide: true } satisfies PageHandle;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "desk");
@@ -27,69 +40,98 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const prisoner = await readDeskPrisoner(app, params.id ?? "", now);
   if (!prisoner) throw missing();
   const asked = { state: null, prisonerId: prisoner.id, page: 1 };
-  const invitations = (await listInvitations(app, asked, now)).rows;
-  const told = await openNeeds(app, prisoner.id);
-  const receipts = await readNewestReceipts(app, viewer, prisoner.id);
-  const unplaced = await countUnplaced(app, prisoner.id);
-  const back = listCameFrom(request, ["/desk/prisoners", "/desk/invitations"]);
-  const successions = await listSuccessionsOf(app, prisoner.id);
-  return { prisoner, invitations, told, receipts, unplaced, successions, back };
+  return {
+    prisoner,
+    story: await readStory(app, prisoner.id, now),
+    changes: await listChanges(app, prisoner.id, pageIn(request)),
+    invitations: (await listInvitations(app, asked, now)).rows,
+    told: await openNeeds(app, prisoner.id),
+    receipts: await readNewestReceipts(app, viewer, prisoner.id),
+    unplaced: await countUnplaced(app, prisoner.id),
+    successions: await listSuccessionsOf(app, prisoner.id),
+    back: listCameFrom(request, ["/desk/prisoners", "/desk/invitations"]),
+  };
 }
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, invitations, told, receipts, unplaced, successions, back } =
+  const { prisoner, story, changes, invitations, told, receipts, unplaced, successions, back } =
     useLoaderData<typeof loader>();
-  const { followers } = prisoner;
-  const below = (page: string) => `/desk/prisoners/${prisoner.id}/${page}`;
+  const page = `/desk/prisoners/${prisoner.id}`;
   return (
     <>
       <BackLink to={back} />
       <h1>
         <PrisonerName {...prisoner} />
       </h1>
-      <PrisonerFacts prisoner={prisoner} />
-      <ul className="ways">
-        <li>
-          <a href={below("receipts/new")}>{t("desk-prisoner.log-receipt")}</a>
-        </li>
-        <li>
-          <a href={below("replies/new")}>{t("desk-prisoner.log-reply")}</a>
-        </li>
-        <li>
-          <a href={below("reports/new")}>{t("desk-report.new")}</a>
-        </li>
-        {prisoner.facilityName ? (
-          <li>
-            <a href={`/prisoners/${prisoner.id}`}>{t("desk-prisoner.public")}</a>
-          </li>
-        ) : null}
-      </ul>
-      <h2>{t("desk-prisoner.writers")}</h2>
-      <SignatureTable writers={prisoner.writers} />
-      <OpenSuccessions successions={successions} />
-      <NewestReceipts base={`/desk/prisoners/${prisoner.id}`} receipts={receipts} />
-      {unplaced === 0 ? null : (
-        <p>
-          <a href={`/desk/receipts?prisoner=${prisoner.id}`}>
-            {t("desk.receipts.of-person", { count: unplaced })}
-          </a>
-        </p>
-      )}
-      <h2>{t("needs.title")}</h2>
-      <NeedsList {...told} />
-      <h2 id="relatives">{t("desk-prisoner.relatives")}</h2>
-      <p>
-        {followers === 0
-          ? t("desk-prisoner.no-followers")
-          : t("desk-prisoner.followers", { count: followers })}
-      </p>
-      <InvitationList rows={invitations} ofOne />
-      <div className="actions">
-        <a className="button" href={below("invitations/new")}>
-          {t("invite.title")}
-        </a>
+      <PrisonerMarks prisoner={prisoner} />
+      <PrisonerDeeds prisoner={prisoner} />
+      <StoryParts />
+      <div className="story">
+        <StoryPart id="person">
+          <PersonFacts prisoner={prisoner} />
+          <p>
+            <a href={`${page}/edit`}>{t("edit.title")}</a>
+          </p>
+        </StoryPart>
+        <StoryPart id="custody">
+          <PlaceFacts prisoner={prisoner} />
+        </StoryPart>
+        <div className="story-wide">
+          <CustodyLine custody={story.custody} />
+        </div>
+        <StoryPart id="writers" wide>
+          <LoadFacts prisoner={prisoner} />
+          <SignatureTable writers={prisoner.writers} />
+          <OpenSuccessions successions={successions} />
+        </StoryPart>
+        <StoryPart id="letters">
+          <LettersInNumbers letters={story.letters} />
+        </StoryPart>
+        <div>
+          <NewestReceipts base={page} receipts={receipts} />
+          {unplaced === 0 ? null : (
+            <p>
+              <a href={`/desk/receipts?prisoner=${prisoner.id}`}>
+                {t("desk.receipts.of-person", { count: unplaced })}
+              </a>
+            </p>
+          )}
+        </div>
+        <StoryPart id="parcels">
+          <p>{t("story.parcels.none")}</p>
+        </StoryPart>
+        <StoryPart id="needs">
+          <NeedsList {...told} />
+        </StoryPart>
+        <StoryPart id="consent">
+          <ConsentFacts consent={story.consent} />
+        </StoryPart>
+        <StoryPart id="lists">
+          <RecognisedBy lists={story.lists} />
+        </StoryPart>
+        <StoryPart id="external">
+          <ExternalLoads external={story.external} />
+        </StoryPart>
+        <StoryPart id="relatives" wide>
+          <Followers count={prisoner.followers} />
+          <InvitationList rows={invitations} ofOne />
+          <div className="actions">
+            <a className="button" href={`${page}/invitations/new`}>
+              {t("invite.title")}
+            </a>
+          </div>
+        </StoryPart>
+        <StoryPart id="changes" wide>
+          <ChangesList id={prisoner.id} changes={changes} />
+        </StoryPart>
       </div>
     </>
   );
+}
+
+/** The page of changes an address asks for, from 1; anything else is the first. */
+function pageIn(request: Request): number {
+  const asked = new URL(request.url).searchParams.get("changes") ?? "";
+  return /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;
 }

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
+import { LanguagesField } from "~/components/fields/languages-field";
 import { nextAddress } from "~/features/account/join-answers";
 import { joinCookie, openJoinStep } from "~/features/account/join-cookie.server";
 import { JoinQuestion } from "~/features/account/join-page";
-import { LanguagesField } from "~/features/account/languages-field";
 import { languagesForm } from "~/features/account/writing.form";
 import { parseForm } from "~/platform/forms/parse-form";
 

@@ -105,7 +105,6 @@ onEachEngine((world) => {
       facilityName: null,
       region: null,
       confirmedOn: null,
-      consent: "none",
       band: "nobody",
       load: 0,
       followers: 0,

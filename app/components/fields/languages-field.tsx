@@ -1,8 +1,8 @@
-import { describedBy, FieldNotes, fieldClass } from "~/components/fields/field";
 import { languages } from "~/domain/prisoners/languages";
 import { useI18n } from "~/i18n/i18n";
 import { languageLabel } from "~/i18n/language-names";
 import type { PlainKey } from "~/i18n/message-keys";
+import { describedBy, FieldNotes, fieldClass } from "./field";
 
 /** Languages most people look for; the others are behind one tap. */
 const inSight = languages.slice(0, 4);
@@ -11,12 +11,15 @@ interface LanguagesFieldProps {
   chosen: readonly string[];
   error: PlainKey | undefined;
   asHeading?: boolean;
+  /** What is said instead, where the question is about somebody else. */
+  label?: string;
+  hint?: string;
 }
 
 /** Which languages somebody writes; the longer part of the list folds, and is open where it has a tick. */
-export function LanguagesField({ chosen, error, asHeading = false }: LanguagesFieldProps) {
+export function LanguagesField({ chosen, error, asHeading = false, ...words }: LanguagesFieldProps) {
   const { language, t } = useI18n();
-  const hint = t("writing.languages.hint");
+  const { label = t("writing.languages"), hint = t("writing.languages.hint") } = words;
   const others = languages
     .slice(inSight.length)
     .toSorted((a, b) => languageLabel(language, a).localeCompare(languageLabel(language, b), language));
@@ -27,7 +30,7 @@ export function LanguagesField({ chosen, error, asHeading = false }: LanguagesFi
   return (
     <div className={fieldClass(error)}>
       <fieldset aria-describedby={describedBy("languages", hint, error)["aria-describedby"]}>
-        <legend>{asHeading ? <h1>{t("writing.languages")}</h1> : t("writing.languages")}</legend>
+        <legend>{asHeading ? <h1>{label}</h1> : label}</legend>
         <FieldNotes name="languages" hint={hint} error={error} />
         {choices(inSight)}
         <details className="more" open={others.some((code) => chosen.includes(code))}>

@@ -1,0 +1,130 @@
+import { sql } from "kysely";
+import type { Tx } from "../connection.server";
+
+/** Everywhere somebody was held, in order. */
+export async function findAllStays(tx: Tx, prisonerId: string) {
+  return tx
+    .selectFrom("stay")
+    .leftJoin("facility", "facility.id", "stay.facilityId")
+    .select([
+      "stay.id",
+      "stay.fromDate",
+      "stay.fromPrecision",
+      "stay.untilDate",
+      "stay.untilPrecision",
+      "stay.current",
+      "stay.confirmedOn",
+      "stay.source",
+      "stay.recordedAt",
+      "facility.name as facilityName",
+    ])
+    .where("stay.prisonerId", "=", prisonerId)
+    .orderBy(sql`coalesce(stay.from_date, stay.until_date, substr(stay.recorded_at, 1, 10))`)
+    .orderBy("stay.id")
+    .execute();
+}
+
+/** Every status that stands, in order. */
+export async function findAllStatusChanges(tx: Tx, prisonerId: string) {
+  return tx
+    .selectFrom("statusChange")
+    .select(["id", "status", "sinceDate", "sincePrecision", "source", "recordedAt"])
+    .where("prisonerId", "=", prisonerId)
+    .where("voidedAt", "is", null)
+    .orderBy(sql`coalesce(since_date, substr(recorded_at, 1, 10))`)
+    .orderBy("id")
+    .execute();
+}
+
+/** How many letters are in each state, and how many of those on the way are at risk; reserved ones left out. */
+export async function countLettersOf(tx: Tx, prisonerId: string) {
+  return tx
+    .selectFrom("letter")
+    .select(["state", "atRisk"])
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("prisonerId", "=", prisonerId)
+    .where("state", "<>", "reserved")
+    .groupBy(["state", "atRisk"])
+    .execute();
+}
+
+export async function countRepliesOf(tx: Tx, prisonerId: string): Promise<number> {
+  const row = await tx
+    .selectFrom("reply")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("prisonerId", "=", prisonerId)
+    .where("voidedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Lists that name somebody. */
+export async function findRecognitionsOf(tx: Tx, prisonerId: string) {
+  return tx
+    .selectFrom("recognition")
+    .select(["list", "externalId", "url", "seenAt"])
+    .where("prisonerId", "=", prisonerId)
+    .orderBy("list")
+    .orderBy("externalId")
+    .execute();
+}
+
+/** What other campaigns said of how many write, by list. */
+export async function findExternalLoadsOf(tx: Tx, prisonerId: string) {
+  return tx
+    .selectFrom("externalLoad")
+    .select(["list", "band", "asOf"])
+    .where("prisonerId", "=", prisonerId)
+    .orderBy("list")
+    .execute();
+}
+
+/** Deeds that are told by the change they made. */
+const TOLD_BY_EDIT = ["prisoner-edited", "prisoner-edit-undone"];
+
+export type ChangeKind = "deed" | "edit" | "status";
+
+/** A page of everything that was changed about somebody, newest first, as kinds and ids. */
+export async function findChangePage(tx: Tx, prisonerId: string, range: { offset: number; limit: number }) {
+  const deeds = tx
+    .selectFrom("auditEntry")
+    .select([sql<ChangeKind>`'deed'`.as("kind"), "id", "recordedAt"])
+    .where("prisonerId", "=", prisonerId)
+    .where("action", "not in", TOLD_BY_EDIT);
+  const edits = tx
+    .selectFrom("prisonerEdit")
+    .select([sql<ChangeKind>`'edit'`.as("kind"), "id", "recordedAt"])
+    .where("prisonerId", "=", prisonerId);
+  const statuses = tx
+    .selectFrom("statusChange")
+    .select([sql<ChangeKind>`'status'`.as("kind"), "id", "recordedAt"])
+    .where("prisonerId", "=", prisonerId);
+  return tx
+    .selectFrom(deeds.unionAll(edits).unionAll(statuses).as("change"))
+    .select(["kind", "id"])
+    .orderBy("recordedAt", "desc")
+    .orderBy("kind")
+    .orderBy("id", "desc")
+    .offset(range.offset)
+    .limit(range.limit)
+    .execute();
+}
+
+export async function findDeeds(tx: Tx, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom("auditEntry")
+    .select(["id", "action", "detail", "recordedAt"])
+    .where("id", "in", ids)
+    .execute();
+}
+
+export async function findEdits(tx: Tx, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  return tx.selectFrom("prisonerEdit").selectAll().where("id", "in", ids).execute();
+}
+
+export async function findStatusChanges(tx: Tx, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  return tx.selectFrom("statusChange").selectAll().where("id", "in", ids).execute();
+}
