@@ -239,6 +239,8 @@ export interface MessageArguments {
   "day.which": null;
   "day.which-of-both": null;
   "day.yesterday": null;
+  "deed.bulk-done": null;
+  "deed.bulk-undone": null;
   "deed.facility-address": null;
   "deed.facility-address-withdrawn": null;
   "deed.facility-channel-added": null;
@@ -250,9 +252,12 @@ export interface MessageArguments {
   "deed.facility-merged": null;
   "deed.hand-over-note": null;
   "deed.hand-over-withdrawn": null;
+  "deed.import-undone": null;
   "deed.letters-handed-over": null;
   "deed.list-exported": null;
+  "deed.list-imported": null;
   "deed.load-exported": null;
+  "deed.load-imported": null;
   "deed.prisoner-created": null;
   "deed.prisoner-edit-undone": null;
   "deed.prisoner-edited": null;
