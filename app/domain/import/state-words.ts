@@ -10,7 +10,10 @@ const stems: readonly (readonly [pattern: RegExp, readAs: StateWord])[] = [
     /^(active|np|in prison|imprisoned|serving|held|in custody|arrested|under arrest|pre-?trial|convicted)$/,
     "held",
   ],
-  [/^(в заключении|под стражей|содержится|отбыва\p{L}*( \p{L}+)?|сидит|под арестом)$/u, "held"],
+  [
+    /^(в заключении|под стражей|под следствием|актив\p{L}*|содержится|отбыва\p{L}*( \p{L}+)?|сидит|под арестом)$/u,
+    "held",
+  ],
   [/^(арестован|задержан|осужд[её]н|заключ[её]н|подследствен)\p{L}*$/u, "held"],
   [/^(политзаключ\p{L}*|палітвяз\p{L}*)$/u, "held"],
   [/^(former|released|freed|exchanged|pardoned|acquitted|at liberty)/, "released"],

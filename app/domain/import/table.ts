@@ -18,7 +18,7 @@ export type TableRow =
   | {
       line: number;
       cells: string[];
-      /** It follows a row with wrong quotes and is shorter than it should be: perhaps the rest of that row. */
+      /** It follows a row with wrong quotes and is no whole row by its looks: perhaps the rest of that one. */
       torn?: boolean;
     }
   | { line: number; broken: "quotes" | "encoding" };

@@ -15,7 +15,7 @@ export function readRows(text: Buffer, separator: Separator): TableRow[] {
   const add = (line: number, cells: string[]) => {
     if (isBlank(cells)) return;
     columns ??= cells.length;
-    torn &&= cells.length < columns;
+    torn &&= cells.length < columns || cells.some((cell) => cell.startsWith(" "));
     if (cells.some((cell) => cell.includes(UNREADABLE))) rows.push({ line, broken: "encoding" });
     else rows.push(torn ? { line, cells, torn } : { line, cells });
   };
