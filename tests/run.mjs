@@ -9,6 +9,7 @@ const steps = [
   "build",
   "test:unit",
   "test:letters",
+  "test:fuzz --short",
   "test:authz",
   "test:races --short",
   "test:e2e",
