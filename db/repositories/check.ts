@@ -24,6 +24,32 @@ export async function findOpenCountDifferences(tx: Tx) {
     .execute();
 }
 
+/** Volunteers without a number, or whose profile does not say that their account is closed or open. */
+export async function findProfileDifferences(tx: Tx) {
+  return tx
+    .selectFrom("volunteerProfile")
+    .innerJoin("person", "person.id", "volunteerProfile.personId")
+    .leftJoin("volunteerNumber", "volunteerNumber.personId", "volunteerProfile.personId")
+    .select([
+      "volunteerProfile.personId",
+      "volunteerProfile.closed",
+      "person.disabledAt",
+      "volunteerNumber.id",
+    ])
+    .where((eb) =>
+      eb.or([
+        eb("volunteerNumber.id", "is", null),
+        eb(
+          "volunteerProfile.closed",
+          "<>",
+          sql<0 | 1>`case when person.disabled_at is null then 0 else 1 end`,
+        ),
+      ]),
+    )
+    .orderBy("volunteerProfile.personId")
+    .execute();
+}
+
 /** A page of correspondences in the order of their ids, with the trust in the writer and what the letters say. */
 export async function findCorrespondencesAfter(tx: Tx, after: string, limit: number) {
   return tx

@@ -1,5 +1,10 @@
 import { type Database, inSnapshot, type Tx } from "#db/connection.server";
-import { countOverdue, findBrokenStorage, findOpenCountDifferences } from "#db/repositories/check";
+import {
+  countOverdue,
+  findBrokenStorage,
+  findOpenCountDifferences,
+  findProfileDifferences,
+} from "#db/repositories/check";
 import { countVolunteers, findAllClasses } from "#db/repositories/eligibility";
 import { findAllLoads, findPrisonerIdsAfter } from "#db/repositories/load";
 import { computeLoadRows } from "~/features/prisoners/load.server";
@@ -28,6 +33,7 @@ export async function checkDatabase(db: Database, now: Date): Promise<CheckRepor
   );
   const letters = await inPages(db, 0, checkLetters);
   const openCounts = await inSnapshot(db, checkOpenCounts);
+  const profiles = await inSnapshot(db, checkProfiles);
   const storage = await findBrokenStorage(db);
   return {
     checked: {
@@ -42,6 +48,7 @@ export async function checkDatabase(db: Database, now: Date): Promise<CheckRepor
       ...correspondences.differences,
       ...letters.differences,
       ...openCounts,
+      ...profiles,
       ...storage.map((line) => ({ what: "storage", id: line, column: "", stored: "broken", expected: "ok" })),
     ],
     overdue: await countOverdue(db, now.toISOString()),
@@ -76,4 +83,13 @@ async function checkOpenCounts(tx: Tx): Promise<Difference[]> {
     stored: openCount,
     expected: Number(counted),
   }));
+}
+
+/** What the profile keeps beside the account: that it is closed, and the number it is spoken of by. */
+async function checkProfiles(tx: Tx): Promise<Difference[]> {
+  const rows = await findProfileDifferences(tx);
+  return rows.flatMap(({ personId, closed, disabledAt, id }) => [
+    ...compareRow("volunteer", personId, { closed }, { closed: disabledAt === null ? 0 : 1 }),
+    ...compareRow("volunteer", personId, { numbered: id !== null }, { numbered: true }),
+  ]);
 }
