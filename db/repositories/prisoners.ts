@@ -50,10 +50,11 @@ export async function findCurrentStay(tx: Tx, prisonerId: string) {
     .executeTakeFirst();
 }
 
-/** Appends to the status history and keeps the prisoner's current status. */
-export async function insertStatusChange(tx: Tx, change: NewRow<"statusChange">): Promise<void> {
-  await tx.insertInto("statusChange").values(change).execute();
+/** Appends to the status history and keeps the prisoner's current status; answers the entry's id. */
+export async function insertStatusChange(tx: Tx, change: NewRow<"statusChange">): Promise<number> {
+  const row = await tx.insertInto("statusChange").values(change).returning("id").executeTakeFirstOrThrow();
   await updatePrisoner(tx, change.prisonerId, { status: change.status });
+  return row.id;
 }
 
 export async function insertConsent(tx: Tx, consent: NewRow<"consent">): Promise<void> {

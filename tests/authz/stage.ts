@@ -19,6 +19,7 @@ import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
 import { stageImports } from "./imports";
+import { stageCustody } from "./custody";
 import { stagePlaces } from "./places";
 import { stageReceipts } from "./receipts";
 import { stageStory } from "./story";
@@ -124,6 +125,7 @@ const receiptPlaces = await stageReceipts(
 );
 Object.assign(places, receiptPlaces);
 Object.assign(places, await stageImports(app, personOf("coordinator"), now));
+Object.assign(places, await stageCustody(app, personOf("coordinator"), now));
 places["/desk/prisoners/:id/receipts/new"] = placesOf({ id: followed.id }, []);
 places["/desk/prisoners/:id/replies/new"] = placesOf({ id: followed.id }, []);
 places["/desk/prisoners/:id/reports/new"] = placesOf({ id: followed.id }, []);

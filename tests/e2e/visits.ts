@@ -1,4 +1,5 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
+import { custodyVisits, seeFarewell } from "./custody-visits";
 import { familyVisits } from "./family-visits";
 import { importVisits } from "./import-visits";
 import { invitationVisits } from "./invitation-visits";
@@ -152,6 +153,8 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "full", as: "busy", what: "waiting", go: (stop) => openOwn(stop, "waiting") },
     { state: "full", as: "busy", what: "over", go: (stop) => openOwn(stop, "finished") },
     { state: "failing", as: "stranger", what: "extended already", go: extendTwice },
+    { state: "full", as: "stranger", what: "closed for now", go: (stop) => seeFarewell(stop, false) },
+    { state: "full", as: "stranger", what: "a word left", go: (stop) => seeFarewell(stop, true) },
   ],
   "/correspondence/:id/letters/new": [
     { state: "empty", as: "busy", go: (stop) => openOwn(stop, "answered", "/letters/new") },
@@ -177,6 +180,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "full", as: "busy", go: (stop) => openOwn(stop, "answered", "/release") },
   ],
 
+  ...custodyVisits,
   ...familyVisits,
   ...importVisits,
   ...receiptVisits,

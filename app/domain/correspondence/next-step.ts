@@ -38,6 +38,8 @@ export type Step =
   | { code: "presumed-lost"; days: number }
   | { code: "resume"; since: DateISO }
   | { code: "paused"; until: DateISO }
+  | { code: "closed-for-now" }
+  | { code: "word-left" }
   | { code: "finished"; reason: ClosedReason };
 
 export type NextStep = { group: "now" | "waiting" | "answered" | "finished"; step: Step };
@@ -70,6 +72,19 @@ export function nextStep(
   if (c.state === "held") return write({ code: "write-again", holdUntil: heldUntil(c) });
   if (weightAt(c, startOfDay(today)).dormant) return write({ code: "resume", since: lastSentOn });
   return afterLetter(lastSentOn, letters, why, today);
+}
+
+/** What a coordinator has done about telling a writer of a death; null where nobody needs to. */
+export type Farewell = { isTold: boolean; hasNote: boolean } | null;
+
+/**
+ * After a death nothing is asked, promised or thanked for by itself: letters are closed for now, until a person has told
+ * the writer or left a word for them. Source: domain.md §5.
+ */
+export function stepAfterDeath(farewell: Farewell): NextStep {
+  const over = { code: "finished", reason: "finished" } as const;
+  const untold = farewell !== null && !farewell.isTold ? ({ code: "closed-for-now" } as const) : over;
+  return { group: "finished", step: farewell?.hasNote ? { code: "word-left" } : untold };
 }
 
 function afterReply(since: DateISO, { isReplyElsewhere }: LettersSummary, why: WhyHoldOff | null): Step {

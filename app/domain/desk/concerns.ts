@@ -39,3 +39,11 @@ export function concernDates(now: Instant): ConcernDates {
     silentUntil: dayAfter(today, -OVERDUE_DAYS),
   };
 }
+
+/** From so many days on the way somebody should ask where the person is. Source: domain.md §5. */
+export const LONG_TRANSIT_DAYS = 30;
+
+/** Who has been on the way since this day or before is so for too long. */
+export function longInTransitSince(now: Instant): DateISO {
+  return dayAfter(dayOf(now), -LONG_TRANSIT_DAYS);
+}

@@ -33,5 +33,15 @@ export const deeds = [
   "load-imported",
   "bulk-done",
   "bulk-undone",
+  "custody-changed",
+  "custody-undone",
+  "sanction-noted",
+  "sanction-ended",
+  "sanction-withdrawn",
+  "address-confirmed",
+  "confirmation-withdrawn",
+  "farewell-told",
+  "farewell-not-told",
+  "farewell-noted",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

@@ -1,5 +1,6 @@
 import { findAllOwn, findLastSignature, findOwnCorrespondence } from "#db/repositories/correspondence";
 import { findAllChannels, findFacility } from "#db/repositories/facilities";
+import { findFarewellOf } from "#db/repositories/farewells";
 import {
   findAllLetterEvents,
   findAllLetters,
@@ -14,12 +15,13 @@ import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { holdOffFrom } from "~/domain/correspondence/hold-off";
-import { type NextStep, nextStep } from "~/domain/correspondence/next-step";
+import { type Farewell, type NextStep, nextStep, stepAfterDeath } from "~/domain/correspondence/next-step";
 import { addressBlock, hasAddress } from "~/domain/facilities/address-block";
 import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
 import { knownLists } from "~/domain/import/mapping";
 import { letterRuling } from "~/domain/prisoners/custody";
+import { openNote as openFarewell } from "~/features/custody/farewells.server";
 import { openNote } from "~/features/volunteers/succession.server";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence } from "./facts.server";
@@ -43,6 +45,7 @@ export async function listOwn(app: App, viewer: Viewer, now: Date): Promise<OwnR
   const replies = await findReplySummaries(app.db, ids);
   const profile = await findVolunteerProfile(app.db, viewer.personId);
   const movesTold = await findPrisonersWithOpenMoves(app.db, [...new Set(rows.map((row) => row.prisonerId))]);
+  const farewells = await farewellsOf(app, rows);
   const today = now.toISOString().slice(0, 10);
   return rows.map((row) => {
     const isOfRow = (each: { correspondenceId: string | null }) => each.correspondenceId === row.id;
@@ -62,7 +65,10 @@ export async function listOwn(app: App, viewer: Viewer, now: Date): Promise<OwnR
       id: row.id,
       name: row.name,
       nameLatin: row.nameLatin,
-      next: nextStep(facts, told, prisoner, today),
+      next:
+        row.status === "died"
+          ? stepAfterDeath(farewells.get(row.id) ?? null)
+          : nextStep(facts, told, prisoner, today),
     };
   });
 }
@@ -110,12 +116,40 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
   };
 }
 
-/** Just enough of one's own correspondence for its small forms; null when it is not theirs. */
+/** Who among the dead one wrote to a coordinator has told of, or left a word about. */
+async function farewellsOf(app: App, rows: readonly { id: string; status: string }[]) {
+  const told = new Map<string, Farewell>();
+  for (const { id } of rows.filter(({ status }) => status === "died")) {
+    const row = await findFarewellOf(app.db, id);
+    if (row) told.set(id, { isTold: row.toldAt !== null, hasNote: row.noteEncrypted !== null });
+  }
+  return told;
+}
+
+/** What a writer is shown once somebody has died; null when the correspondence is not theirs, or the person lives. */
+export async function readFarewellDesk(app: App, viewer: Viewer, id: string) {
+  const row = await findOwnCorrespondence(app.db, viewer.personId, id);
+  const prisoner = row && (await findPrisoner(app.db, row.prisonerId));
+  if (!row || prisoner?.status !== "died") return null;
+  const farewell = await findFarewellOf(app.db, row.id);
+  const letters = await findAllLetters(app.db, row.id);
+  return {
+    name: prisoner.name,
+    nameLatin: prisoner.nameLatin,
+    isToBeTold: farewell !== undefined && farewell.toldAt === null,
+    note: openFarewell(app, farewell),
+    letters: letters.flatMap(({ number, sentOn, state }) =>
+      state === "reserved" || sentOn === null ? [] : [{ number, sentOn }],
+    ),
+  };
+}
+
+/** Just enough of one's own correspondence for its small forms; null when it is not theirs, or the person has died. */
 export async function readOwn(app: App, viewer: Viewer, id: string, now: Date) {
   await settleDueOf(app, { personId: viewer.personId }, now);
   const row = await findOwnCorrespondence(app.db, viewer.personId, id);
   const prisoner = row && (await findPrisoner(app.db, row.prisonerId));
-  if (!row || !prisoner) return null;
+  if (!row || !prisoner || prisoner.status === "died") return null;
   const letters = await findAllLetters(app.db, row.id);
   const sent = letters.filter((letter) => letter.state !== "reserved");
   const sentNumbers = sent.map((letter) => letter.number);

@@ -36,6 +36,9 @@ export function StepSentence({ step }: { step: Step }) {
       return t("step.resume", { date: formatDate(language, step.since) });
     case "paused":
       return t("step.paused", { date: formatDate(language, step.until) });
+    case "closed-for-now":
+    case "word-left":
+      return t(`step.${step.code}`);
     case "finished":
       return t(`step.finished.${step.reason}`);
   }

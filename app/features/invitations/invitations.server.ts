@@ -106,6 +106,7 @@ function stateInstant(
   return row.expiresAt;
 }
 
-function notePlace(id: string) {
+/** Where the sealed note of an invitation belongs. */
+export function notePlace(id: string) {
   return { table: "invitation", column: "noteEncrypted", rowId: id };
 }

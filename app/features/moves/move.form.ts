@@ -7,11 +7,11 @@ import { oneOf } from "~/platform/forms/one-of";
 
 const PLACE_MOST = 300;
 const part = v.optional(v.string(), "");
-const since = { sinceDay: part, sinceMonth: part, sinceYear: part };
+export const since = { sinceDay: part, sinceMonth: part, sinceYear: part };
 type Since = Record<keyof typeof since, string>;
 
 /** Puts the problem of a date that does not exist beside its first field. */
-const realSince = <Input extends Since>() =>
+export const realSince = <Input extends Since>() =>
   v.rawCheck<Input>(({ dataset, addIssue }) => {
     if (!dataset.typed || parsed(dataset.value).ok) return;
     const { value } = dataset;

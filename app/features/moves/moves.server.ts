@@ -3,19 +3,15 @@ import { findFacility } from "#db/repositories/facilities";
 import { findFollowed } from "#db/repositories/family-links";
 import { lockLoads } from "#db/repositories/load";
 import { decideMoveReport, findMoveReport, insertMoveReport, setPlace } from "#db/repositories/move-reports";
+import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import type { Viewer } from "~/domain/access/roles";
 import type { PartialDate } from "~/domain/dates/partial-date";
-import {
-  decideMove,
-  decideSince,
-  type MoveKind,
-  type MoveVerdict,
-  type SinceVerdict,
-  type StatusAfterMove,
-} from "~/domain/prisoners/move";
+import { type CustodyDeed, type DeedVerdict, decideCustody } from "~/domain/prisoners/custody-change";
+import { decideSince, type MoveKind, type SinceVerdict, type StatusAfterMove } from "~/domain/prisoners/move";
+import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import { markAtRisk, voidEvidence } from "~/features/correspondence/evidence.server";
-import { recordMove, recordRelease } from "~/features/prisoners/custody.server";
+import { lockCustody, recordCustody } from "~/features/custody/record.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 
@@ -76,30 +72,43 @@ export interface Confirmed {
   key: string;
 }
 
-/** It was so: the stay ends and the next begins, or, for a release, the correspondences end with thanks. */
+/** It was so: custody changes as if the desk had recorded it; what it had recorded before stays. */
 export async function confirmMove(
   app: App,
   viewer: Viewer,
   id: number,
   form: Confirmed,
   now: Date,
-): Promise<Decided | MoveVerdict | { ok: false; reason: "no-such-place" }> {
+): Promise<Decided | DeedVerdict | { ok: false; reason: "no-such-place" }> {
   return retrying(app.db, async (tx) => {
     const report = await findMoveReport(tx, id);
     if (!report) return { ok: false, reason: "not-found" };
     const { facilityId, since, status } = form;
+    const { prisonerId } = report;
     const isRelease = report.kind === "released";
-    const verdict = isRelease
-      ? decideSince(since, now.toISOString())
-      : decideMove({ status, since, hasPlace: facilityId !== null }, now.toISOString());
-    if (!verdict.ok) return verdict;
+    await lockCustody(tx, prisonerId, isRelease);
+    const deed: CustodyDeed = isRelease
+      ? { kind: "released", since }
+      : { kind: "moved", facilityId, status, since };
+    const stay = await findCurrentStay(tx, prisonerId);
+    const current = (await findPrisoner(tx, prisonerId))?.status ?? "unknown";
+    const place = stay?.facilityId ?? null;
+    const verdict = decideCustody(deed, { status: current, facilityId: place }, now.toISOString());
+    const isKnown = !verdict.ok && (verdict.reason === "same" || verdict.reason === "already-over");
+    if (!verdict.ok && !isKnown) return verdict;
     if (facilityId !== null && !(await findFacility(tx, facilityId)))
       return { ok: false, reason: "no-such-place" };
     const sent = { purpose: `move confirmed ${id}`, personId: viewer.personId, key: form.key };
     const { result } = await once(tx, sent, now, async () => {
       if (!(await decideMoveReport(tx, id, "confirmed", now.toISOString()))) return decisionOf(tx, id);
-      if (isRelease) await recordRelease(tx, report.prisonerId, { since, source: SOURCE }, now);
-      else await recordMove(tx, report.prisonerId, { facilityId, status, since, source: SOURCE }, now);
+      if (isKnown) return "";
+      await recordCustody(tx, prisonerId, deed, { source: SOURCE, moveReportId: id }, now);
+      await recordDeed(
+        tx,
+        viewer,
+        { action: "custody-changed", prisonerId, detail: { kind: deed.kind } },
+        now,
+      );
       return "";
     });
     return result === "" ? { ok: true } : { ok: false, reason: "decided", decision: result };

@@ -1,4 +1,5 @@
 import { findAllFacilityNames } from "#db/repositories/facilities";
+import { findUntold } from "#db/repositories/farewells";
 import {
   countOpenMoveReports,
   countTouchedByMove,
@@ -8,17 +9,22 @@ import {
   findOpenMoveReports,
   findOpenMoveReportsOf,
 } from "#db/repositories/move-reports";
+import { findLongInTransit } from "#db/repositories/transit";
 import type { Row } from "#db/schema";
 import { addDaysTo } from "~/domain/dates/instants";
+import { longInTransitSince } from "~/domain/desk/concerns";
 import type { App } from "~/platform/app.server";
 import { placeOf } from "./moves.server";
 
 const SHOWN = 50;
 
-/** What families told of moves and releases: what waits longest, how much waits, and what was decided lately. */
-export async function listMoveReports({ crypto, db }: App) {
+/** What families told of moves and releases: what waits longest, how much waits, what was decided lately, who
+ * has been on the way for too long, and of whose death somebody is still to be told. */
+export async function listMoveReports({ crypto, db }: App, now: Date) {
   const open = await findOpenMoveReports(db, SHOWN);
   const decided = await findDecidedMoveReports(db, SHOWN);
+  const transit = await findLongInTransit(db, longInTransitSince(now.toISOString()), SHOWN);
+  const farewells = await findUntold(db);
   const shown = (each: (typeof open)[number]) => ({
     id: each.id,
     prisonerId: each.prisonerId,
@@ -30,7 +36,13 @@ export async function listMoveReports({ crypto, db }: App) {
     recordedOn: each.recordedAt.slice(0, 10),
     decision: each.decision,
   });
-  return { open: open.map(shown), waiting: await countOpenMoveReports(db), decided: decided.map(shown) };
+  return {
+    open: open.map(shown),
+    waiting: await countOpenMoveReports(db),
+    decided: decided.map(shown),
+    transit,
+    farewells,
+  };
 }
 
 /** One report with what a decision touches, and the places to choose from; null when there is none. */

@@ -15,7 +15,8 @@ export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Da
   const today = now.toISOString().slice(0, 10);
   const volunteer = viewer.role === "volunteer";
   const row = await findProfile(app.db, id, volunteer ? viewer.personId : null);
-  if (!row) return null;
+  // Of a death a volunteer hears from a person, never from a page.
+  if (!row || (volunteer && row.status === "died")) return null;
   const profile = volunteer ? await findVolunteerProfile(app.db, viewer.personId) : undefined;
   const resting = volunteer && (await isUnderReport(app.db, viewer.personId));
   const channelRows = await findAllChannels(app.db, [row.facilityId]);

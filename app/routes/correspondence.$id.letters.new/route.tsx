@@ -36,6 +36,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await logLetter(context.app, viewer, params.id ?? "", { sentOn, key }, context.now);
   if (result.ok) return redirect(notedAddress(params.id ?? "", `letter-${result.number}`), 303);
   if (result.reason === "not-found") throw missing();
+  if (
+    result.reason === "prisoner-closed" &&
+    !(await readOwn(context.app, viewer, params.id ?? "", context.now))
+  )
+    return redirect(`/correspondence/${params.id}`, 303);
   const field = aboutNoDay.has(result.reason) ? "form" : "dateDay";
   return data(formFailure(form, { [field]: `letter.${result.reason}` }), { status: 422 });
 }

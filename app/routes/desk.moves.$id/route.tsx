@@ -20,6 +20,9 @@ const fields = {
   "place-needed": "facility",
   "place-too-much": "facility",
   "no-such-place": "facility",
+  "already-over": "form",
+  died: "form",
+  same: "form",
 } as const;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -4,19 +4,20 @@ import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { MoveLine } from "~/features/moves/move-line";
 import { listMoveReports } from "~/features/moves/read.server";
-import { useT } from "~/i18n/i18n";
+import { formatDate } from "~/i18n/dates";
+import { useI18n } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "desk.moves.title" } satisfies PageHandle;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
-  return listMoveReports(context.app);
+  return listMoveReports(context.app, context.now);
 }
 
 export default function DeskMovesPage() {
-  const t = useT();
-  const { open, waiting, decided } = useLoaderData<typeof loader>();
+  const { language, t } = useI18n();
+  const { open, waiting, decided, transit, farewells } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to="/desk" />
@@ -33,6 +34,28 @@ export default function DeskMovesPage() {
               <a href={`/desk/moves/${each.id}`}>{each.name}</a>
             </h2>
             <MoveLine told={each} />
+          </li>
+        ))}
+      </ul>
+      {farewells.length === 0 ? null : <h2 id="farewells">{t("farewells.title")}</h2>}
+      <ul>
+        {farewells.map(({ id, name, people }) => (
+          <li key={id}>
+            <a href={`/desk/prisoners/${id}/farewells`}>
+              <bdi>{name}</bdi>
+            </a>
+            : {t("farewells.untold", { count: Number(people) })}
+          </li>
+        ))}
+      </ul>
+      {transit.length === 0 ? null : <h2 id="transit">{t("transit.title")}</h2>}
+      <ul>
+        {transit.map(({ id, name, since }) => (
+          <li key={id}>
+            <a href={`/desk/prisoners/${id}/move`}>
+              <bdi>{name}</bdi>
+            </a>
+            , {t("transit.since", { date: formatDate(language, since.slice(0, 10)) })}
           </li>
         ))}
       </ul>

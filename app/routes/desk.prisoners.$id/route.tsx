@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { CustodySection } from "~/features/custody/custody-section";
+import { readCustodySection } from "~/features/custody/section.server";
 import { listChanges } from "~/features/desk/changes.server";
 import { ChangesList } from "~/features/desk/changes-list";
 import { CustodyLine } from "~/features/desk/custody-line";
@@ -42,6 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { state: null, prisonerId: prisoner.id, page: 1 };
   return {
     prisoner,
+    custody: await readCustodySection(app, prisoner.id, now),
     story: await readStory(app, prisoner.id, now),
     changes: await listChanges(app, prisoner.id, pageIn(request)),
     invitations: (await listInvitations(app, asked, now)).rows,
@@ -55,7 +58,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, story, changes, invitations, told, receipts, unplaced, successions, back } =
+  const { prisoner, custody, story, changes, invitations, told, receipts, unplaced, successions, back } =
     useLoaderData<typeof loader>();
   const page = `/desk/prisoners/${prisoner.id}`;
   return (
@@ -76,6 +79,7 @@ export default function DeskPrisonerPage() {
         </StoryPart>
         <StoryPart id="custody">
           <PlaceFacts prisoner={prisoner} />
+          <CustodySection custody={custody} />
         </StoryPart>
         <div className="story-wide">
           <CustodyLine custody={story.custody} />

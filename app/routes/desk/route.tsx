@@ -14,7 +14,10 @@ export const handle = { title: "desk.title", wide: true } satisfies PageHandle;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
-  return { ...(await readDesk(context.app, context.now)), waiting: await readWaiting(context.app) };
+  return {
+    ...(await readDesk(context.app, context.now)),
+    waiting: await readWaiting(context.app, context.now),
+  };
 }
 
 export default function DeskPage() {

@@ -132,7 +132,7 @@ onEachEngine((world) => {
     const [stored] = await findOpenMoveReportsOf(world.app.db, made.prisonerId);
     expect(stored?.placeEncrypted).toMatch(/^v1\./);
     expect(stored?.placeEncrypted).not.toContain("Вологда");
-    const { open } = await listMoveReports(world.app);
+    const { open } = await listMoveReports(world.app, clock.now);
     expect(open.find(({ id }) => id === stored?.id)?.place).toBe("Вологда, кажется");
     expect(JSON.stringify(await listToldMoves(world.app, made.prisonerId, clock.now))).not.toContain(
       "Вологда",
@@ -149,9 +149,9 @@ onEachEngine((world) => {
 
   test("of very many that wait, the desk lists the first and says how many", async () => {
     const made = await stage();
-    const before = (await listMoveReports(world.app)).waiting;
+    const before = (await listMoveReports(world.app, clock.now)).waiting;
     for (let each = 0; each < 51; each += 1) await tell(made, "moved");
-    const { open, waiting } = await listMoveReports(world.app);
+    const { open, waiting } = await listMoveReports(world.app, clock.now);
     expect([open.length, waiting]).toEqual([50, before + 51]);
   });
 });

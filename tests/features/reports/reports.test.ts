@@ -76,7 +76,8 @@ onEachEngine((world) => {
   test("the same form twice is one report; a signature nobody has is none", async () => {
     const made = await makeCorrespondence(world.app, {}, clock.now);
     const relative = await relativeOf(world, made.prisonerId);
-    const waiting = async () => (await readWaiting(world.app)).find(({ what }) => what === "reports")?.count;
+    const waiting = async () =>
+      (await readWaiting(world.app, world.clock.now)).find(({ what }) => what === "reports")?.count;
     const before = (await waiting()) ?? 0;
     const form = { signature: made.signature, key: randomToken() };
     const sent = [report, report].map((file) => file(world, relative, made.prisonerId, form));

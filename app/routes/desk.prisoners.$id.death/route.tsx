@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { PageHandle } from "~/components/document";
+import { deathForm } from "~/features/custody/custody.form";
+import { readCustodyForm } from "~/features/custody/custody.server";
+import { ToldFields } from "~/features/custody/custody-fields";
+import { CustodyForm, CustodyReview } from "~/features/custody/custody-form";
+import { answerCustody } from "~/features/custody/respond.server";
+import { sinceOf } from "~/features/moves/move.form";
+import { useT } from "~/i18n/i18n";
+import { randomId } from "~/platform/crypto/random.server";
+import { parseForm } from "~/platform/forms/parse-form";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "custody.death.title" } satisfies PageHandle;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  requireGrant(context, "write", "desk");
+  const prisoner = await readCustodyForm(context.app, params.id ?? "");
+  if (!prisoner) throw missing();
+  return { prisoner, key: randomId() };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "desk");
+  const form = await request.formData();
+  const parsed = parseForm(deathForm, form);
+  if (!parsed.ok) return data({ ...parsed, review: null }, { status: 422 });
+  const { values } = parsed;
+  const deed = { kind: "died", since: sinceOf(values) } as const;
+  return answerCustody({ context, viewer, prisonerId: params.id ?? "", form, deed, values });
+}
+
+export default function DeathPage() {
+  const t = useT();
+  const { prisoner, key } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const title = t("custody.death.title");
+  if (sent?.review) {
+    const { writers, seen } = sent.review;
+    const lines = [t("custody.closes", { count: writers }), t("custody.silence"), t("custody.tell")];
+    return <CustodyReview {...{ title, prisoner, sent, seen, lines }} submit={t("custody.death.submit")} />;
+  }
+  return (
+    <CustodyForm title={title} prisoner={prisoner} formKey={key} sent={sent}>
+      {(fields) => (
+        <>
+          <p>{t("custody.death.lede")}</p>
+          <ToldFields {...fields} />
+        </>
+      )}
+    </CustodyForm>
+  );
+}

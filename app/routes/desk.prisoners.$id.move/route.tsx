@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { PageHandle } from "~/components/document";
+import { moveForm, moveOf } from "~/features/custody/custody.form";
+import { readCustodyForm } from "~/features/custody/custody.server";
+import { PlaceFields, ToldFields } from "~/features/custody/custody-fields";
+import { CustodyForm, CustodyReview } from "~/features/custody/custody-form";
+import { answerCustody } from "~/features/custody/respond.server";
+import { useT } from "~/i18n/i18n";
+import { randomId } from "~/platform/crypto/random.server";
+import { parseForm, typedText } from "~/platform/forms/parse-form";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "custody.move.title" } satisfies PageHandle;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  requireGrant(context, "write", "desk");
+  const prisoner = await readCustodyForm(context.app, params.id ?? "");
+  if (!prisoner) throw missing();
+  return { prisoner, key: randomId() };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "desk");
+  const form = await request.formData();
+  const parsed = parseForm(moveForm, form);
+  if (!parsed.ok) return data({ ...parsed, review: null }, { status: 422 });
+  const { values } = parsed;
+  return answerCustody({ context, viewer, prisonerId: params.id ?? "", form, deed: moveOf(values), values });
+}
+
+export default function MovePage() {
+  const t = useT();
+  const { prisoner, key } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { facilityName, facilities } = prisoner;
+  const title = t("custody.move.title");
+  if (sent?.review) {
+    const { letters, writers, isElsewhere, seen } = sent.review;
+    const to = facilities.find(({ id }) => id === typedText(sent.typed, "facility"))?.name;
+    const lines = isElsewhere
+      ? [
+          to ? t("custody.to", { place: to }) : t("custody.to-nowhere"),
+          t("custody.at-risk", { count: letters }),
+          t("custody.writers-told", { count: writers }),
+          t("custody.no-parcels"),
+        ]
+      : [t("custody.same-place"), t("custody.no-parcels")];
+    return <CustodyReview {...{ title, prisoner, sent, seen, lines }} submit={t("custody.move.submit")} />;
+  }
+  return (
+    <CustodyForm title={title} prisoner={prisoner} formKey={key} sent={sent}>
+      {(fields) => (
+        <>
+          <p>{facilityName ? t("move.now-at", { place: facilityName }) : t("move.now-nowhere")}</p>
+          <PlaceFields {...fields} facilities={facilities} />
+          <ToldFields {...fields} />
+        </>
+      )}
+    </CustodyForm>
+  );
+}
