@@ -119,7 +119,7 @@ export async function findClosings(tx: Tx, custodyChangeId: string) {
 export async function findLettersOnTheirWay(tx: Tx, prisonerId: string) {
   return tx
     .selectFrom("letter")
-    .select(["id", "sentOn", "recordedAt", "atRisk"])
+    .select(["id", "sentOn", "stayId", "atRisk"])
     .where("prisonerId", "=", prisonerId)
     .where("state", "=", "sent")
     .execute();

@@ -113,7 +113,7 @@ export async function findPrisonersWithOpenMoves(tx: Tx, prisonerIds: readonly s
 export async function findLettersNotAtRisk(tx: Tx, prisonerId: string) {
   return tx
     .selectFrom("letter")
-    .select(["id", "sentOn", "recordedAt"])
+    .select(["id", "sentOn", "stayId"])
     .where("prisonerId", "=", prisonerId)
     .where("state", "=", "sent")
     .where("atRisk", "=", 0)

@@ -1,3 +1,5 @@
+import { custodyExpected } from "./expected-custody";
+
 /**
  * Who gets what at which address, written by hand from the address table of the product: nothing here is read from
  * the code it judges. A row is one method; its words are, in this order, the answers to
@@ -172,55 +174,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/moves": { get: desk, post: deskNot },
   "/desk/moves/:id": { get: desk, post: "303 404 404 404 303 409", form: { status: "in-transit", key } },
   "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },
-  // What happens to a prisoner: shown before it is done, so that the first answer changes nothing.
-  "/desk/prisoners/:id/move": {
-    get: desk,
-    post: "303 404 404 404 200 200",
-    form: { status: "in-transit", by: "family", key },
-  },
-  "/desk/prisoners/:id/release": {
-    get: desk,
-    post: "303 404 404 404 200 200",
-    form: { kind: "released", by: "family", key },
-  },
-  "/desk/prisoners/:id/death": {
-    get: desk,
-    post: "303 404 404 404 200 200",
-    form: { by: "family", key },
-  },
-  "/desk/prisoners/:id/custody/:change": { get: desk, post: deskNot },
-  "/desk/prisoners/:id/custody/:change/withdrawal": { get: deskNot, post: "303 404 404 404 303 303" },
-  "/desk/prisoners/:id/sanction": {
-    get: desk,
-    post: "303 404 404 404 303 422",
-    form: { kind: "shizo", by: "family", sinceDay: "1", sinceMonth: "2", sinceYear: "2026", key },
-  },
-  "/desk/prisoners/:id/sanctions/:sanction/end": {
-    get: desk,
-    post: "303 404 404 404 303 303",
-    form: { untilDay: "8", untilMonth: "1", untilYear: "2026", key },
-  },
-  "/desk/prisoners/:id/sanctions/:sanction/withdrawal": { get: deskNot, post: "303 404 404 404 303 303" },
-  "/desk/prisoners/:id/confirmation": {
-    get: desk,
-    post: "303 404 404 404 409 409",
-    form: { when: "today", by: "family", key },
-  },
-  "/desk/prisoners/:id/confirmations/:confirmation/withdrawal": {
-    get: deskNot,
-    post: "303 404 404 404 303 303",
-  },
-  "/desk/prisoners/:id/farewells": { get: desk, post: deskNot },
-  "/desk/prisoners/:id/farewells/:farewell": {
-    get: desk,
-    post: "303 404 404 404 303 303",
-    form: { note: "Мне очень жаль" },
-  },
-  "/desk/prisoners/:id/farewells/:farewell/told": { get: deskNot, post: "303 404 404 404 303 303" },
-  "/desk/prisoners/:id/farewells/:farewell/told/withdrawal": {
-    get: deskNot,
-    post: "303 404 404 404 303 303",
-  },
+  ...custodyExpected,
   "/desk/prisoners/:id/reports/new": {
     get: desk,
     post: "303 404 404 404 303 303",

@@ -17,14 +17,14 @@ export function isAtRiskBy({ recordedAt, decidedAt }: StandingReport, sentOn: Da
 }
 
 /**
- * The same of a move the desk recorded: posted within the 90 days before that day, or on it and noted before the move
- * was, for whoever posts later knows of it.
+ * The same of a move the desk recorded: posted within the 90 days before that day, or on it and noted before the new stay
+ * (`stayId`, which grow) was, for whoever posts later knows of it.
  */
 export function isAtRiskByMove(
-  move: { recordedAt: Instant },
-  letter: { sentOn: DateISO; recordedAt: Instant },
+  move: { recordedAt: Instant; stayId: number },
+  letter: { sentOn: DateISO; stayId: number | null },
 ): boolean {
   const day = dayOf(move.recordedAt);
   if (letter.sentOn < dayAfter(day, -PRESUMED_LOST_DAYS)) return false;
-  return letter.sentOn < day || letter.recordedAt <= move.recordedAt;
+  return letter.sentOn < day || (letter.stayId ?? 0) < move.stayId;
 }

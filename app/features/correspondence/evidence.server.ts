@@ -76,10 +76,12 @@ export async function markAtRisk(tx: Tx, prisonerId: string, now: Date): Promise
   const reports = await findStandingMoveReports(tx, prisonerId);
   const moves = await findStandingMoves(tx, prisonerId);
   if (reports.length + moves.length === 0) return;
-  for (const { id, sentOn, recordedAt } of await findLettersNotAtRisk(tx, prisonerId)) {
+  for (const { id, sentOn, stayId } of await findLettersNotAtRisk(tx, prisonerId)) {
     if (sentOn === null) continue;
     const report = reports.find((each) => isAtRiskBy(each, sentOn));
-    const move = moves.find((each) => isAtRiskByMove(each, { sentOn, recordedAt }));
+    const move = moves.find((each) =>
+      isAtRiskByMove({ ...each, stayId: each.stayId ?? 0 }, { sentOn, stayId }),
+    );
     const kind = "at-risk" as const;
     const noticed = { kind, occurredFrom: null, occurredUntil: dayOf(now.toISOString()) };
     if (report) {

@@ -1,5 +1,5 @@
+import type { ReactNode } from "react";
 import { BackLink } from "~/components/back-link";
-import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import type { readFarewellDesk } from "./read.server";
@@ -7,15 +7,13 @@ import type { readFarewellDesk } from "./read.server";
 type Farewell = NonNullable<Awaited<ReturnType<typeof readFarewellDesk>>>;
 
 /** What stays of a correspondence after a death: a coordinator's own words, and the letters that were written. */
-export function FarewellDesk({ farewell }: { farewell: Farewell }) {
+export function FarewellDesk({ farewell, person }: { farewell: Farewell; person: ReactNode }) {
   const { language, t } = useI18n();
   const { isToBeTold, note, letters } = farewell;
   return (
     <>
       <BackLink to="/correspondence" />
-      <h1>
-        <PrisonerName {...farewell} />
-      </h1>
+      <h1>{person}</h1>
       {note === null ? (
         <p className="lede">{t(isToBeTold ? "step.closed-for-now" : "step.finished.finished")}</p>
       ) : (

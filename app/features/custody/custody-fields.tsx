@@ -1,8 +1,8 @@
 import { ChoiceField } from "~/components/fields/choice-field";
 import { SelectField } from "~/components/fields/select-field";
+import { SinceField } from "~/components/fields/since-field";
 import { releaseKinds } from "~/domain/prisoners/custody-change";
 import { statusesAfterMove } from "~/domain/prisoners/move";
-import { SinceField } from "~/features/moves/since-field";
 import { useT } from "~/i18n/i18n";
 import { type FormErrors, type Typed, typedText } from "~/platform/forms/parse-form";
 import { toldBy } from "./custody.form";

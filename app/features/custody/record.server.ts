@@ -36,11 +36,11 @@ export async function readTouched(
 ): Promise<Touched> {
   const status = await findCurrentStatus(tx, prisonerId);
   const stay = await findCurrentStay(tx, prisonerId);
-  const move = { recordedAt: now.toISOString() };
+  const move = { recordedAt: now.toISOString(), stayId: Number.MAX_SAFE_INTEGER };
   const onTheirWay = await findLettersOnTheirWay(tx, prisonerId);
   const letters = onTheirWay.filter(
-    ({ sentOn, recordedAt, atRisk }) =>
-      atRisk === 1 || (isElsewhere && sentOn !== null && isAtRiskByMove(move, { sentOn, recordedAt })),
+    ({ sentOn, stayId, atRisk }) =>
+      atRisk === 1 || (isElsewhere && sentOn !== null && isAtRiskByMove(move, { sentOn, stayId })),
   ).length;
   const writers = await countOpenWriters(tx, prisonerId);
   return { letters, writers, seen: `${status?.id ?? 0}-${stay?.id ?? 0}-${letters}-${writers}` };

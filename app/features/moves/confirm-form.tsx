@@ -1,10 +1,10 @@
 import { ChoiceField } from "~/components/fields/choice-field";
 import { SelectField } from "~/components/fields/select-field";
+import { SinceField } from "~/components/fields/since-field";
 import type { MoveKind } from "~/domain/prisoners/move";
 import { statusesAfterMove } from "~/domain/prisoners/move";
 import { useT } from "~/i18n/i18n";
 import { type FormErrors, type Typed, typedText } from "~/platform/forms/parse-form";
-import { SinceField } from "./since-field";
 
 interface ConfirmMoveFormProps {
   report: {

@@ -30,7 +30,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** How it stands, the letters so far and the next one. What is typed here never leaves the device. */
 export default function LetterDeskPage() {
   const read = useLoaderData<typeof loader>();
-  if (read.farewell) return <FarewellDesk farewell={read.farewell} />;
+  if (read.farewell) {
+    return <FarewellDesk farewell={read.farewell} person={<PrisonerName {...read.farewell} />} />;
+  }
   const { desk, key, today, noted } = read;
   const steps = <LetterSteps desk={desk} today={today} formKey={key} />;
   const isBegun = desk.history.length > 0;

@@ -7,6 +7,7 @@ import { ToldFields } from "~/features/custody/custody-fields";
 import { CustodyForm, CustodyReview } from "~/features/custody/custody-form";
 import { answerCustody } from "~/features/custody/respond.server";
 import { sinceOf } from "~/features/moves/move.form";
+import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
 import { parseForm } from "~/platform/forms/parse-form";
@@ -36,13 +37,14 @@ export default function DeathPage() {
   const { prisoner, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const title = t("custody.death.title");
+  const whose = { prisonerId: prisoner.id, person: <PrisonerName {...prisoner} /> };
   if (sent?.review) {
     const { writers, seen } = sent.review;
     const lines = [t("custody.closes", { count: writers }), t("custody.silence"), t("custody.tell")];
-    return <CustodyReview {...{ title, prisoner, sent, seen, lines }} submit={t("custody.death.submit")} />;
+    return <CustodyReview {...whose} {...{ title, sent, seen, lines }} submit={t("custody.death.submit")} />;
   }
   return (
-    <CustodyForm title={title} prisoner={prisoner} formKey={key} sent={sent}>
+    <CustodyForm {...whose} title={title} formKey={key} sent={sent}>
       {(fields) => (
         <>
           <p>{t("custody.death.lede")}</p>

@@ -6,6 +6,7 @@ import { readCustodyForm } from "~/features/custody/custody.server";
 import { PlaceFields, ToldFields } from "~/features/custody/custody-fields";
 import { CustodyForm, CustodyReview } from "~/features/custody/custody-form";
 import { answerCustody } from "~/features/custody/respond.server";
+import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
 import { parseForm, typedText } from "~/platform/forms/parse-form";
@@ -35,6 +36,7 @@ export default function MovePage() {
   const sent = useActionData<typeof action>();
   const { facilityName, facilities } = prisoner;
   const title = t("custody.move.title");
+  const whose = { prisonerId: prisoner.id, person: <PrisonerName {...prisoner} /> };
   if (sent?.review) {
     const { letters, writers, isElsewhere, seen } = sent.review;
     const to = facilities.find(({ id }) => id === typedText(sent.typed, "facility"))?.name;
@@ -46,10 +48,10 @@ export default function MovePage() {
           t("custody.no-parcels"),
         ]
       : [t("custody.same-place"), t("custody.no-parcels")];
-    return <CustodyReview {...{ title, prisoner, sent, seen, lines }} submit={t("custody.move.submit")} />;
+    return <CustodyReview {...whose} {...{ title, sent, seen, lines }} submit={t("custody.move.submit")} />;
   }
   return (
-    <CustodyForm title={title} prisoner={prisoner} formKey={key} sent={sent}>
+    <CustodyForm {...whose} title={title} formKey={key} sent={sent}>
       {(fields) => (
         <>
           <p>{facilityName ? t("move.now-at", { place: facilityName }) : t("move.now-nowhere")}</p>

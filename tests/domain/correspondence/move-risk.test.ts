@@ -18,12 +18,15 @@ describe("a letter on its way when a move is reported", () => {
 });
 
 it.each([
-  ["90 days before", "2026-08-22", "2026-08-22T10:00:00.000Z", true],
-  ["91 days before", "2026-08-21", "2026-08-21T10:00:00.000Z", false],
-  ["the day before, noted later", "2026-11-19", "2026-11-25T10:00:00.000Z", true],
-  ["that day, noted before", "2026-11-20", "2026-11-20T11:59:00.000Z", true],
-  ["that day, noted after", "2026-11-20", "2026-11-20T12:01:00.000Z", false],
-  ["the day after", "2026-11-21", "2026-11-21T10:00:00.000Z", false],
-])("a move of the desk: posted %s", (_, sentOn, recordedAt, expected) => {
-  expect(isAtRiskByMove({ recordedAt: "2026-11-20T12:00:00.000Z" }, { sentOn, recordedAt })).toBe(expected);
+  ["90 days before", "2026-08-22", 6, true],
+  ["91 days before", "2026-08-21", 6, false],
+  ["the day before, noted later", "2026-11-19", 7, true],
+  ["that day, noted before", "2026-11-20", 6, true],
+  ["that day, from nowhere known", "2026-11-20", null, true],
+  ["that day, noted after", "2026-11-20", 7, false],
+  ["that day, after a further move", "2026-11-20", 8, false],
+  ["the day after", "2026-11-21", 7, false],
+])("a move of the desk: posted %s", (_, sentOn, stayId, expected) => {
+  const move = { recordedAt: "2026-11-20T12:00:00.000Z", stayId: 7 };
+  expect(isAtRiskByMove(move, { sentOn, stayId })).toBe(expected);
 });

@@ -1,7 +1,7 @@
-import { DateField } from "~/components/fields/date-field";
 import { useT } from "~/i18n/i18n";
 import type { PlainKey } from "~/i18n/message-keys";
 import { type Typed, typedText } from "~/platform/forms/parse-form";
+import { DateField } from "./date-field";
 
 /** Since when, as exactly as it is known. */
 export function SinceField({ typed, error }: { typed: Typed; error: PlainKey | undefined }) {
