@@ -18,8 +18,8 @@ import { listDeskReplies, logDeskReply } from "~/features/replies/replies.server
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
-import { stageImports } from "./imports";
 import { stageCustody } from "./custody";
+import { stageImports } from "./imports";
 import { stagePlaces } from "./places";
 import { stageReceipts } from "./receipts";
 import { stageStory } from "./story";

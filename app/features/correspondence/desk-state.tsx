@@ -15,7 +15,8 @@ export function DeskState({ desk }: { desk: Desk }) {
   if (desk.dormant) lines.push(t("letter-desk.dormant"));
   if (desk.handedOn) lines.push(t("letter-desk.handed-on"));
   else if (desk.state === "closed") lines.push(t(`step.finished.${desk.closedReason ?? "finished"}`));
-  if (desk.state === "closed" && desk.closedReason === "expired" && desk.letterRule !== "close") lines.push(t("letter-desk.posted-late"));
+  if (desk.state === "closed" && desk.closedReason === "expired" && desk.letterRule !== "close")
+    lines.push(t("letter-desk.posted-late"));
   const areLettersOver = desk.closedReason === "stopped" || desk.closedReason === "prisoner-closed";
   if (desk.letterRule !== "write" && !areLettersOver) lines.push(t(`ruling.${desk.letterRule}`));
   if (desk.holdOff === "move-told" && !areLettersOver) lines.push(t("letter-desk.move-told"));
