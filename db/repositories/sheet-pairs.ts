@@ -61,11 +61,48 @@ export async function findAllPairsOf(tx: Tx, prisonerIds: readonly string[]) {
           "correspondence.prisonerId",
           "correspondence.signatureKey",
           "correspondence.state",
+          "correspondence.channel",
+          "correspondence.lastNumber",
           "sheetWriter.labelIndex",
         ])
         .where("correspondence.prisonerId", "in", chunk)
         .orderBy("correspondence.id")
         .execute()),
+    );
+  }
+  return found;
+}
+
+/** Every letter to these prisoners, and whether its arrival or an answer is known. */
+export async function findAllLettersOf(tx: Tx, prisonerIds: readonly string[]) {
+  const found = [];
+  for (const chunk of chunks(prisonerIds)) {
+    const rows = await tx
+      .selectFrom("letter")
+      .select(["id", "correspondenceId", "prisonerId", "number", "sentOn"])
+      .select((eb) =>
+        (["confirmed", "answered"] as const).map((kind) =>
+          eb
+            .exists(
+              eb
+                .selectFrom("letterEvent")
+                .select("letterEvent.id")
+                .whereRef("letterEvent.letterId", "=", "letter.id")
+                .where("letterEvent.kind", "=", kind)
+                .where("letterEvent.voidedAt", "is", null),
+            )
+            .as(kind),
+        ),
+      )
+      .where("prisonerId", "in", chunk)
+      .orderBy("id")
+      .execute();
+    found.push(
+      ...rows.map(({ confirmed, answered, ...letter }) => ({
+        ...letter,
+        isConfirmed: Boolean(confirmed),
+        isAnswered: Boolean(answered),
+      })),
     );
   }
   return found;
@@ -138,4 +175,14 @@ function chunks<Item>(items: readonly Item[]): Item[][] {
   return Array.from({ length: Math.ceil(unique.length / CHUNK) }, (_, at) =>
     unique.slice(at * CHUNK, (at + 1) * CHUNK),
   );
+}
+
+/** Whether a correspondence came out of a spreadsheet. */
+export async function isOfSheet(tx: Tx, correspondenceId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("sheetPair")
+    .select("id")
+    .where("correspondenceId", "=", correspondenceId)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -113,6 +113,8 @@ export const expected: Readonly<Record<string, Expectation>> = {
 
   // Whoever has a link that works sees it; a visitor who did not open it first is led to it.
   "/invitations/:token": { get: everybody, post: ledElsewhere },
+  // A volunteer goes on with it, and so spends it for whoever comes after.
+  "/take-over/:token": { get: everybody, post: "303 303 404 404 404 404", form: { key } },
 
   // Relatives and those they follow.
   "/family": { get: relatives, post: relativesNot },
@@ -171,6 +173,11 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/import/:draft/removal": { get: deskNot, post: deskDone },
   "/desk/import/runs/:id": { get: desk, post: deskNot },
   "/desk/import/runs/:id/undo": { get: deskNot, post: deskDone },
+  "/desk/take-overs": { get: desk, post: deskNot },
+  "/desk/take-overs/new": { get: desk, post: "303 404 404 404 200 409", form: { key } },
+  "/desk/take-overs/:id/revocation": { get: deskNot, post: deskDone },
+  "/desk/pairs/:id/ending": { get: deskNot, post: deskDone },
+  "/desk/pairs/:id/ending/withdrawal": { get: deskNot, post: deskDone },
   "/desk/moves": { get: desk, post: deskNot },
   "/desk/moves/:id": { get: desk, post: "303 404 404 404 303 409", form: { status: "in-transit", key } },
   "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },

@@ -3,6 +3,7 @@ import { makeInvitation } from "#db/factories/invitations";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
 import { makeReport } from "#db/factories/reports";
+import { makeSheetWriter } from "#db/factories/take-overs";
 import { type MadePerson, makeSession, makeVolunteer } from "#db/factories/volunteers";
 import { migrateToLatest } from "#db/migrations";
 import { insertFamilyLink } from "#db/repositories/family-links";
@@ -15,6 +16,8 @@ import { followByInvitation } from "~/features/invitations/accept.server";
 import { revokeInvitation } from "~/features/invitations/invitations.server";
 import { reportMove } from "~/features/moves/moves.server";
 import { listDeskReplies, logDeskReply } from "~/features/replies/replies.server";
+import { revokeLink } from "~/features/take-overs/links.server";
+import { takeOver } from "~/features/take-overs/take-over.server";
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
@@ -94,6 +97,27 @@ places["/invitations/:token"] = {
   missing: { token: randomToken() },
 };
 places["/desk/invitations/:id/revocation"] = placesOf({ id: used.id }, []);
+const sheetWriter = (at = now) => makeSheetWriter(app, {}, at);
+const [waitingLink, takenLink, revokedLink, revokable] = [
+  await sheetWriter(),
+  await sheetWriter(),
+  await sheetWriter(),
+  await sheetWriter(),
+];
+const expiredLink = await sheetWriter(new Date(now.getTime() - 31 * 86_400_000));
+await takeOver(app, stranger, { token: takenLink.token, key: randomToken() }, now);
+await revokeLink(app, revokedLink.viewer, revokedLink.linkId, now);
+places["/take-over/:token"] = {
+  own: { token: waitingLink.token },
+  foreign: [takenLink, revokedLink, expiredLink].map(({ token }) => ({ token })),
+  missing: { token: randomToken() },
+};
+places["/desk/take-overs/:id/revocation"] = placesOf({ id: revokable.linkId }, [{ id: takenLink.linkId }]);
+for (const page of ["", "/withdrawal"]) {
+  places[`/desk/pairs/:id/ending${page}`] = placesOf({ id: (await sheetWriter()).ids[0] ?? "" }, [
+    { id: (await correspondence()).id },
+  ]);
+}
 for (const page of ["/pause", "/resume"]) {
   const made = await correspondence();
   await sendLetter(app, made, {}, now);

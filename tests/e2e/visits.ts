@@ -28,6 +28,7 @@ import {
 } from "./steps";
 import { storyVisits } from "./story-visits";
 import { tableVisits } from "./table-visits";
+import { takeOverVisits } from "./take-over-visits";
 import { volunteerVisits } from "./volunteer-visits";
 
 /**
@@ -76,6 +77,7 @@ const to =
 export const visits: Record<PagePattern, readonly Visit[]> = {
   ...joinVisits,
   ...invitationVisits,
+  ...takeOverVisits,
 
   "/": [
     { state: "empty", bare: true, go: to("/") },

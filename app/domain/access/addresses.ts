@@ -64,6 +64,7 @@ export const addresses = {
   "/correspondence/:id/release": { audience: volunteers, methods: form },
 
   "/invitations/:token": { audience: "everyone", methods: form },
+  "/take-over/:token": { audience: "everyone", methods: form },
 
   "/family": { audience: relatives, methods: page },
   "/family/:prisonerId": { audience: relatives, methods: page },
@@ -101,6 +102,11 @@ export const addresses = {
   "/desk/import/:draft/removal": { audience: staff, methods: deed },
   "/desk/import/runs/:id": { audience: staff, methods: page },
   "/desk/import/runs/:id/undo": { audience: staff, methods: deed },
+  "/desk/take-overs": { audience: staff, methods: page },
+  "/desk/take-overs/new": { audience: staff, methods: form },
+  "/desk/take-overs/:id/revocation": { audience: staff, methods: deed },
+  "/desk/pairs/:id/ending": { audience: staff, methods: deed },
+  "/desk/pairs/:id/ending/withdrawal": { audience: staff, methods: deed },
   "/desk/moves": { audience: staff, methods: page },
   "/desk/moves/:id": { audience: staff, methods: form },
   "/desk/moves/:id/refusal": { audience: staff, methods: deed },

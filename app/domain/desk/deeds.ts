@@ -43,5 +43,9 @@ export const deeds = [
   "farewell-told",
   "farewell-not-told",
   "farewell-noted",
+  "take-over-links-made",
+  "take-over-link-revoked",
+  "pair-ended",
+  "pair-reopened",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

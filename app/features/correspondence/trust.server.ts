@@ -13,9 +13,12 @@ import { settled } from "./settle.server";
  * desk took back. Known already, nothing changes.
  */
 export async function makeKnown(app: App, personId: string, now: Date): Promise<void> {
-  await retrying(app.db, async (tx) => {
-    if (await trustWriter(tx, personId)) await moveSeats(tx, personId, "known", now);
-  });
+  await retrying(app.db, (tx) => makeKnownIn(tx, personId, now));
+}
+
+/** The same within a transaction that goes on; nothing else of it is locked yet but the volunteer. */
+export async function makeKnownIn(tx: Tx, personId: string, now: Date): Promise<void> {
+  if (await trustWriter(tx, personId)) await moveSeats(tx, personId, "known", now);
 }
 
 /**

@@ -2,10 +2,10 @@ import type { Tx } from "#db/connection.server";
 import { insertLetter, insertLetterEvent } from "#db/repositories/letters";
 import { findAllStaysOf, insertSheetLetters } from "#db/repositories/sheet-pairs";
 import type { Row } from "#db/schema";
-import { type LetterEventKind, stateFromEvents } from "~/domain/correspondence/letter-course";
+import { type LetterEventKind, storedCourse } from "~/domain/correspondence/letter-course";
 import { startOfDay } from "~/domain/dates/instants";
 import type { PartialDate } from "~/domain/dates/partial-date";
-import { spanOf } from "~/domain/dates/span";
+import { type Span, spanOf } from "~/domain/dates/span";
 import type { Channel } from "~/domain/facilities/channels";
 import type { Happened } from "~/domain/import/sheet-row";
 
@@ -38,14 +38,18 @@ export async function insertPastLetters(
   const written = [];
   for (const letter of letters) {
     const events = eventsOf(letter);
+    const spans = events.map(({ kind, when: { from, until } }) => ({
+      kind,
+      occurredFrom: from,
+      occurredUntil: until,
+    }));
     const { correspondenceId, prisonerId, number, channel, sent } = letter;
     const stay = stays.findLast((each) => each.prisonerId === prisonerId && wasThere(each, sent.date));
     const id = await insertLetter(tx, {
       ...{ correspondenceId, prisonerId, number, channel },
       kind: "letter",
-      state: stateFromEvents(events.map(({ kind }) => kind)),
+      ...storedCourse(spans),
       sentOn: sent.date,
-      atRisk: 0,
       facilityId: stay?.facilityId ?? null,
       stayId: stay?.id ?? null,
       recordedAt: startOfDay(sent.date),
@@ -61,10 +65,9 @@ export async function insertEvent(
   tx: Tx,
   letterId: number,
   kind: LetterEventKind,
-  when: PartialDate,
+  { from, until }: Span,
   now: Date,
 ): Promise<void> {
-  const { from, until } = spanOf(when);
   await insertLetterEvent(tx, {
     letterId,
     kind,
@@ -80,9 +83,9 @@ export async function insertEvent(
 }
 
 function eventsOf({ sent, arrived, answered }: PastLetter) {
-  const events: { kind: LetterEventKind; when: PartialDate }[] = [{ kind: "sent", when: sent }];
-  if (arrived) events.push({ kind: "confirmed", when: arrived });
-  if (answered) events.push({ kind: "answered", when: answered });
+  const events: { kind: LetterEventKind; when: Span }[] = [{ kind: "sent", when: spanOf(sent) }];
+  if (arrived) events.push({ kind: "confirmed", when: spanOf(arrived) });
+  if (answered) events.push({ kind: "answered", when: spanOf(answered) });
   return events;
 }
 

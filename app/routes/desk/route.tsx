@@ -40,6 +40,9 @@ export default function DeskPage() {
         <a href="/desk/import">{t("import.heading")}</a>
       </p>
       <p>
+        <a href="/desk/take-overs">{t("take-overs.title")}</a>
+      </p>
+      <p>
         <a href="/desk/export">{t("export.title")}</a>
       </p>
       <p>

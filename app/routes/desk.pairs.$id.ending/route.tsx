@@ -1,0 +1,11 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { endPair } from "~/features/take-overs/ending.server";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "desk");
+  const ended = await endPair(context.app, viewer, params.id ?? "", context.now);
+  if (ended === null) throw missing();
+  const said = ended.ok ? "" : "?pair=taken";
+  return redirect(`/desk/prisoners/${ended.prisonerId}${said}#pairs`, 303);
+}
