@@ -13,7 +13,7 @@ import { mapProblemLine, readingLines } from "~/features/import/report-reading";
 import { CommandError, runCommand } from "~/platform/command.server";
 import { importSheet, isSheetName } from "./import/sheets";
 
-const usage = "Usage: npm run import -- prisoners|pairs FILE [--map FILE] [--dry-run]";
+const usage = "Usage: npm run import -- prisoners|pairs|letters FILE [--map FILE] [--dry-run]";
 const UNREADABLE = 2;
 
 type Call = { path: string; bytes: Uint8Array; mapPath: string | null; dryRun: boolean };

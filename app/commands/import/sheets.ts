@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
+import type { Unreadable } from "~/domain/import/table";
+import { importLetters } from "~/features/import/import-letters.server";
 import { importPairs } from "~/features/import/import-pairs.server";
 import { unreadableLine } from "~/features/import/report";
-import { missingColumnsLine, pairPlanLines } from "~/features/import/sheet-report";
+import { letterPlanLines, missingColumnsLine, pairPlanLines } from "~/features/import/sheet-report";
 import { type App, createApp } from "~/platform/app.server";
 import { CommandError } from "~/platform/command.server";
 import { readConfig } from "~/platform/config.server";
 import { refuseToStart } from "~/platform/start-checks.server";
 
-const kinds = ["pairs"] as const;
+const kinds = ["pairs", "letters"] as const;
 export type SheetName = (typeof kinds)[number];
 
 export function isSheetName(word: string | undefined): word is SheetName {
@@ -17,7 +19,8 @@ export function isSheetName(word: string | undefined): word is SheetName {
 const UNREADABLE = 2;
 
 /**
- * `npm run import -- pairs FILE [--dry-run]`: who writes to whom, out of an old spreadsheet. Names of writers are
+ * `npm run import -- pairs|letters FILE [--dry-run]`: who writes to whom, and what was written, out of an old
+ * spreadsheet. Names of writers are
  * sealed, so unlike a published list it needs the keys of the installation. See docs/import.md.
  */
 export async function importSheet(kind: SheetName, rest: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -37,15 +40,27 @@ export async function importSheet(kind: SheetName, rest: string[], env: NodeJS.P
   }
 }
 
-async function take(app: App, _: SheetName, file: { bytes: Uint8Array; dryRun: boolean }): Promise<number> {
-  const outcome = await importPairs(app, file, app.clock());
-  if (!outcome.ok) {
-    return refuse(
-      outcome.reason === "missing-columns" ? missingColumnsLine(outcome.columns) : unreadableLine(outcome),
-    );
-  }
-  for (const line of pairPlanLines(outcome.plan, file.dryRun)) console.log(line);
+async function take(app: App, kind: SheetName, file: File): Promise<number> {
+  const lines = kind === "pairs" ? await takePairs(app, file) : await takeLetters(app, file);
+  if (typeof lines === "string") return refuse(lines);
+  for (const line of lines) console.log(line);
   return 0;
+}
+
+type File = { bytes: Uint8Array; dryRun: boolean };
+
+async function takePairs(app: App, file: File): Promise<string[] | string> {
+  const outcome = await importPairs(app, file, app.clock());
+  return outcome.ok ? pairPlanLines(outcome.plan, file.dryRun) : unreadable(outcome);
+}
+
+async function takeLetters(app: App, file: File): Promise<string[] | string> {
+  const outcome = await importLetters(app, file, app.clock());
+  return outcome.ok ? letterPlanLines(outcome.plan, file.dryRun) : unreadable(outcome);
+}
+
+function unreadable(why: Unreadable): string {
+  return why.reason === "missing-columns" ? missingColumnsLine(why.columns) : unreadableLine(why);
 }
 
 function refuse(why: string): number {

@@ -1,8 +1,9 @@
+import type { LetterNote, LetterPlan, LetterRefusal } from "~/domain/import/plan-letters";
 import type { PairNote, PairPlan, PairRefusal } from "~/domain/import/plan-pairs";
 import { columnNamesOf, type SheetField } from "~/domain/import/sheet-columns";
 
-type Refused = { line: number; reason: PairRefusal; firstLine?: number };
-type Noted = { line: number; code: PairNote };
+type Refused = { line: number; reason: PairRefusal | LetterRefusal; firstLine?: number };
+type Noted = { line: number; code: PairNote | LetterNote };
 
 /** What an import of pairs did, or with `dryRun` would do. Rows are named by their line, never by a person. */
 export function pairPlanLines(plan: PairPlan, dryRun: boolean): string[] {
@@ -15,6 +16,20 @@ export function pairPlanLines(plan: PairPlan, dryRun: boolean): string[] {
     ...refusedLines(refused),
     ...noteLines(notes),
     ...(dryRun || create.length === 0 ? [] : ["Make the links for their writers at /desk/take-overs."]),
+  ];
+}
+
+/** The same of an import of letters. */
+export function letterPlanLines(plan: LetterPlan, dryRun: boolean): string[] {
+  const { create, change, unchanged, refused, notes } = plan;
+  const unowned = create.filter(({ correspondenceId }) => correspondenceId === null).length;
+  return [
+    ...(dryRun ? ["Dry run: nothing was written."] : []),
+    `${dryRun ? "Would count" : "Counted"} ${count(create.length, "letter")}, ${unowned} of them of nobody known.`,
+    `${dryRun ? "Would add" : "Added"} what became of ${count(change.length, "letter")}.`,
+    `Unchanged: ${unchanged}.`,
+    ...refusedLines(refused),
+    ...noteLines(notes),
   ];
 }
 
@@ -47,7 +62,7 @@ export function noteLines(notes: readonly Noted[]): string[] {
   });
 }
 
-const refusals: Record<PairRefusal, string> = {
+const refusals: Record<PairRefusal | LetterRefusal, string> = {
   quotes: "the quotes are wrong",
   "too-many-cells": "more cells than the first line has",
   encoding: "a sign in it is damaged",
@@ -71,13 +86,16 @@ const refusals: Record<PairRefusal, string> = {
   "writes-already": "this writer writes to this prisoner under another signature",
   "letters-ended": "letters to this prisoner have ended",
   "letters-refused": "this prisoner refuses letters",
+  "no-such-writer": "nobody signs like this to this prisoner, import the pairs first",
+  "number-of-another-day": "a letter of this number is here, of another day",
 };
 
-const remarks: Record<PairNote, string> = {
+const remarks: Record<PairNote | LetterNote, string> = {
   "unreadable-date": "a date that cannot be read, kept as unknown",
   "future-date": "a date in the future, kept as unknown",
   "unknown-channel": "a channel this program does not know, taken for post",
   "over-cap": "more writers than the prisoner's cap, all kept",
+  "other-number": "a letter of this day is here under another number, taken for it",
   "letters-paused": "letters to this prisoner rest now",
 };
 

@@ -1,6 +1,7 @@
 import { makePrisoner } from "#db/factories/prisoners";
 import { searchKey } from "~/domain/prisoners/names";
 
+import { importLetters } from "~/features/import/import-letters.server";
 import { importPairs } from "~/features/import/import-pairs.server";
 import { randomId } from "~/platform/crypto/random.server";
 import type { World } from "../../setup/databases";
@@ -36,4 +37,10 @@ export async function pairOf({ app }: World, prisonerId: string, signature: stri
     .where("prisonerId", "=", prisonerId)
     .where("signature", "=", signature)
     .executeTakeFirstOrThrow();
+}
+
+export async function takeLetters({ app, clock }: World, bytes: Uint8Array, dryRun = false) {
+  const outcome = await importLetters(app, { bytes, dryRun }, clock.now);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.plan;
 }
