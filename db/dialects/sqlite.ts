@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { CompiledQuery, type DatabaseConnection, type Dialect, type Driver, SqliteDialect } from "kysely";
 
@@ -21,13 +22,15 @@ export function sqliteDialect(path: string): Dialect {
   };
 }
 
+const BUSY_MS = 10_000;
+
 const pragmas = [
   "journal_mode = WAL",
   "synchronous = FULL",
   "foreign_keys = ON",
   "trusted_schema = OFF",
   "secure_delete = ON",
-  "busy_timeout = 10000",
+  `busy_timeout = ${BUSY_MS}`,
 ];
 
 const KEPT_STATEMENTS = 500;
@@ -46,9 +49,37 @@ function keepingStatements(database: Database.Database): Pick<Database.Database,
   return { prepare: prepare as Database.Database["prepare"], close: () => database.close() };
 }
 
+/**
+ * Begins to write at once or steps aside: while another process or thread writes for long, as an import does, the
+ * readers of this one go on. Without that the only connection, and the event loop with it, would stand still.
+ */
 function beginImmediate(driver: Driver): Driver {
   driver.beginTransaction = async (connection: DatabaseConnection) => {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    const deadline = Date.now() + BUSY_MS;
+    for (;;) {
+      const busy = await tryToBegin(connection);
+      if (busy === null) return;
+      if (Date.now() >= deadline) throw busy;
+      await driver.releaseConnection(connection);
+      await delay(Math.random() * STEP_ASIDE_MS);
+      await driver.acquireConnection();
+    }
   };
   return driver;
 }
+
+/** Null once the transaction has begun; else the refusal of a file that another writer holds. */
+async function tryToBegin(connection: DatabaseConnection): Promise<unknown> {
+  await connection.executeQuery(CompiledQuery.raw("pragma busy_timeout = 0"));
+  try {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    return null;
+  } catch (error) {
+    if (!String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY")) throw error;
+    return error;
+  } finally {
+    await connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${BUSY_MS}`));
+  }
+}
+
+const STEP_ASIDE_MS = 20;

@@ -7,5 +7,5 @@ export const refusedRows: number;
 /** To how many people of a file of 500 a letter may be written. */
 export const writableRows: number;
 
-/** A file in Viasna's format about people who do not exist; the same text for the same number of rows. */
-export function viasnaFile(count?: number): string;
+/** A file in Viasna's format about people who do not exist, `from` that row on; the same text for the same rows. */
+export function viasnaFile(count?: number, from?: number): string;

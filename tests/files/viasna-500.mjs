@@ -23,13 +23,13 @@ export const refusedRows = Object.keys(wrong).length;
 export const writableRows = 319;
 
 /**
- * A file in Viasna's format about people who do not exist: the same text for the same number of rows. Every eleventh
+ * A file in Viasna's format about people who do not exist: the same text for the same rows, `from` on. Every eleventh
  * row is a field short, some cells run over several lines, some people are free or dead, some places are unknown.
  */
-export function viasnaFile(count = 500) {
+export function viasnaFile(count = 500, from = 0) {
   const rows = [];
-  for (let at = 0; at < count; at++) rows.push(wrong[at]?.(person(at), rows) ?? person(at));
-  return `${[columns.join(","), ...rows.map((row, at) => line(row, at))].join("\r\n")}\r\n`;
+  for (let at = from; at < from + count; at++) rows.push(wrong[at]?.(person(at), rows) ?? person(at));
+  return `${[columns.join(","), ...rows.map((row, at) => line(row, from + at))].join("\r\n")}\r\n`;
 }
 
 function person(at) {

@@ -2,6 +2,7 @@ export type Gender = "m" | "f";
 
 /** NFC, single spaces, trimmed; without control, bidi, zero-width and other invisible characters (U+200C/D too). */
 export function cleanName(raw: string): string {
+  if (plain.test(raw)) return raw;
   return raw
     .replace(/\p{Cf}|\p{Cs}|\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu, "")
     .replace(/\s+/gu, " ")
@@ -11,8 +12,12 @@ export function cleanName(raw: string): string {
 
 /** What names are searched and sorted by: cleaned, lower case, ё as е, NFC. */
 export function searchKey(name: string): string {
-  return cleanName(name).toLocaleLowerCase("ru").replaceAll("ё", "е").normalize("NFC");
+  const lower = cleanName(name).toLowerCase().replaceAll("ё", "е");
+  return plain.test(lower) ? lower : lower.normalize("NFC");
 }
+
+/** Letters and signs that need no cleaning, words parted by one space: nearly every cell of a list. */
+const plain = /^(?:[!-~А-яЁё«»№]+(?: [!-~А-яЁё«»№]+)*)?$/;
 
 /** Whether the name has a patronymic, "Мамед оглы" and "Мамед-кызы" included. */
 export function hasPatronymic(name: string): boolean {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { hash, randomBytes, randomInt } from "node:crypto";
 
 /** An id for whatever has an address: 128 random bits, 22 characters, no order in time. */
 export function randomId(): string {
@@ -17,5 +17,5 @@ export function randomBelow(limit: number): number {
 
 /** SHA-256 of a high-entropy secret, for storing it; not for anything a person chose. */
 export function digest(secret: string): string {
-  return createHash("sha256").update(secret).digest("base64url");
+  return hash("sha256", secret, "base64url");
 }

@@ -23,13 +23,16 @@ export interface ThreadWork {
 
 export type ThreadMessage = { done: number; of: number } | { result: unknown };
 
+/** Room for what lives shortly: a list is read into many small texts. */
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
+
 /** One thread for each piece of work, so that none waits for another and a crash costs only itself. */
 export function createThreads(config: Config, program: URL): Threads {
   const running = new Map<string, { done: number; of: number }>();
   const works = new Set<Promise<unknown>>();
   const start = (about: string, work: ThreadWork) =>
     new Promise<unknown>((resolve, reject) => {
-      const worker = new Worker(program, { workerData: work });
+      const worker = new Worker(program, { workerData: work, resourceLimits });
       worker.on("message", (message: ThreadMessage) => {
         if ("result" in message) resolve(message.result);
         else running.set(about, message);
