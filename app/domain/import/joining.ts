@@ -12,7 +12,7 @@ import { facilityKey } from "./place";
 export function addition(
   facts: PrisonerFacts,
   person: KnownPerson,
-  facilities: readonly KnownFacility[],
+  facilities: ReadonlyMap<string, KnownFacility>,
 ): { fields: ImportField[]; differs: ListField[] } {
   const unplaced = person.status === "unknown" && facts.status !== "unknown";
   const fields: (ImportField | false)[] = [
@@ -23,7 +23,6 @@ export function addition(
     unplaced && "place",
     unplaced && "status",
     facts.letters === "refused" && "letters",
-    "url",
   ];
   const otherwise = !unplaced && facts.status !== "unknown";
   const differs: (ListField | false)[] = [
@@ -44,9 +43,9 @@ function finerBirth({ birth }: PrisonerFacts, person: KnownPerson): boolean {
 function elsewhere(
   { place }: PrisonerFacts,
   person: KnownPerson,
-  facilities: readonly KnownFacility[],
+  facilities: ReadonlyMap<string, KnownFacility>,
 ): boolean {
-  const known = facilities.find(({ id }) => id === person.facilityId);
+  const known = facilities.get(person.facilityId ?? "");
   if (place === null || known === undefined) return false;
   if (place.postcode !== null && known.postcode !== null) return place.postcode !== known.postcode;
   return facilityKey(place.name) !== facilityKey(known.name);

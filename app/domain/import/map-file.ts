@@ -45,7 +45,9 @@ export function mappingFrom(
 }
 
 function columnAt(column: unknown, header: readonly string[]): number | null {
-  if (typeof column === "number") return Number.isInteger(column) && column > 0 ? column - 1 : null;
+  if (typeof column === "number") {
+    return Number.isInteger(column) && column > 0 && column <= header.length ? column - 1 : null;
+  }
   if (typeof column !== "string") return null;
   const at = header.findIndex((name) => headerKey(name) === headerKey(column));
   return at < 0 ? null : at;

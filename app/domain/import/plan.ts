@@ -2,9 +2,9 @@ import { hasAddress } from "../facilities/address-block";
 import { type FacilityRef, type KnownFacility, planFacilities } from "./facilities";
 import type { FacilityFacts, Note, PrisonerFacts, Refusal, SaidWord } from "./facts";
 import { changedFields, type ImportField } from "./fields";
-import { type Candidate, cannotBeOne, type KnownPerson, likenessAmong } from "./identity";
-import { addition } from "./joining";
+import { type Candidate, cannotBeOne, type KnownPerson } from "./identity";
 import { identified } from "./row-ids";
+import { introduce } from "./strangers";
 import { type WordCount, wordsOf } from "./words";
 
 /** A row as it was read, with the digest of what it says. */
@@ -99,7 +99,13 @@ export function planImport(rows: readonly ReadRow[], known: Known, answers: Answ
     if (fields.length === 0) plan.unchanged.push(row.facts.externalId);
     else drafts.push({ ...draftOf(row), to: "change", fields, prisonerId: before.prisonerId });
   }
-  drafts.push(...introduce(strangers, good, known, people, answers, plan));
+  const named = new Set(good.map(({ facts }) => facts.externalId));
+  const { create, recognise, doubts, notes } = introduce(strangers, known, named, answers);
+  for (const { row, fields } of create)
+    drafts.push({ ...draftOf(row), to: "create", fields, prisonerId: "" });
+  for (const { row, ...rest } of recognise) drafts.push({ ...draftOf(row), to: "recognise", ...rest });
+  plan.doubts.push(...doubts);
+  plan.notes.push(...notes);
   placeAll(plan, drafts, known.facilities);
   plan.refused.sort((a, b) => a.line - b.line);
   return plan;
@@ -112,61 +118,6 @@ type Draft = Omit<Change, "facility" | "prisonerId"> & {
 
 function draftOf({ line, facts, rowDigest }: GoodRow) {
   return { line, facts, rowDigest };
-}
-
-/** Rows of people this list did not name before: new here, known from elsewhere, or doubtful. */
-function introduce(
-  strangers: readonly GoodRow[],
-  good: readonly GoodRow[],
-  known: Known,
-  people: ReadonlyMap<string, KnownPerson>,
-  answers: Answers,
-  plan: ImportPlan,
-): Draft[] {
-  const named = new Set(good.map(({ facts }) => facts.externalId));
-  const hasIds = strangers.some(
-    ({ facts, nameIds }) => ![nameIds.byYear, nameIds.byDay].includes(facts.externalId),
-  );
-  const taken = new Set(
-    known.recognitions
-      .filter(({ externalId }) => hasIds || named.has(externalId))
-      .map(({ prisonerId }) => prisonerId),
-  );
-  const likeness = likenessAmong(known.people);
-  const found = strangers.map((row) => {
-    const answer = answers[row.line];
-    if (answer === "new") return { row, like: { kind: "nobody" } as const };
-    if (answer !== undefined && people.has(answer) && !taken.has(answer)) {
-      return { row, like: { kind: "sure", prisonerId: answer } as const };
-    }
-    return { row, like: likeness.find(row.facts, (prisonerId) => !taken.has(prisonerId)) };
-  });
-  const meant = new Map<string, number>();
-  for (const { like } of found) {
-    if (like.kind === "sure") meant.set(like.prisonerId, (meant.get(like.prisonerId) ?? 0) + 1);
-  }
-  const drafts: Draft[] = [];
-  for (const { row, like } of found) {
-    const draft = draftOf(row);
-    if (like.kind === "nobody") {
-      drafts.push({ ...draft, to: "create", fields: changedFields("", row.rowDigest), prisonerId: "" });
-    } else if (like.kind === "doubt") {
-      plan.doubts.push({ line: row.line, facts: row.facts, candidates: like.candidates });
-    } else {
-      const person = people.get(like.prisonerId);
-      if (person === undefined) continue;
-      if ((meant.get(like.prisonerId) ?? 0) > 1) {
-        plan.doubts.push({ line: row.line, facts: row.facts, candidates: [person] });
-        continue;
-      }
-      const { fields, differs } = addition(row.facts, person, known.facilities);
-      drafts.push({ ...draft, to: "recognise", fields, prisonerId: like.prisonerId });
-      plan.notes.push(
-        ...differs.map((column) => ({ line: row.line, code: "known-otherwise", column }) as const),
-      );
-    }
-  }
-  return drafts;
 }
 
 /** Only a place that will be written may create a facility. */

@@ -230,7 +230,8 @@ function addressOf(prisoner: Row<"prisoner">, facility: Row<"facility">, fromAbr
 
 /** What the page says of a place beside its address. Which list a place is from is nothing a writer needs. */
 function shownOf({ letterNote, letterNoteSource, letterNoteCheckedOn, ...facility }: Row<"facility">) {
-  const source = listTitles.has(facility.source) ? null : facility.source;
+  const fromList = facility.toBeConfirmed === 1 || listTitles.has(facility.source);
+  const source = fromList ? null : facility.source;
   return { source, letterNote, letterNoteSource, letterNoteCheckedOn };
 }
 

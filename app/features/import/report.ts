@@ -16,7 +16,7 @@ export function planLines(plan: ImportPlan, dryRun: boolean): string[] {
     `${verb("change")} ${count(change.length, "prisoner")}.`,
     ...change.map(({ line, fields }) => `  line ${line}: ${fields.join(", ")}`),
     ...some(`${verb("recognise")} ${count(recognise.length, "prisoner")} known from elsewhere.`, recognise),
-    ...recognise.map(({ line, fields }) => `  line ${line}: ${fields.join(", ")}`),
+    ...recognise.map(({ line, fields }) => `  line ${line}: ${fields.join(", ") || "nothing to fill in"}`),
     `Unchanged: ${unchanged.length}.`,
     `${verb("refuse")} ${count(refused.length, "row")}.`,
     ...refused.map((row) => `  line ${row.line}: ${refusals[row.reason]}${again(row.firstLine)}`),
