@@ -75,7 +75,7 @@ function filtered(tx: Tx, filter: VolunteerFilter) {
   return query.where(ofConcern(tx, filter)).where(ofSearch(tx, filter));
 }
 
-/** "Not closed" is said so that no index of closed accounts tempts SQLite away from the order. */
+/** Closed and trusted are asked for so that no index of theirs tempts SQLite away from the order. */
 function ofConcern(tx: Tx, { concern, dates, search }: VolunteerFilter): RawBuilder<boolean> {
   switch (concern) {
     case null:
@@ -84,7 +84,7 @@ function ofConcern(tx: Tx, { concern, dates, search }: VolunteerFilter): RawBuil
       return sql`volunteer_profile.closed = 1`;
     case "new":
     case "known":
-      return sql`volunteer_profile.closed <> 1 and volunteer_profile.trust = ${concern}`;
+      return sql`volunteer_profile.closed <> 1 and volunteer_profile.trust || '' = ${concern}`;
     case "full":
       return sql`volunteer_profile.open_count >= volunteer_profile.capacity`;
     default:
@@ -96,9 +96,10 @@ function ofSearch(tx: Tx, { search }: VolunteerFilter): RawBuilder<boolean> {
   if (search === null) return sql`1 = 1`;
   const { number, signatureKey } = search;
   const key = byCodePoint(tx, "correspondence.signatureKey");
-  const signed = sql`volunteer_profile.person_id in (select person_id from correspondence where ${key} >= ${signatureKey} and ${key} < ${`${signatureKey}\u{10FFFF}`} and person_id is not null)`;
-  if (signatureKey === "") return number === null ? sql`1 = 0` : sql`volunteer_number.id = ${number}`;
-  return number === null ? sql`${signed}` : sql`(volunteer_number.id = ${number} or ${signed})`;
+  const signed = sql`select person_id from correspondence where ${key} >= ${signatureKey} and ${key} < ${`${signatureKey}\u{10FFFF}`}`;
+  const numbered = sql`select person_id from volunteer_number where id = ${number ?? 0}`;
+  if (signatureKey === "") return sql`volunteer_profile.person_id in (${numbered})`;
+  return sql`volunteer_profile.person_id in (${numbered} union ${signed})`;
 }
 
 type Found = Exclude<VolunteerConcern, "new" | "known" | "full" | "closed">;

@@ -48,6 +48,13 @@ test.each(pages)(
   },
 );
 
+test.each(["new", "known"] as const)("the page of %s accounts walks the numbers", async (concern) => {
+  const order = { by: "joined", descending: true } as const;
+  const plan = await planOf(() => findVolunteerPage(db, { ...everybody, concern }, order, null, 51));
+  expect(plan[0]).toBe("SCAN volunteer_number");
+  expect(plan.join("\n")).not.toMatch(/TEMP B-TREE/);
+});
+
 test("the numbers above the table read indexes alone", async () => {
   const plans = await planOf(async () => {
     await countByTrust(db);
@@ -77,7 +84,8 @@ test("a signature is found by its beginning in its index, a handle by its number
   const byHandle = await planOf(() =>
     countVolunteersOf(db, { ...everybody, search: { number: 7, signatureKey: "" } }),
   );
-  expect(byHandle[0]).toMatch(/SEARCH volunteer_number USING INTEGER PRIMARY KEY/);
+  expect(byHandle.join("\n")).toMatch(/SEARCH volunteer_number USING INTEGER PRIMARY KEY/);
+  expect([...plan, ...byHandle].filter((step) => /^SCAN/.test(step))).toEqual([]);
 });
 
 test("what stands beside a line is looked up for the lines of the page alone", async () => {
