@@ -279,6 +279,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/prisoners/bulk/target": { get: desk, post: "303 404 404 404 422 422", form: { key } },
   "/desk/prisoners/bulk/cap": { get: desk, post: "303 404 404 404 422 422", form: { key } },
   "/desk/prisoners/bulk/languages": { get: desk, post: "303 404 404 404 422 422", form: { key } },
+  "/desk/keys": { get: deskNot, post: deskDone, form: { keys: "on" } },
   "/desk/bulk": { get: desk, post: deskNot },
   "/desk/bulk/:id": { get: desk, post: deskNot },
   "/desk/bulk/:id/undo": { get: deskNot, post: deskDone },

@@ -152,6 +152,7 @@ export const addresses = {
   "/desk/prisoners/bulk/target": { audience: staff, methods: form },
   "/desk/prisoners/bulk/cap": { audience: staff, methods: form },
   "/desk/prisoners/bulk/languages": { audience: staff, methods: form },
+  "/desk/keys": { audience: staff, methods: deed },
   "/desk/bulk": { audience: staff, methods: page },
   "/desk/bulk/:id": { audience: staff, methods: page },
   "/desk/bulk/:id/undo": { audience: staff, methods: deed },

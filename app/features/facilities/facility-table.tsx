@@ -53,7 +53,7 @@ function SortHead({ query, by, label, figure }: SortHeadProps) {
 function Line({ row }: { row: FacilityList["rows"][number] }) {
   const { language, t } = useI18n();
   return (
-    <tr>
+    <tr data-edit={`/desk/facilities/${row.id}/edit`}>
       <th scope="row">
         <a href={`/desk/facilities/${row.id}`}>
           <bdi lang="ru">{shortFacilityName(row.name)}</bdi>

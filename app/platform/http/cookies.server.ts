@@ -16,7 +16,12 @@ export function clearedSessionCookie(origin: string): string {
 
 /** The language a visitor chose; not secret, kept for a year of use (browsers allow 400 days). */
 export function languageCookie(origin: string, language: string): string {
-  return serialize(cookieName(origin, "language"), language, { ...flags(origin), maxAge: YEAR_SECONDS });
+  return keptCookie(origin, "language", language);
+}
+
+/** A choice of this browser that is no secret, kept for a year of use. */
+export function keptCookie(origin: string, name: string, value: string): string {
+  return serialize(cookieName(origin, name), value, { ...flags(origin), maxAge: YEAR_SECONDS });
 }
 
 /** A sealed value kept in the browser until it is closed or cleared. */

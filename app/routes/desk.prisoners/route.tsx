@@ -3,6 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { BulkBar } from "~/features/desk/bulk-bar";
+import keysModule from "~/features/desk/keys.browser.ts?worker&url";
+import { keysOn } from "~/features/desk/keys.server";
+import { KeysHelp } from "~/features/desk/keys-help";
 import { PrisonerFilters } from "~/features/desk/prisoner-filters";
 import { exportAddress, isFiltered, parseListQuery } from "~/features/desk/prisoner-list";
 import { EmptyList, FoundElsewhere, PrisonerPages } from "~/features/desk/prisoner-pages";
@@ -11,17 +14,18 @@ import { listPrisoners } from "~/features/desk/prisoners.server";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
-export const handle = { title: "desk-list.title", wide: true } satisfies PageHandle;
+export const handle = { title: "desk-list.title", wide: true, module: keysModule } satisfies PageHandle;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
   const query = parseListQuery(new URL(request.url).searchParams);
-  return { query, list: await listPrisoners(context.app, query, context.now) };
+  const list = await listPrisoners(context.app, query, context.now);
+  return { query, list, keys: keysOn(request, context) };
 }
 
 export default function DeskPrisonersPage() {
   const t = useT();
-  const { query, list } = useLoaderData<typeof loader>();
+  const { query, list, keys } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to="/desk" />
@@ -33,6 +37,7 @@ export default function DeskPrisonersPage() {
       {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : null}
       {list.rows.length + list.elsewhere > 0 ? null : <EmptyList query={query} />}
       <PrisonerPages query={query} list={list} />
+      {list.rows.length > 0 ? <KeysHelp on={keys} without={["e"]} /> : null}
       {list.rows.length > 0 ? <BulkBar query={query} count={list.count} /> : null}
       {list.rows.length > 0 ? (
         <p className="actions">

@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import keysModule from "~/features/desk/keys.browser.ts?worker&url";
+import { keysOn } from "~/features/desk/keys.server";
+import { KeysHelp } from "~/features/desk/keys-help";
 import { VolunteerCounts, VolunteerSearch } from "~/features/volunteers/volunteer-filters";
 import { isNarrowed, parseVolunteerQuery } from "~/features/volunteers/volunteer-list";
 import { VolunteerPages, VolunteerTable } from "~/features/volunteers/volunteer-table";
@@ -9,17 +12,18 @@ import { listVolunteers } from "~/features/volunteers/volunteers.server";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
-export const handle = { title: "volunteers.title", wide: true } satisfies PageHandle;
+export const handle = { title: "volunteers.title", wide: true, module: keysModule } satisfies PageHandle;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
   const query = parseVolunteerQuery(new URL(request.url).searchParams);
-  return { query, list: await listVolunteers(context.app, query, context.now) };
+  const list = await listVolunteers(context.app, query, context.now);
+  return { query, list, keys: keysOn(request, context) };
 }
 
 export default function VolunteersPage() {
   const t = useT();
-  const { query, list } = useLoaderData<typeof loader>();
+  const { query, list, keys } = useLoaderData<typeof loader>();
   const isEmpty = list.rows.length === 0 && !isNarrowed(query);
   return (
     <>
@@ -33,6 +37,7 @@ export default function VolunteersPage() {
       {list.rows.length > 0 ? <VolunteerTable query={query} list={list} /> : null}
       {list.rows.length === 0 && !isEmpty ? <p className="notice">{t("volunteers.none")}</p> : null}
       <VolunteerPages query={query} list={list} />
+      {list.rows.length > 0 ? <KeysHelp on={keys} without={["x", "e"]} /> : null}
     </>
   );
 }
