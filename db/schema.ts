@@ -52,6 +52,7 @@ export interface Schema {
   prisonerEdit: PrisonerEditTable;
   privateNote: PrivateNoteTable;
   writerPermit: WriterPermitTable;
+  deskView: DeskViewTable;
   bulkRun: BulkRunTable;
   bulkEntry: BulkEntryTable;
   importRun: ImportRunTable;
@@ -690,6 +691,16 @@ export interface WriterPermitTable {
   noteEncrypted: string | null;
   usedAt: string | null;
   revokedAt: string | null;
+}
+
+/** A filter and an order of the table of prisoners under a name. */
+export interface DeskViewTable {
+  id: string;
+  nameEncrypted: string;
+  /** As it stands in the address. */
+  query: string;
+  createdAt: string;
+  removedAt: string | null;
 }
 
 /** One deed done to many people at once. */

@@ -7,6 +7,7 @@ import { createPlaces } from "./desk/places";
 import { quickenDesk } from "./desk/quick";
 import { createStory } from "./desk/story";
 import { createTakeOvers } from "./desk/take-overs";
+import { createViews } from "./desk/views";
 import { createVolunteerDesk } from "./desk/volunteers";
 
 /** What the working desk adds, a slice of it in each file. */
@@ -20,4 +21,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createVolunteerDesk(db);
   await createImporting(db);
   await createBulk(db);
+  await createViews(db);
 }

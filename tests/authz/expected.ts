@@ -279,6 +279,12 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/prisoners/bulk/target": { get: desk, post: "303 404 404 404 422 422", form: { key } },
   "/desk/prisoners/bulk/cap": { get: desk, post: "303 404 404 404 422 422", form: { key } },
   "/desk/prisoners/bulk/languages": { get: desk, post: "303 404 404 404 422 422", form: { key } },
+  "/desk/views": { get: desk, post: deskNot },
+  // The second finds the name taken by the first.
+  "/desk/views/new": { get: desk, post: "303 404 404 404 303 422", form: { name: "May", key } },
+  "/desk/views/:id": { get: desk, post: deskDone, form: { name: "June" } },
+  "/desk/views/:id/removal": { get: deskNot, post: deskDone },
+  "/desk/views/:id/restoration": { get: deskNot, post: deskDone },
   "/desk/keys": { get: deskNot, post: deskDone, form: { keys: "on" } },
   "/desk/bulk": { get: desk, post: deskNot },
   "/desk/bulk/:id": { get: desk, post: deskNot },

@@ -12,12 +12,14 @@ import { findAllReplies } from "#db/repositories/replies";
 import { roles } from "~/domain/access/roles";
 import { startBulk } from "~/features/bulk/run.server";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
+import { parseListQuery } from "~/features/desk/prisoner-list";
 import { followByInvitation } from "~/features/invitations/accept.server";
 import { revokeInvitation } from "~/features/invitations/invitations.server";
 import { reportMove } from "~/features/moves/moves.server";
 import { listDeskReplies, logDeskReply } from "~/features/replies/replies.server";
 import { revokeLink } from "~/features/take-overs/links.server";
 import { takeOver } from "~/features/take-overs/take-over.server";
+import { listViews, saveView } from "~/features/views/views.server";
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
@@ -164,6 +166,12 @@ places["/desk/replies/:reply/withdrawal"] = {
 
 Object.assign(places, await stagePlaces(app, personOf("coordinator"), now));
 Object.assign(places, await stageVolunteers(app, standing.coordinator, standing.family.id, now));
+for (const page of ["", "/removal", "/restoration"]) {
+  const view = { name: `View${page}`, query: parseListQuery(new URLSearchParams()), key: randomId() };
+  await saveView(app, personOf("coordinator"), view, now);
+  const id = (await listViews(app)).find(({ name }) => name === view.name)?.id ?? "";
+  places[`/desk/views/:id${page}`] = placesOf({ id }, []);
+}
 const target = { kind: "target", target: 4 } as const;
 for (const page of ["", "/undo", "/continuation"]) {
   const asked = { change: target, prisonerIds: [prisoner.id], key: randomId() };

@@ -2,9 +2,11 @@ import { makePrisoner } from "#db/factories/prisoners";
 import { makeVolunteer } from "#db/factories/volunteers";
 import { startBulk } from "~/features/bulk/run.server";
 import { undoBulk } from "~/features/bulk/undo.server";
+import { parseListQuery } from "~/features/desk/prisoner-list";
+import { listViews, removeView, saveView } from "~/features/views/views.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { unique } from "./seed";
-import type { Stop } from "./steps";
+import { type Stop, submitPast } from "./steps";
 import type { Visit } from "./visits";
 
 const step =
@@ -44,6 +46,22 @@ export const tableVisits = {
       go: step("languages", "&said=1&how=add&language=uk"),
     },
     { state: "failing", as: "coordinator", go: step("languages", "&said=1") },
+  ],
+  "/desk/views": [
+    { state: "empty", as: "coordinator", bare: true, go: ({ page }) => page.goto("/desk/views") },
+    { state: "full", as: "coordinator", go: (stop) => seeView(stop, () => "/desk/views") },
+    { state: "full", as: "coordinator", what: "removed", go: seeRemoved },
+  ],
+  "/desk/views/new": [
+    { state: "empty", as: "coordinator", go: ({ page }) => page.goto("/desk/views/new?show=nobody") },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: ({ page }) => page.goto("/desk/views/new?show=nobody").then(() => submitPast(page)),
+    },
+  ],
+  "/desk/views/:id": [
+    { state: "full", as: "coordinator", go: (stop) => seeView(stop, (id) => `/desk/views/${id}`) },
   ],
   "/desk/bulk": [
     { state: "empty", as: "coordinator", bare: true, go: ({ page }) => page.goto("/desk/bulk") },
@@ -110,4 +128,25 @@ async function seeUndone(stop: Stop): Promise<void> {
   const { id, coordinator } = await makeDeed(stop);
   await undoBulk(app, coordinator, id, app.clock());
   await stop.page.goto(`/desk/bulk/${id}`);
+}
+
+/** A view of this visit's own; answers its id. */
+async function makeView({ at: { app } }: Stop): Promise<string> {
+  const now = app.clock();
+  const coordinator = await makeVolunteer(app, { role: "coordinator" }, now);
+  for (const { id } of (await listViews(app)).slice(0, -3)) await removeView(app, id, now);
+  const name = `Мордовия ${unique()}`;
+  const query = parseListQuery(new URLSearchParams("show=unconfirmed"));
+  await saveView(app, coordinator, { name, query, key: randomId() }, now);
+  return (await listViews(app)).find((view) => view.name === name)?.id ?? "";
+}
+
+async function seeView(stop: Stop, addressOf: (id: string) => string): Promise<void> {
+  await stop.page.goto(addressOf(await makeView(stop)));
+}
+
+async function seeRemoved(stop: Stop): Promise<void> {
+  const id = await makeView(stop);
+  await removeView(stop.at.app, id, stop.at.app.clock());
+  await stop.page.goto(`/desk/views?removed=${id}`);
 }

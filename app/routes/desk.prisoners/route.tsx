@@ -11,6 +11,8 @@ import { exportAddress, isFiltered, parseListQuery } from "~/features/desk/priso
 import { EmptyList, FoundElsewhere, PrisonerPages } from "~/features/desk/prisoner-pages";
 import { PrisonerTable } from "~/features/desk/prisoner-table";
 import { listPrisoners } from "~/features/desk/prisoners.server";
+import { ViewLinks } from "~/features/desk/view-links";
+import { listViews } from "~/features/views/views.server";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
@@ -20,12 +22,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
   const query = parseListQuery(new URL(request.url).searchParams);
   const list = await listPrisoners(context.app, query, context.now);
-  return { query, list, keys: keysOn(request, context) };
+  const views = await listViews(context.app);
+  return { query, list, views, keys: keysOn(request, context) };
 }
 
 export default function DeskPrisonersPage() {
   const t = useT();
-  const { query, list, keys } = useLoaderData<typeof loader>();
+  const { query, list, views, keys } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to="/desk" />
@@ -33,6 +36,7 @@ export default function DeskPrisonersPage() {
       {list.rows.length > 0 || isFiltered(query) ? (
         <PrisonerFilters query={query} regions={list.regions} facilityName={list.facilityName} />
       ) : null}
+      {list.rows.length > 0 || isFiltered(query) ? <ViewLinks query={query} views={views} /> : null}
       <FoundElsewhere query={query} list={list} />
       {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : null}
       {list.rows.length + list.elsewhere > 0 ? null : <EmptyList query={query} />}
