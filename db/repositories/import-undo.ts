@@ -33,6 +33,7 @@ export const hangsOnPrisoner: readonly Link[] = [
   ["custodyChange", "prisonerId", "custody"],
   ["sanction", "prisonerId", "custody"],
   ["prisonerEdit", "prisonerId", "notes"],
+  ["bulkEntry", "prisonerId", "notes"],
   ["privateNote", "prisonerId", "notes"],
   ["ruleOverride", "prisonerId", "notes"],
   ["externalLoad", "prisonerId", "load"],
