@@ -1184,6 +1184,12 @@ export interface MessageArguments {
   "offboard.will.nobody": null;
   "offboard.will.people": { count: number };
   "offboard.will.undo": null;
+  "pairs.end": null;
+  "pairs.ended": null;
+  "pairs.hint": null;
+  "pairs.reopen": null;
+  "pairs.title": null;
+  "pairs.waits": null;
   "password.common": null;
   "password.hint": null;
   "password.label": null;

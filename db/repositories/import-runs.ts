@@ -13,8 +13,14 @@ export async function insertImportRun(tx: Tx, run: NewRow<"importRun">): Promise
   return row.id;
 }
 
+/** A run of a list of prisoners; those of spreadsheets of pairs and letters have no entries, and no page. */
 export async function findImportRun(tx: Tx, id: number): Promise<Row<"importRun"> | undefined> {
-  return tx.selectFrom("importRun").selectAll().where("id", "=", id).executeTakeFirst();
+  return tx
+    .selectFrom("importRun")
+    .selectAll()
+    .where("id", "=", id)
+    .where("kind", "=", "prisoners")
+    .executeTakeFirst();
 }
 
 /** The newest imports first; `before`: only those with a smaller id. */
@@ -23,6 +29,7 @@ export async function findImportRuns(tx: Tx, before: number, limit: number): Pro
     .selectFrom("importRun")
     .selectAll()
     .where("id", "<", before)
+    .where("kind", "=", "prisoners")
     .orderBy("id", "desc")
     .limit(limit)
     .execute();

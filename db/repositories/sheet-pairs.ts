@@ -186,3 +186,18 @@ export async function isOfSheet(tx: Tx, correspondenceId: string): Promise<boole
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Correspondences of spreadsheets with a prisoner that no account took over, none ended by anybody but the desk. */
+export async function findUntakenPairs(tx: Tx, prisonerId: string) {
+  return tx
+    .selectFrom("correspondence")
+    .innerJoin("sheetPair", "sheetPair.correspondenceId", "correspondence.id")
+    .select(["correspondence.id", "correspondence.signature", "correspondence.state"])
+    .where("correspondence.prisonerId", "=", prisonerId)
+    .where("correspondence.personId", "is", null)
+    .where((eb) =>
+      eb.or([eb("correspondence.state", "<>", "closed"), eb("correspondence.closedReason", "=", "finished")]),
+    )
+    .orderBy("sheetPair.id")
+    .execute();
+}

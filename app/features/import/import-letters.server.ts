@@ -63,6 +63,7 @@ async function makePlan(
 
 async function applyLetters(tx: Tx, plan: LetterPlan, now: Date): Promise<number> {
   const runId = await insertImportRun(tx, {
+    kind: "letters",
     list: "letters",
     startedAt: now.toISOString(),
     created: plan.create.length,

@@ -72,6 +72,7 @@ async function makePlan(
 
 async function applyPairs(app: App, tx: Tx, plan: PairPlan, now: Date): Promise<number> {
   const runId = await insertImportRun(tx, {
+    kind: "pairs",
     list: "pairs",
     startedAt: now.toISOString(),
     created: plan.create.length,

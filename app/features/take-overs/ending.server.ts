@@ -2,7 +2,7 @@ import type { Tx } from "#db/connection.server";
 import { findCorrespondence } from "#db/repositories/correspondence";
 import { findLoad, lockLoads } from "#db/repositories/load";
 import { findPrisoner } from "#db/repositories/prisoners";
-import { isOfSheet } from "#db/repositories/sheet-pairs";
+import { findUntakenPairs, isOfSheet } from "#db/repositories/sheet-pairs";
 import type { Row, RowChange } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { placeAt } from "~/domain/balance/load";
@@ -72,4 +72,12 @@ async function change(
     await recordDeed(tx, viewer, { action, prisonerId }, now);
     return { ok: true, prisonerId };
   });
+}
+
+export type WaitingPair = { id: string; signature: string; ended: boolean };
+
+/** Correspondences with a prisoner that nobody took over yet, and those a coordinator ended. */
+export async function listWaitingPairs(app: App, prisonerId: string): Promise<WaitingPair[]> {
+  const rows = await findUntakenPairs(app.db, prisonerId);
+  return rows.map(({ id, signature, state }) => ({ id, signature, ended: state === "closed" }));
 }

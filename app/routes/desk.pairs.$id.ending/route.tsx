@@ -6,6 +6,5 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const viewer = requireGrant(context, "write", "desk");
   const ended = await endPair(context.app, viewer, params.id ?? "", context.now);
   if (ended === null) throw missing();
-  const said = ended.ok ? "" : "?pair=taken";
-  return redirect(`/desk/prisoners/${ended.prisonerId}${said}#pairs`, 303);
+  return redirect(`/desk/prisoners/${ended.prisonerId}#writers`, 303);
 }

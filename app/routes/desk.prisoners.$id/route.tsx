@@ -28,6 +28,8 @@ import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { countUnplaced } from "~/features/receipts/desk.server";
 import { NewestReceipts } from "~/features/receipts/newest-receipts";
 import { readNewestReceipts } from "~/features/receipts/read.server";
+import { listWaitingPairs } from "~/features/take-overs/ending.server";
+import { WaitingPairs } from "~/features/take-overs/waiting-pairs";
 import { OpenSuccessions } from "~/features/volunteers/succession-list";
 import { listSuccessionsOf } from "~/features/volunteers/successions.server";
 import { useT } from "~/i18n/i18n";
@@ -52,14 +54,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     receipts: await readNewestReceipts(app, viewer, prisoner.id),
     unplaced: await countUnplaced(app, prisoner.id),
     successions: await listSuccessionsOf(app, prisoner.id),
+    waitingPairs: await listWaitingPairs(app, prisoner.id),
     back: listCameFrom(request, ["/desk/prisoners", "/desk/invitations"]),
   };
 }
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, custody, story, changes, invitations, told, receipts, unplaced, successions, back } =
+  const { prisoner, custody, story, changes, invitations, told, receipts, unplaced, ...rest } =
     useLoaderData<typeof loader>();
+  const { successions, waitingPairs, back } = rest;
   const page = `/desk/prisoners/${prisoner.id}`;
   return (
     <>
@@ -87,6 +91,7 @@ export default function DeskPrisonerPage() {
         <StoryPart id="writers" wide>
           <LoadFacts prisoner={prisoner} />
           <SignatureTable writers={prisoner.writers} />
+          <WaitingPairs pairs={waitingPairs} />
           <OpenSuccessions successions={successions} />
         </StoryPart>
         <StoryPart id="letters">
