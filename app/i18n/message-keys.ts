@@ -66,6 +66,9 @@ export interface MessageArguments {
   "address.missing.postcode": null;
   "address.none": null;
   "address.unconfirmed": { source: string | number };
+  "again.leave": null;
+  "again.left": null;
+  "again.wrote": null;
   "attempts.wait": { count: number };
   "bulk.all": { count: number };
   "bulk.can-undo": null;

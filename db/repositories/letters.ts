@@ -124,3 +124,25 @@ export async function findLetterSummaries(tx: Tx, correspondenceIds: readonly st
     .groupBy("letter.correspondenceId")
     .execute();
 }
+
+/** Says that one letter was written in place of an earlier one of the same correspondence. */
+export async function markResent(
+  tx: Tx,
+  correspondenceId: string,
+  earlier: number,
+  later: number,
+): Promise<void> {
+  const letter = await findLetterByNumber(tx, correspondenceId, later);
+  if (!letter || earlier >= later) return;
+  await tx
+    .updateTable("letter")
+    .set({ resentAsId: letter.id })
+    .where("correspondenceId", "=", correspondenceId)
+    .where("number", "=", earlier)
+    .execute();
+}
+
+/** Says that a letter is not to be written again; null takes that back. */
+export async function setLeft(tx: Tx, id: number, leftAt: string | null): Promise<void> {
+  await tx.updateTable("letter").set({ leftAt }).where("id", "=", id).execute();
+}

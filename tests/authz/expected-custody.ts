@@ -2,6 +2,8 @@ import type { Expectation } from "./expected";
 
 const desk = "303 404 404 404 200 200";
 const deskNot = "303 404 404 404 405 405";
+const volunteersDeed = "303 303 404 404 404 404";
+const volunteersNot = "303 405 404 404 404 404";
 const key = "authz-authz-authz-authz";
 
 /** What happens to a prisoner: shown before it is done, so that the first answer to a form changes nothing. */
@@ -54,4 +56,7 @@ export const custodyExpected: Readonly<Record<string, Expectation>> = {
     get: deskNot,
     post: "303 404 404 404 303 303",
   },
+  // A writer whose letter a move may have lost.
+  "/correspondence/:id/letters/:number/left": { get: volunteersNot, post: volunteersDeed },
+  "/correspondence/:id/letters/:number/left/withdrawal": { get: volunteersNot, post: volunteersDeed },
 };

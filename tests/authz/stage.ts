@@ -126,7 +126,7 @@ for (const page of ["/pause", "/resume"]) {
   if (page === "/resume") await pauseCorrespondence(app, volunteer, made.id, inFourWeeks, now);
   places[`/correspondence/:id${page}`] = placesOf({ id: made.id }, [foreign]);
 }
-for (const page of ["withdrawal", "return", "return/withdrawal"]) {
+for (const page of ["withdrawal", "return", "return/withdrawal", "left", "left/withdrawal"]) {
   const written = await correspondence();
   await sendLetter(app, written, {}, now);
   places[`/correspondence/:id/letters/:number/${page}`] = {

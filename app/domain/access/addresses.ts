@@ -56,6 +56,8 @@ export const addresses = {
   "/correspondence/:id/letters/:number/withdrawal": { audience: volunteers, methods: deed },
   "/correspondence/:id/letters/:number/return": { audience: volunteers, methods: form },
   "/correspondence/:id/letters/:number/return/withdrawal": { audience: volunteers, methods: deed },
+  "/correspondence/:id/letters/:number/left": { audience: volunteers, methods: deed },
+  "/correspondence/:id/letters/:number/left/withdrawal": { audience: volunteers, methods: deed },
   "/correspondence/:id/replies/new": { audience: volunteers, methods: form },
   "/correspondence/:id/replies/:reply/withdrawal": { audience: volunteers, methods: deed },
   "/correspondence/:id/pause": { audience: volunteers, methods: form },

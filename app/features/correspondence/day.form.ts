@@ -41,7 +41,14 @@ export const realDay = <Input extends DayInput>() =>
     addIssue({ message, path: [path] });
   });
 
-export const letterForm = v.pipe(v.object(dayEntries), realDay());
+export const letterForm = v.pipe(
+  v.object({
+    ...dayEntries,
+    /** The number of an earlier letter it was written in the place of. */
+    again: v.optional(v.string(), ""),
+  }),
+  realDay(),
+);
 
 export const replyForm = v.pipe(
   v.object({

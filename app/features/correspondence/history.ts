@@ -1,5 +1,6 @@
 import { type ShownState, shownState } from "~/domain/correspondence/letter-course";
 import { decideReplyUndo, type LoggedReply } from "~/domain/correspondence/log-reply";
+import { isOfferedAgain } from "~/domain/correspondence/resend";
 import { type LetterState, mayBeUndone } from "~/domain/correspondence/states";
 import type { Span } from "~/domain/dates/span";
 
@@ -10,6 +11,8 @@ type Letter = {
   sentOn: string | null;
   stayId: number | null;
   atRisk: 0 | 1;
+  resentAsId: number | null;
+  leftAt: string | null;
   recordedAt: string;
 };
 type Reply = LoggedReply & { id: number; receivedOn: string; place: ReplyLine["place"] };
@@ -35,6 +38,8 @@ export interface LetterLine {
   /** It may still be said to have come back. */
   canReturn: boolean;
   canTakeReturnBack: boolean;
+  /** It may have missed the person: written again, or left as it is? `left` can be taken back. */
+  again: "offered" | "left" | null;
 }
 
 export interface ReplyLine {
@@ -51,6 +56,8 @@ interface HistoryFacts {
   usualDays: number;
   /** Where letters go now, once that is known. */
   stayId: number | null;
+  /** A letter may be written there now. */
+  mayWrite: boolean;
   /** The correspondence is over: nobody need worry any more. */
   isOver: boolean;
 }
@@ -60,7 +67,7 @@ export function letterHistory(
   letters: readonly Letter[],
   events: readonly Event[],
   replies: readonly Reply[],
-  { now, usualDays, stayId, isOver }: HistoryFacts,
+  { now, usualDays, stayId, mayWrite, isOver }: HistoryFacts,
 ): (LetterLine | ReplyLine)[] {
   const letterLines = letters.flatMap((letter): LetterLine[] => {
     const fate = shownState(letter, usualDays, now.slice(0, 10));
@@ -77,6 +84,7 @@ export function letterHistory(
         risk: isOver ? null : riskOf(letter, stayId),
         canWithdraw: letter.state === "sent" && mayBeUndone(letter.recordedAt, now),
         canReturn: letter.state === "sent" || letter.state === "presumed-lost",
+        again: isOver ? null : againOf(letter, letters, mayWrite ? stayId : null),
         canTakeReturnBack: event !== undefined && isOwnReturn(event) && mayBeUndone(event.recordedAt, now),
       },
     ];
@@ -92,6 +100,12 @@ export function letterHistory(
   );
   const day = (line: LetterLine | ReplyLine) => (line.kind === "letter" ? line.sentOn : line.receivedOn);
   return [...letterLines, ...replyLines].sort((a, b) => (day(a) < day(b) ? 1 : -1));
+}
+
+function againOf(letter: Letter, letters: readonly Letter[], stayId: number | null): LetterLine["again"] {
+  const isResent = letters.some(({ id, state }) => id === letter.resentAsId && state !== "reserved");
+  if (isOfferedAgain({ ...letter, isResent }, stayId)) return "offered";
+  return isOfferedAgain({ ...letter, isResent, leftAt: null }, stayId) ? "left" : null;
 }
 
 function riskOf({ atRisk, state, stayId }: Letter, currentStayId: number | null): LetterLine["risk"] {

@@ -40,6 +40,22 @@ function Letter({ id, line }: { id: string; line: LetterLine }) {
       </p>
       <p>{fateSentence(t, line, when)}</p>
       {line.risk ? <p>{t(`fate.at-risk.${line.risk}`)}</p> : null}
+      {line.again === "offered" ? (
+        <div className="actions">
+          <a href={`/correspondence/${id}/letters/new?again=${line.number}`}>{t("again.wrote")}</a>
+          <form method="post" action={`${address}/left`}>
+            <button className="plain-button" type="submit">
+              {t("again.leave")}
+            </button>
+          </form>
+        </div>
+      ) : null}
+      {line.again === "left" ? (
+        <>
+          <p className="quiet">{t("again.left")}</p>
+          <Undo address={`${address}/left/withdrawal`} />
+        </>
+      ) : null}
       {line.canWithdraw ? <Undo address={`${address}/withdrawal`} /> : null}
       {line.canReturn && !line.canWithdraw ? (
         <p>

@@ -4,6 +4,7 @@ import {
   findAllLetters,
   findLetterByNumber,
   insertLetter,
+  markResent,
   updateLetter,
   voidLetterEvents,
 } from "#db/repositories/letters";
@@ -38,7 +39,7 @@ export async function logLetter(
   app: App,
   viewer: Viewer,
   correspondenceId: string,
-  form: { sentOn: string; key: string },
+  form: { sentOn: string; key: string; again?: number },
   now: Date,
 ): Promise<{ ok: true; number: number } | Refusal<LetterVerdict> | { ok: false; reason: "too-many" }> {
   return retrying(app.db, async (tx) => {
@@ -58,6 +59,7 @@ export async function logLetter(
       async () => {
         if (areEnoughForToday(letters, now.toISOString())) return "";
         await writeLetter(tx, row, letters, verdict, form.sentOn, now);
+        if (form.again) await markResent(tx, row.id, form.again, verdict.number);
         return String(verdict.number);
       },
     );

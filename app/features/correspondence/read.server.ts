@@ -20,7 +20,7 @@ import { addressBlock, hasAddress } from "~/domain/facilities/address-block";
 import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
 import { knownLists } from "~/domain/import/mapping";
-import { letterRuling } from "~/domain/prisoners/custody";
+import { letterRuling, mayBeWrittenTo } from "~/domain/prisoners/custody";
 import { openNote as openFarewell } from "~/features/custody/farewells.server";
 import { openNote } from "~/features/volunteers/succession.server";
 import type { App } from "~/platform/app.server";
@@ -106,6 +106,7 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
         now: now.toISOString(),
         usualDays: usualDaysIn(row.channel),
         stayId: facility && place.stayId,
+        mayWrite: mayBeWrittenTo({ status: prisoner.status, hasAddress: isAddressKnown }),
         isOver: row.state === "closed",
       },
     ),

@@ -12,6 +12,7 @@ import { readOwn } from "~/features/correspondence/read.server";
 import { useT } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
 import { formFailure, parseForm } from "~/platform/forms/parse-form";
+import { numberIn } from "~/platform/http/number-in.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = {
@@ -19,11 +20,12 @@ export const handle = {
   hydrate: ["log-letter.", "day.", "field.", "error.", "letter."],
 } satisfies PageHandle;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "write", "correspondence");
   const own = await readOwn(context.app, viewer, params.id ?? "", context.now);
   if (!own) throw missing();
-  return { id: own.id, number: own.nextNumber, key: randomId() };
+  const again = new URL(request.url).searchParams.get("again") ?? "";
+  return { id: own.id, number: own.nextNumber, again, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -31,9 +33,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseForm(letterForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  const { key } = parsed.values;
+  const { key, again } = parsed.values;
   const sentOn = dayMeant(parsed.values, context.now);
-  const result = await logLetter(context.app, viewer, params.id ?? "", { sentOn, key }, context.now);
+  const result = await logLetter(
+    context.app,
+    viewer,
+    params.id ?? "",
+    { sentOn, key, again: numberIn(again) },
+    context.now,
+  );
   if (result.ok) return redirect(notedAddress(params.id ?? "", `letter-${result.number}`), 303);
   if (result.reason === "not-found") throw missing();
   if (
@@ -49,7 +57,7 @@ const aboutNoDay = new Set(["stopped", "too-many"]);
 
 export default function LogLetterPage() {
   const t = useT();
-  const { id, number, key } = useLoaderData<typeof loader>();
+  const { id, number, again, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { register, errors, onSubmit } = useSchemaForm(letterForm, sent?.errors);
   const typed = sent?.typed ?? {};
@@ -63,6 +71,11 @@ export default function LogLetterPage() {
           type="hidden"
           {...register("key")}
           defaultValue={typeof typed.key === "string" ? typed.key : key}
+        />
+        <input
+          type="hidden"
+          {...register("again")}
+          defaultValue={typeof typed.again === "string" ? typed.again : again}
         />
         <DayQuestion
           label="log-letter.when"

@@ -8,6 +8,8 @@ import { findCurrentStatus } from "#db/repositories/custody";
 import { findLoad } from "#db/repositories/load";
 import { findMoveReport, findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import { leaveLetter } from "~/features/correspondence/left.server";
+import { logLetter, withdrawLetter } from "~/features/correspondence/letters.server";
 import { listOwn, readLetterDesk } from "~/features/correspondence/read.server";
 import { readCustodyChange } from "~/features/custody/custody.server";
 import { confirmMove, reportMove } from "~/features/moves/moves.server";
@@ -189,5 +191,32 @@ onEachEngine((world) => {
     const { id: facilityId } = await makeFacility(world.app, {}, clock.now);
     await record(made.prisonerId, { ...arrival(facilityId), status: "remand" } as never);
     expect((await findLoad(world.app.db, made.prisonerId))?.open).toBe(1);
+  });
+
+  test("after an arrival each letter at risk is offered again, until it is written anew or left", async () => {
+    const made = await written();
+    await record(made.prisonerId, transit);
+    const again = async () => {
+      const desk = await readLetterDesk(world.app, made.viewer, made.id, clock.now);
+      const letters = desk?.history.flatMap((line) => (line.kind === "letter" ? [line] : [])) ?? [];
+      return letters.sort((a, b) => a.number - b.number).map((line) => line.again);
+    };
+    expect(await again()).toEqual([null, null]);
+    const { id: facilityId } = await makeFacility(world.app, {}, clock.now);
+    await record(made.prisonerId, arrival(facilityId));
+    expect(await again()).toEqual(["offered", "offered"]);
+    const leave = (number: number, isLeft: boolean) =>
+      leaveLetter(world.app, made.viewer, { id: made.id, number }, isLeft, clock.now);
+    expect(await leave(1, true)).toBe(true);
+    expect(await again()).toEqual(["left", "offered"]);
+    expect(await leave(1, false)).toBe(true);
+    const form = { sentOn: clock.now.toISOString().slice(0, 10), key: randomToken(), again: 2 };
+    expect(await logLetter(world.app, made.viewer, made.id, form, clock.now)).toEqual({
+      ok: true,
+      number: 3,
+    });
+    expect(await again()).toEqual(["offered", null, null]);
+    await withdrawLetter(world.app, made.viewer, made.id, 3, clock.now);
+    expect(await again()).toEqual(["offered", "offered"]);
   });
 });
