@@ -895,6 +895,7 @@ export interface MessageArguments {
   "import.refused.cell-too-long": null;
   "import.refused.duplicate-id": null;
   "import.refused.duplicate-person": null;
+  "import.refused.encoding": null;
   "import.refused.id-of-another": null;
   "import.refused.name-too-long": null;
   "import.refused.no-id": null;
@@ -918,7 +919,6 @@ export interface MessageArguments {
   "import.undone.left": { count: number };
   "import.unreadable.empty": null;
   "import.unreadable.missing-columns": null;
-  "import.unreadable.not-utf8": null;
   "import.unreadable.too-many-bytes": null;
   "import.unreadable.too-many-columns": null;
   "import.unreadable.too-many-rows": null;

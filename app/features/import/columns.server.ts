@@ -1,3 +1,4 @@
+import { headerKey } from "~/domain/import/headers";
 import type { FileMapping } from "~/domain/import/kinds";
 import type { Table } from "~/domain/import/table";
 import type { App } from "~/platform/app.server";
@@ -34,7 +35,7 @@ export async function readColumns(app: App, id: string, now: Date) {
       ...samplesOf(table, at),
       field: fieldAt(mapping, at),
     })),
-    mapping: JSON.stringify(mapping, null, 2),
+    mapping: mapFile(mapping, table.header, kinds[kind].fields),
   };
 }
 
@@ -65,6 +66,22 @@ export async function saveColumns(
   if (problem) return { ok: false, reason: "lacking", columns: "columns" in problem ? problem.columns : [] };
   const choices = { ...found.choices, mapping, mapped: true, answers: {} };
   return (await saveChoices(app, id, choices, now)) ? { ok: true } : { ok: false, reason: "busy" };
+}
+
+/** The same as the command line reads it: columns by their name, or by number from 1; null: not read. */
+function mapFile(
+  { list, title, columns, words }: FileMapping,
+  header: readonly string[],
+  fields: readonly string[],
+): string {
+  const named = fields.map((field) => {
+    const at = columns[field];
+    if (at === undefined) return [field, null];
+    const name = header[at] ?? "";
+    const isOne = name !== "" && header.filter((each) => headerKey(each) === headerKey(name)).length === 1;
+    return [field, isOne ? name : at + 1];
+  });
+  return JSON.stringify({ list, title, columns: Object.fromEntries(named), words }, null, 2);
 }
 
 function fieldAt({ columns }: FileMapping, at: number): string {

@@ -24,7 +24,6 @@ export async function readDraftPage(app: App, id: string, from: number, now: Dat
     view: preview.view,
     digest: preview.digest,
     answered: answers,
-    mapping: JSON.stringify(mapping, null, 2),
   };
 }
 

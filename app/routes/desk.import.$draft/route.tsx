@@ -5,7 +5,6 @@ import type { PageHandle } from "~/components/document";
 import { DoubtForm } from "~/features/import/doubt-form";
 import { readDraftPage } from "~/features/import/draft-page.server";
 import { FailureNotice } from "~/features/import/failure-notice";
-import { MappingLink } from "~/features/import/mapping-link";
 import { PlanSummary } from "~/features/import/plan-summary";
 import { useT } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
@@ -31,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function DeskImportPreviewPage() {
   const t = useT();
-  const { id, list, view, digest, answered, mapping, failure, shown, key } = useLoaderData<typeof loader>();
+  const { id, list, view, digest, answered, failure, shown, key } = useLoaderData<typeof loader>();
   const { created, changed, unchanged, refused, doubts } = view.counts;
   const open = view.doubts.filter(({ line }) => answered[line] === undefined);
   return (
@@ -56,9 +55,6 @@ export default function DeskImportPreviewPage() {
         </button>
         <a href={`/desk/import/${id}/columns`}>{t("import.columns.again")}</a>
       </form>
-      <p>
-        <MappingLink list={list} mapping={mapping} />
-      </p>
       <form method="post" action={`/desk/import/${id}/removal`}>
         <button type="submit" className="plain-button">
           {t("import.discard")}

@@ -3,6 +3,7 @@ import { makePrisoner } from "#db/factories/prisoners";
 import { makeVolunteer } from "#db/factories/volunteers";
 import { deleteOldImportDrafts } from "#db/repositories/import-drafts";
 import { findAllRecognitions } from "#db/repositories/recognitions";
+import { mappingFrom } from "~/domain/import/map-file";
 import { beginImport } from "~/features/import/begin-import.server";
 import { readColumns, saveColumns } from "~/features/import/columns.server";
 import { readDraftPage, saveAnswers } from "~/features/import/draft-page.server";
@@ -75,6 +76,13 @@ onEachEngine((world) => {
       expect(await saveColumns(app, id, ["name", "birthDate"], at())).toEqual({ ok: true });
       const { view } = await previewOf(app, id, at());
       expect(view.counts).toMatchObject({ created: 1, refused: 0 });
+      const written = JSON.parse((await readColumns(app, id, at()))?.mapping ?? "");
+      expect(written).toMatchObject({ columns: { name: "кто", birthDate: "когда", place: null } });
+      const guessed = { list: "", title: "", columns: { place: 1 }, words: {} };
+      expect(mappingFrom(written, ["кто", "когда"], guessed)).toMatchObject({
+        ok: true,
+        mapping: { list: "друзья", title: "Друзья", columns: { name: 0, birthDate: 1 } },
+      });
     });
   });
 
