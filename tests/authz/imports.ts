@@ -3,13 +3,13 @@ import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { importWhole, uploadMapped } from "../features/import/page";
 
-/** Files and runs for the addresses of the import; two to throw away, for each who may does it once. */
+/** A file for each address of a draft, and a run for each address of runs. */
 export async function stageImports(app: App, coordinator: Viewer, now: Date) {
   const staged: Record<
     string,
     { own: Record<string, string>; foreign: []; missing: Record<string, string> }
   > = {};
-  for (const page of ["", "/columns", "/answers", "/run"]) {
+  for (const page of ["", "/columns", "/answers", "/run", "/removal"]) {
     const draft = await uploadMapped(app, coordinator, `name,born\nЛипов Пётр ${randomId()},1980\n`, now);
     staged[`/desk/import/:draft${page}`] = { own: { draft }, foreign: [], missing: { draft: randomId() } };
   }
