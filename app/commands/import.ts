@@ -11,9 +11,11 @@ import { readTable } from "~/features/import/read-table.server";
 import { planLines, unreadableLine } from "~/features/import/report";
 import { mapProblemLine, readingLines } from "~/features/import/report-reading";
 import { CommandError, runCommand } from "~/platform/command.server";
+import { importLoadFile } from "./import/load";
 import { importSheet, isSheetName } from "./import/sheets";
 
-const usage = "Usage: npm run import -- prisoners|pairs|letters FILE [--map FILE] [--dry-run]";
+const usage =
+  "Usage: npm run import -- prisoners|pairs|letters|load FILE [--map FILE] [--from NAME] [--dry-run]";
 const UNREADABLE = 2;
 
 type Call = { path: string; bytes: Uint8Array; mapPath: string | null; dryRun: boolean };
@@ -21,6 +23,7 @@ type Call = { path: string; bytes: Uint8Array; mapPath: string | null; dryRun: b
 /** `npm run import -- KIND FILE [--map FILE] [--dry-run]`: takes over somebody's list. See docs/import.md. */
 await runCommand(async ({ args, env }) => {
   const [first, ...afterKind] = args;
+  if (first === "load") return importLoadFile(afterKind, env);
   if (isSheetName(first)) return importSheet(first, afterKind, env);
   const dryRun = args.includes("--dry-run");
   const { mapPath, others } = withoutMap(args.filter((arg) => arg !== "--dry-run"));

@@ -26,6 +26,20 @@ export async function insertBulkRun(
   );
 }
 
+/** Keeps a deed that was done in one go, with what it wrote over what. */
+export async function insertFinishedRun(
+  tx: Tx,
+  run: NewRow<"bulkRun">,
+  entries: readonly Pick<Entry, "prisonerId" | "valueBefore" | "valueAfter">[],
+): Promise<void> {
+  await tx.insertInto("bulkRun").values(run).execute();
+  await insertAll(
+    tx,
+    "bulkEntry",
+    entries.map((entry) => ({ ...entry, runId: run.id, result: "done" as const, undoResult: null })),
+  );
+}
+
 export async function findBulkRun(tx: Tx, id: string): Promise<Row<"bulkRun"> | undefined> {
   return tx.selectFrom("bulkRun").selectAll().where("id", "=", id).executeTakeFirst();
 }
