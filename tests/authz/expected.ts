@@ -114,8 +114,8 @@ export const expected: Readonly<Record<string, Expectation>> = {
 
   // Whoever has a link that works sees it; a visitor who did not open it first is led to it.
   "/invitations/:token": { get: everybody, post: ledElsewhere },
-  // A volunteer goes on with it, and so spends it for whoever comes after.
-  "/take-over/:token": { get: everybody, post: "303 303 404 404 404 404", form: { key } },
+  // A volunteer who writes to everybody meant already has nothing to take over; the link goes on working.
+  "/take-over/:token": { get: everybody, post: "303 409 303 303 303 303", form: { key } },
 
   // Relatives and those they follow.
   "/family": { get: relatives, post: relativesNot },

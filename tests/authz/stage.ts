@@ -107,6 +107,7 @@ const [waitingLink, takenLink, revokedLink, revokable] = [
   await sheetWriter(),
 ];
 const expiredLink = await sheetWriter(new Date(now.getTime() - 31 * 86_400_000));
+await makeCorrespondence(app, { viewer: volunteer, prisonerId: waitingLink.prisonerIds[0] ?? "" }, now);
 await takeOver(app, stranger, { token: takenLink.token, key: randomToken() }, now);
 await revokeLink(app, revokedLink.viewer, revokedLink.linkId, now);
 places["/take-over/:token"] = {
