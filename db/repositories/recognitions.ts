@@ -1,5 +1,5 @@
 import type { Tx } from "../connection.server";
-import type { RowChange } from "../schema";
+import type { NewRow, RowChange } from "../schema";
 
 const CHUNK = 500;
 
@@ -41,4 +41,8 @@ export async function markSeen(
       .where("externalId", "in", externalIds.slice(from, from + CHUNK))
       .execute();
   }
+}
+
+export async function insertRecognition(tx: Tx, recognition: NewRow<"recognition">): Promise<void> {
+  await tx.insertInto("recognition").values(recognition).execute();
 }

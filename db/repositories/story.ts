@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { byCodePoint } from "../dialects/engine";
 
 /** Everywhere somebody was held, in order. */
 export async function findAllStays(tx: Tx, prisonerId: string) {
@@ -127,4 +128,46 @@ export async function findEdits(tx: Tx, ids: readonly number[]) {
 export async function findStatusChanges(tx: Tx, ids: readonly number[]) {
   if (ids.length === 0) return [];
   return tx.selectFrom("statusChange").selectAll().where("id", "in", ids).execute();
+}
+
+/** People whose name has one of these search keys, with what tells them apart; merged ones left out. */
+export async function findNamesakes(tx: Tx, keys: readonly string[]) {
+  return tx
+    .selectFrom("prisoner")
+    .leftJoin("stay", (join) => join.onRef("stay.prisonerId", "=", "prisoner.id").on("stay.current", "=", 1))
+    .leftJoin("facility", "facility.id", "stay.facilityId")
+    .select([
+      "prisoner.id",
+      "prisoner.name",
+      "prisoner.birthDate",
+      "prisoner.birthPrecision",
+      "prisoner.status",
+      "facility.name as facilityName",
+    ])
+    .where(byCodePoint(tx, "prisoner.nameSearch"), "in", keys)
+    .where("prisoner.mergedInto", "is", null)
+    .orderBy("prisoner.id")
+    .limit(20)
+    .execute();
+}
+
+/** Whom a list means by this id; none when it is new. */
+export async function findRecognised(tx: Tx, list: string, externalId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("recognition")
+    .select("prisonerId")
+    .where("list", "=", list)
+    .where("externalId", "=", externalId)
+    .executeTakeFirst();
+  return row?.prisonerId;
+}
+
+/** Forgets what one campaign told of somebody; false: it told nothing. */
+export async function deleteExternalLoad(tx: Tx, prisonerId: string, list: string): Promise<boolean> {
+  const result = await tx
+    .deleteFrom("externalLoad")
+    .where("prisonerId", "=", prisonerId)
+    .where("list", "=", list)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
 }

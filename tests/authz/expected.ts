@@ -1,4 +1,5 @@
 import { custodyExpected } from "./expected-custody";
+import { storyRows } from "./expected-story";
 import { expectedOfTable } from "./expected-table";
 
 /**
@@ -40,17 +41,6 @@ const deskDone = "303 404 404 404 303 303";
 
 const key = "authz-authz-authz-authz";
 const key43 = `${key}${key}`.slice(0, 43);
-
-const personForm = {
-  name: "Осокин Пётр Ильич",
-  gender: "m",
-  birthYear: "1990",
-  languages: "ru",
-  target: "3",
-  cap: "",
-  version: "1",
-  marks: "authz",
-};
 
 export const expected: Readonly<Record<string, Expectation>> = {
   // Everybody reads how it works.
@@ -261,13 +251,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   },
   "/desk/prisoners": { get: desk, post: deskNot },
   "/desk/prisoners/:id": { get: desk, post: deskNot },
-  // The marks are of no page, so whatever differs is shown for a choice.
-  "/desk/prisoners/:id/edit": {
-    get: desk,
-    post: "303 404 404 404 409 409",
-    form: personForm,
-  },
-  "/desk/prisoners/:id/edits/:edit/withdrawal": { get: deskNot, post: deskDone },
+  ...storyRows,
   "/desk/prisoners/:id/invitations/new": {
     get: desk,
     post: deskDone,

@@ -84,7 +84,15 @@ places["/desk/reports/:id"] = {
   missing: { id: "999999" },
 };
 const merged = await makePrisoner(app, { mergedInto: prisoner.id }, now);
-for (const page of ["", "/edit", "/invitations/new"]) {
+for (const page of [
+  "",
+  "/edit",
+  "/consent",
+  "/external-load",
+  "/external-load/removal",
+  "/notes/new",
+  "/invitations/new",
+]) {
   places[`/desk/prisoners/:id${page}`] = placesOf({ id: prisoner.id }, [{ id: merged.id }]);
 }
 Object.assign(places, await stageStory(app, { coordinator: personOf("coordinator"), prisoner, merged }, now));

@@ -47,5 +47,11 @@ export const deeds = [
   "take-over-link-revoked",
   "pair-ended",
   "pair-reopened",
+  "note-added",
+  "note-withdrawn",
+  "note-restored",
+  "external-load-told",
+  "external-load-removed",
+  "consent-told",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

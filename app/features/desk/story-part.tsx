@@ -12,6 +12,7 @@ const parts = {
   consent: "story.consent",
   lists: "story.lists",
   external: "story.external",
+  notes: "note.heading",
   relatives: "desk-prisoner.relatives",
   changes: "story.changes",
 } as const satisfies Record<string, PlainKey>;

@@ -27,6 +27,8 @@ export interface Word {
   givenBy: "self" | "relative" | "lawyer";
   /** Where it was said, in words for a coordinator. */
   source: string;
+  /** The day it was said, where that is not the day it is recorded. */
+  saidOn?: string | null;
 }
 
 /**
@@ -90,12 +92,12 @@ export async function readConsent(app: App, viewer: Viewer, prisonerId: string, 
     id: prisoner.id,
     name: prisoner.name,
     nameLatin: prisoner.nameLatin,
-    standing: newest.map(({ purpose, state, givenBy, source, recordedAt }) => ({
+    standing: newest.map(({ purpose, state, givenBy, source, recordedAt, saidOn }) => ({
       purpose,
       state,
       givenBy,
       list: givenBy === "list" ? source : null,
-      recordedAt,
+      recordedAt: saidOn ?? recordedAt,
     })),
     preview: publicCard(
       {

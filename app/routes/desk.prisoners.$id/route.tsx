@@ -7,6 +7,8 @@ import { readCustodySection } from "~/features/custody/section.server";
 import { listChanges } from "~/features/desk/changes.server";
 import { ChangesList } from "~/features/desk/changes-list";
 import { CustodyLine } from "~/features/desk/custody-line";
+import { NoteList } from "~/features/desk/note-list";
+import { listNotes } from "~/features/desk/notes.server";
 import { readDeskPrisoner } from "~/features/desk/prisoner.server";
 import {
   Followers,
@@ -48,6 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     prisoner,
     custody: await readCustodySection(app, prisoner.id, now),
     story: await readStory(app, prisoner.id, now),
+    notes: await listNotes(app, prisoner.id),
     changes: await listChanges(app, prisoner.id, pageIn(request)),
     invitations: (await listInvitations(app, asked, now)).rows,
     told: await openNeeds(app, prisoner.id),
@@ -61,7 +64,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function DeskPrisonerPage() {
   const t = useT();
-  const { prisoner, custody, story, changes, invitations, told, receipts, unplaced, ...rest } =
+  const { prisoner, custody, story, notes, changes, invitations, told, receipts, unplaced, ...rest } =
     useLoaderData<typeof loader>();
   const { successions, waitingPairs, back } = rest;
   const page = `/desk/prisoners/${prisoner.id}`;
@@ -115,12 +118,21 @@ export default function DeskPrisonerPage() {
         </StoryPart>
         <StoryPart id="consent">
           <ConsentFacts consent={story.consent} />
+          <p>
+            <a href={`${page}/consent`}>{t("told-consent.title")}</a>
+          </p>
         </StoryPart>
         <StoryPart id="lists">
           <RecognisedBy lists={story.lists} />
         </StoryPart>
         <StoryPart id="external">
           <ExternalLoads external={story.external} />
+          <p>
+            <a href={`${page}/external-load`}>{t("external.title")}</a>
+          </p>
+        </StoryPart>
+        <StoryPart id="notes">
+          <NoteList page={page} notes={notes} />
         </StoryPart>
         <StoryPart id="relatives" wide>
           <Followers count={prisoner.followers} />

@@ -33,6 +33,9 @@ export default function DeskPrisonersPage() {
     <>
       <BackLink to="/desk" />
       <h1>{t("desk-list.title")}</h1>
+      <p>
+        <a href="/desk/prisoners/new">{t("create.title")}</a>
+      </p>
       {list.rows.length > 0 || isFiltered(query) ? (
         <PrisonerFilters query={query} regions={list.regions} facilityName={list.facilityName} />
       ) : null}
