@@ -30,6 +30,7 @@ export const hangsOnPrisoner: readonly Link[] = [
   ["report", "prisonerId", "family"],
   ["lineEntry", "prisonerId", "writers"],
   ["writerPermit", "prisonerId", "writers"],
+  ["succession", "prisonerId", "writers"],
   ["custodyChange", "prisonerId", "custody"],
   ["sanction", "prisonerId", "custody"],
   ["prisonerEdit", "prisonerId", "notes"],

@@ -1,6 +1,7 @@
 import { custodyExpected } from "./expected-custody";
 import { storyRows } from "./expected-story";
 import { expectedOfTable } from "./expected-table";
+import { volunteersExpected } from "./expected-volunteers";
 
 /**
  * Who gets what at which address, written by hand from the address table of the product: nothing here is read from
@@ -174,50 +175,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/moves/:id": { get: desk, post: "303 404 404 404 303 409", form: { status: "in-transit", key } },
   "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },
   ...custodyExpected,
-  "/desk/prisoners/:id/reports/new": {
-    get: desk,
-    post: "303 404 404 404 303 303",
-    form: { writer: "unsure", text: "Something", key },
-  },
-  // Volunteers, by a short name; a second coordinator with the same word is told so, or led to what was done.
-  "/desk/volunteers": { get: desk, post: deskNot },
-  "/desk/volunteers/:id": { get: desk, post: deskNot },
-  "/desk/volunteers/:id/trust": {
-    get: desk,
-    post: "303 404 404 404 303 409",
-    form: { reason: "met", key },
-  },
-  "/desk/volunteers/:id/trust/withdrawal": {
-    get: desk,
-    post: "303 404 404 404 303 409",
-    form: { reason: "mistake", key },
-  },
-  "/desk/volunteers/:id/capacity": { get: desk, post: deskDone, form: { from: "30", to: "31" } },
-  "/desk/volunteers/:id/hand-over": {
-    get: desk,
-    post: "303 404 404 404 422 422",
-    form: { note: "Chess", key },
-  },
-  "/desk/volunteers/:id/offboard": {
-    get: desk,
-    post: deskDone,
-    form: { reason: "asked", sure: "yes", key },
-  },
-  "/desk/volunteers/:id/offboard/withdrawal": { get: deskNot, post: deskDone },
-  "/desk/correspondences/:id/hand-over": {
-    get: desk,
-    post: "303 404 404 404 422 422",
-    form: { note: "Chess", key },
-  },
-  "/desk/successions": { get: desk, post: deskNot },
-  "/desk/successions/:id": {
-    get: desk,
-    post: "303 404 404 404 303 409",
-    form: { note: "Chess", version: "1" },
-  },
-  "/desk/successions/:id/withdrawal": { get: deskNot, post: "303 404 404 404 303 409" },
-  "/desk/reports": { get: desk, post: deskNot },
-  "/desk/reports/:id": { get: desk, post: "303 404 404 404 303 409", form: { decision: "no-harm", key } },
+  ...volunteersExpected,
   "/desk/facilities": { get: desk, post: deskNot },
   // A second facility of one name in one region is refused.
   "/desk/facilities/new": {
