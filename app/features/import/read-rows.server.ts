@@ -84,21 +84,30 @@ function readAlone(line: Buffer, separator: Separator, columns: number | undefin
 
 /**
  * Whether a record over several lines is no cell with line breaks but a quote left open that took in the rows below:
- * one of its lines is a whole row by itself, or it has not as many cells as it should and its longest cell is full of
+ * one of its lines is like a row by itself, or it has not as many cells as it should and its longest cell is full of
  * separators.
  */
 function tookInRows(cells: readonly string[], raw: Buffer, separator: Separator, columns: number): boolean {
   if (!cells.some((cell) => cell.includes("\n")) || columns < 2) return false;
   if (cells.length > columns) return true;
-  const [, ...others] = raw.toString().trimEnd().split("\n");
-  const inner = cells.length === columns ? others.slice(0, -1) : others;
-  if (inner.some((line) => isWholeRow(line, separator, columns))) return true;
+  const inner = cells.flatMap((cell) => cell.split("\n").slice(1, -1));
+  if (inner.some((line) => isLikeRow(line, separator, columns))) return true;
+  const last = raw.toString().trimEnd().split("\n").at(-1) ?? "";
+  if (cells.length < columns && isWholeRow(last, separator, columns)) return true;
   const lacking = columns - cells.length;
   return lacking > 1 && cells.some((cell) => cell.includes("\n") && tightly(cell, separator) >= lacking);
 }
 
+/** So many separators without a space in one line of a cell are no sentence. */
+const NO_SENTENCE = 3;
+
+function isLikeRow(line: string, separator: Separator, columns: number): boolean {
+  const found = tightly(line, separator);
+  return found >= Math.max(NO_SENTENCE, (columns - 1) / 2) || isWholeRow(line, separator, columns);
+}
+
 function isWholeRow(line: string, separator: Separator, columns: number): boolean {
-  if (tightly(line, separator) < Math.ceil((columns - 1) / 2)) return false;
+  if (tightly(line, separator) < (columns - 1) / 2) return false;
   try {
     const [cells] = parse(line, { delimiter: separator, relaxColumnCount: true });
     return cells?.length === columns;

@@ -68,6 +68,24 @@ test("a file that cannot be read ends with 2, a wrong call with 1", () => {
   expect(run("people", list)).toMatchObject({ status: 1, err: expect.stringContaining("Usage:") });
 });
 
+test("a guess is printed, and a map says it better", () => {
+  const plain = join(folder, "friends-2026.csv");
+  const map = join(folder, "map.json");
+  writeFileSync(plain, "Кто;Статус\nЯсенева Вера Павловна;выслана\n");
+  const guessed = run("prisoners", plain, "--dry-run");
+  expect(guessed.out).toContain("Read as UTF-8, cells parted by semicolons.\nList: friends-2026 (friends).");
+  expect(guessed.out).toContain("status “выслана” = not known, the place decides, rows: 1");
+  writeFileSync(
+    map,
+    JSON.stringify({ list: "друзья", columns: { name: "Кто" }, words: { выслана: "released" } }),
+  );
+  const read = run("prisoners", plain, "--map", map, "--dry-run");
+  expect(read).toMatchObject({ status: 0, out: expect.stringContaining("Would create 1 prisoner.") });
+  expect(read.out).toContain("status “выслана” = released, rows: 1");
+  writeFileSync(map, "{");
+  expect(run("prisoners", plain, "--map", map)).toMatchObject({ status: 1, out: "" });
+});
+
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: "utf8",

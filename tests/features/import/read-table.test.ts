@@ -76,6 +76,15 @@ test("rows taken in by a quote left open are given back", () => {
   ]);
 });
 
+test("a short row between two stray quotes is given back too", () => {
+  expect(rowsOf('a;b;c;d;e\n"1;x;y;z\n2;x;;y\n""3";;;4;5\n6;7;8;9;0')).toEqual([
+    { line: 2, broken: "quotes" },
+    { line: 3, cells: ["2", "x", "", "y"], torn: true },
+    { line: 4, cells: ['""3"', "", "", "4", "5"] },
+    { line: 5, cells: ["6", "7", "8", "9", "0"] },
+  ]);
+});
+
 test("a cell of several lines with commas in them stays one cell", () => {
   const place = "ИК-5\n601443, г. Вязники, ул. Садовая\nРоссия";
   expect(rowsOf(`id,name,x\n1,a,"${place}"\n2,"${place}",b`)).toEqual([
