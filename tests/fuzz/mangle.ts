@@ -47,15 +47,10 @@ export function makeMangledFile(random: Random): MangledFile {
 function assemble(pieces: readonly Piece[], newline: string, encoding: Encoding, random: Random) {
   const bytes: number[] = encoding === "utf-8" && random.chance(0.3) ? [0xef, 0xbb, 0xbf] : [];
   const good: MangledFile["good"] = [];
-  let line = 1;
-  const push = (part: readonly number[]) => {
-    for (const byte of part) bytes.push(byte);
-    line += breaksIn(part);
-  };
   for (const { bytes: part, told } of pieces) {
-    if (told !== null) good.push({ line, told });
-    push(part);
-    push([...newline].map((sign) => sign.charCodeAt(0)));
+    if (told !== null) good.push({ line: 1 + breaksIn(bytes), told });
+    for (const byte of part) bytes.push(byte);
+    for (const sign of newline) bytes.push(sign.charCodeAt(0));
   }
   return { bytes: Uint8Array.from(bytes), good };
 }
