@@ -74,16 +74,6 @@ export async function endAttempt(
   return result.numUpdatedRows > 0n;
 }
 
-/** Throws a free draft away. */
-export async function deleteImportDraft(tx: Tx, id: string, now: string): Promise<boolean> {
-  const result = await tx
-    .deleteFrom("importDraft")
-    .where("id", "=", id)
-    .where(isFree(now))
-    .executeTakeFirst();
-  return result.numDeletedRows > 0n;
-}
-
 /** Files nobody came back for. */
 export async function deleteOldImportDrafts(tx: Tx, now: string): Promise<number> {
   const result = await tx.deleteFrom("importDraft").where("expiresAt", "<=", now).executeTakeFirst();

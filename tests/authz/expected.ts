@@ -162,8 +162,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/import/:draft/columns": { get: desk, post: "303 404 404 404 422 422" },
   "/desk/import/:draft/answers": { get: deskNot, post: deskDone },
   "/desk/import/:draft/run": { get: "303 404 404 404 303 303", post: deskDone },
-  // The second who throws the same file away finds it gone.
-  "/desk/import/:draft/removal": { get: deskNot, post: "303 404 404 404 303 404" },
+  "/desk/import/:draft/removal": { get: deskNot, post: deskDone },
   "/desk/import/runs/:id": { get: desk, post: deskNot },
   "/desk/import/runs/:id/undo": { get: deskNot, post: deskDone },
   "/desk/take-overs": { get: desk, post: deskNot },

@@ -91,7 +91,7 @@ async function measure(databaseUrl) {
 async function stageWith(program) {
   const folder = mkdtempSync(join(tmpdir(), "perepiska-list-"));
   const list = join(folder, "list.csv");
-  writeFileSync(list, viasnaFile(ROWS));
+  writeFileSync(list, viasnaFile(ROWS, 2 * ROWS));
   try {
     return await runProgram("tests/bench/import-stage.ts", { ...program, LIST: list });
   } finally {

@@ -11,7 +11,7 @@ export async function readDraftPage(app: App, id: string, from: number, now: Dat
   const row = await findImportDraft(app.db, id, now.toISOString());
   if (!row) return { at: "missing" as const };
   const { state, runId, failure, shown } = standingOf(row, now);
-  if (state === "done" && runId !== null) return { at: "run" as const, runId };
+  if (state === "done") return runId === null ? { at: "missing" as const } : { at: "run" as const, runId };
   if (state === "applying") return { at: "progress" as const, id };
   const found = await findDraft(app, id, now);
   if (!found?.choices.mapped) return { at: "columns" as const, id };

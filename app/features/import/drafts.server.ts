@@ -1,6 +1,5 @@
 import { inTransaction } from "#db/connection.server";
 import {
-  deleteImportDraft,
   findImportDraft,
   findOpenImportDrafts,
   insertImportDraft,
@@ -110,12 +109,15 @@ export async function saveChoices(app: App, id: string, choices: Choices, now: D
   return updateFreeDraft(app.db, id, change, now.toISOString());
 }
 
-/** Throws a waiting file away. */
+/** Throws a waiting file away; doing so twice is no mistake. */
 export async function discardDraft(
   app: App,
   id: string,
   now: Date,
 ): Promise<"discarded" | "busy" | "not-found"> {
-  if (!(await findImportDraft(app.db, id, now.toISOString()))) return "not-found";
-  return (await deleteImportDraft(app.db, id, now.toISOString())) ? "discarded" : "busy";
+  const draft = await findImportDraft(app.db, id, now.toISOString());
+  if (!draft) return "not-found";
+  if (draft.state === "done") return draft.runId === null ? "discarded" : "busy";
+  const gone = { state: "done", fileEncrypted: null, choicesEncrypted: null } as const;
+  return (await updateFreeDraft(app.db, id, gone, now.toISOString())) ? "discarded" : "busy";
 }

@@ -17,10 +17,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
   const id = params.draft ?? "";
   const found = await readProgress(context.app, id, context.now);
-  if (!found) throw missing();
-  if (found.state === "done" && found.runId !== null) {
-    return redirect(`/desk/import/runs/${found.runId}`, 303);
-  }
+  if (!found || (found.state === "done" && found.runId === null)) throw missing();
+  if (found.state === "done") return redirect(`/desk/import/runs/${found.runId}`, 303);
   if (found.state === "open") return redirect(`/desk/import/${id}`, 303);
   const still = new URL(request.url).searchParams.has("still");
   const page = { id, still, progress: found.progress };

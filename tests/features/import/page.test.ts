@@ -7,7 +7,7 @@ import { mappingFrom } from "~/domain/import/map-file";
 import { beginImport } from "~/features/import/begin-import.server";
 import { readColumns, saveColumns } from "~/features/import/columns.server";
 import { readDraftPage, saveAnswers } from "~/features/import/draft-page.server";
-import { findDraft, uploadList } from "~/features/import/drafts.server";
+import { discardDraft, findDraft, uploadList } from "~/features/import/drafts.server";
 import { readRun } from "~/features/import/runs.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
@@ -38,6 +38,17 @@ onEachEngine((world) => {
       expect(await findDraft(app, id, over)).toBeNull();
       await deleteOldImportDrafts(app.db, over.toISOString());
       expect(await app.db.selectFrom("importDraft").select("id").where("id", "=", id).execute()).toEqual([]);
+    });
+
+    test("may be thrown away, twice, and is gone then", async () => {
+      const { app } = world;
+      const id = await uploadMapped(app, await coordinator(), "name\nБерёзов Егор Ильич\n", at());
+      expect(await discardDraft(app, id, at())).toBe("discarded");
+      expect(await discardDraft(app, id, at())).toBe("discarded");
+      expect(await readDraftPage(app, id, 0, at())).toEqual({ at: "missing" });
+      const [row] = await app.db.selectFrom("importDraft").selectAll().where("id", "=", id).execute();
+      expect(row).toMatchObject({ fileEncrypted: null, choicesEncrypted: null });
+      expect(await discardDraft(app, randomId(), at())).toBe("not-found");
     });
 
     test.each([
