@@ -55,6 +55,11 @@ for (const language of bothLanguages) {
     await expect(page).toHaveURL(/\/desk\/prisoners\/[\w-]{22}/);
 
     await page.goto(address);
+    await page.keyboard.press("j");
+    await page.keyboard.press("e");
+    await expect(page).toHaveURL(/\/desk\/prisoners\/[\w-]{22}\/edit/);
+
+    await page.goto(address);
     await page.getByRole("button", { name: t("keys.title"), exact: true }).click();
     await page.getByRole("button", { name: t("keys.off"), exact: true }).click();
     await expect(page.getByText(t("keys.are-off"))).toBeVisible();

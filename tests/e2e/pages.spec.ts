@@ -12,6 +12,9 @@ const withModule: readonly string[] = [
   "/correspondence/:id",
   "/family/:prisonerId/receipts/new",
   "/family/:prisonerId/receipts/:receipt",
+  "/desk/prisoners",
+  "/desk/volunteers",
+  "/desk/facilities",
   "/desk/prisoners/:id/receipts/new",
   "/desk/prisoners/:id/receipts/:receipt",
 ];

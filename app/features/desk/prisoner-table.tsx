@@ -60,7 +60,7 @@ function SortHead({ query, by, label, figure }: SortHeadProps) {
 function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
   const { language, t } = useI18n();
   return (
-    <tr>
+    <tr data-edit={`/desk/prisoners/${row.id}/edit`}>
       <td className="tick">
         <label>
           <input type="checkbox" form={BULK_FORM} name="id" value={row.id} />

@@ -44,7 +44,7 @@ export default function DeskPrisonersPage() {
       {list.rows.length > 0 ? <PrisonerTable query={query} list={list} /> : null}
       {list.rows.length + list.elsewhere > 0 ? null : <EmptyList query={query} />}
       <PrisonerPages query={query} list={list} />
-      {list.rows.length > 0 ? <KeysHelp on={keys} without={["e"]} /> : null}
+      {list.rows.length > 0 ? <KeysHelp on={keys} /> : null}
       {list.rows.length > 0 ? <BulkBar query={query} count={list.count} /> : null}
       {list.rows.length > 0 ? (
         <p className="actions">
