@@ -22,6 +22,7 @@ export async function findAllFollowed(tx: Tx, personId: string) {
     .select(["prisoner.id", "prisoner.name", "prisoner.nameLatin", "prisoner.status"])
     .where("familyLink.personId", "=", personId)
     .where("familyLink.revokedAt", "is", null)
+    .where("prisoner.mergedInto", "is", null)
     .orderBy("prisoner.name")
     .orderBy("prisoner.id")
     .execute();
@@ -36,6 +37,7 @@ export async function findFollowed(tx: Tx, personId: string, prisonerId: string)
     .where("familyLink.personId", "=", personId)
     .where("familyLink.prisonerId", "=", prisonerId)
     .where("familyLink.revokedAt", "is", null)
+    .where("prisoner.mergedInto", "is", null)
     .executeTakeFirst();
 }
 

@@ -16,6 +16,12 @@ export async function findAllLetters(tx: Tx, correspondenceId: string): Promise<
     .execute();
 }
 
+/** Ids of all letters to a prisoner, those of erased writers too. */
+export async function findLetterIdsOf(tx: Tx, prisonerId: string): Promise<number[]> {
+  const rows = await tx.selectFrom("letter").select("id").where("prisonerId", "=", prisonerId).execute();
+  return rows.map((row) => row.id);
+}
+
 export async function findLetterByNumber(tx: Tx, correspondenceId: string, number: number) {
   return tx
     .selectFrom("letter")

@@ -1,4 +1,5 @@
 import { custodyExpected } from "./expected-custody";
+import { placeRows } from "./expected-places";
 import { storyRows } from "./expected-story";
 import { expectedOfTable } from "./expected-table";
 import { volunteersExpected } from "./expected-volunteers";
@@ -175,37 +176,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },
   ...custodyExpected,
   ...volunteersExpected,
-  "/desk/facilities": { get: desk, post: deskNot },
-  // A second facility of one name in one region is refused.
-  "/desk/facilities/new": {
-    get: desk,
-    post: "303 404 404 404 303 422",
-    form: { name: "ИК-1", kind: "ik", region: "Область", climateZone: "cold", source: "call", key },
-  },
-  "/desk/facilities/:id": { get: desk, post: deskNot },
-  // Whoever saves second from the same page is shown both versions.
-  "/desk/facilities/:id/edit": {
-    get: desk,
-    post: "303 404 404 404 303 409",
-    form: { name: "ИК-2", kind: "ik", region: "Область", climateZone: "cold", version: "1", key },
-  },
-  "/desk/facilities/:id/address": {
-    get: desk,
-    post: "303 404 404 404 303 409",
-    form: { step: "save", address: "Street", source: "call", version: "1", key, ...aDay("from") },
-  },
-  "/desk/facilities/:id/address/:address/withdrawal": { get: deskNot, post: "303 404 404 404 303 409" },
-  "/desk/facilities/:id/confirmation": { get: deskNot, post: deskDone },
-  "/desk/facilities/:id/channels/new": {
-    get: desk,
-    post: "303 404 404 404 303 409",
-    form: { channel: "post", source: "call", version: "1", key },
-  },
-  "/desk/facilities/:id/channels/:channel": {
-    get: desk,
-    post: "303 404 404 404 303 409",
-    form: { source: "call", version: "1", key, ...aDay("until") },
-  },
+  ...placeRows,
   "/desk/prisoners": { get: desk, post: deskNot },
   "/desk/prisoners/:id": { get: desk, post: deskNot },
   ...storyRows,
@@ -224,10 +195,6 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/readyz": { get: everybody, post: nobody },
   "/nothing-of-this-name": { get: nobody, post: nobody },
 };
-
-function aDay(name: string): Record<string, string> {
-  return { [`${name}Day`]: "1", [`${name}Month`]: "11", [`${name}Year`]: "2026" };
-}
 
 /** Addresses of this table that no route answers: the server itself does, or nothing. */
 export const withoutRoute: readonly string[] = ["/healthz", "/readyz", "/nothing-of-this-name"];

@@ -84,8 +84,9 @@ places["/desk/reports/:id"] = {
   missing: { id: "999999" },
 };
 const merged = await makePrisoner(app, { mergedInto: prisoner.id }, now);
+// The desk is led from a merged record to the one it went into; below it nothing is left.
+places["/desk/prisoners/:id"] = placesOf({ id: prisoner.id }, []);
 for (const page of [
-  "",
   "/edit",
   "/consent",
   "/external-load",

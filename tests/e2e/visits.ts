@@ -4,6 +4,7 @@ import { familyVisits } from "./family-visits";
 import { importVisits } from "./import-visits";
 import { invitationVisits } from "./invitation-visits";
 import { joinVisits } from "./join-visits";
+import { mergeVisits } from "./merge-visits";
 import { placeVisits } from "./place-visits";
 import { receiptVisits } from "./receipt-visits";
 import { reportVisits, suggestToReported } from "./report-visits";
@@ -191,6 +192,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...placeVisits,
   ...volunteerVisits,
   ...storyVisits,
+  ...mergeVisits,
   "/family/:prisonerId/moves/new": [
     { state: "empty", as: "relative", go: (stop) => openFollowed(stop, "/moves/new") },
     {

@@ -119,6 +119,8 @@ export const addresses = {
   "/desk/moves": { audience: staff, methods: page },
   "/desk/moves/:id": { audience: staff, methods: form },
   "/desk/moves/:id/refusal": { audience: staff, methods: deed },
+  "/desk/prisoners/:id/merge": { audience: staff, methods: form },
+  "/desk/prisoners/:id/merges/:merge/withdrawal": { audience: staff, methods: deed },
   "/desk/facilities": { audience: staff, methods: page },
   "/desk/facilities/new": { audience: staff, methods: form },
   "/desk/facilities/:id": { audience: staff, methods: page },

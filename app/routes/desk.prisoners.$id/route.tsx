@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
@@ -26,6 +26,7 @@ import { openNeeds } from "~/features/family/needs.server";
 import { NeedsList } from "~/features/family/needs-list";
 import { InvitationList } from "~/features/invitations/invitation-list";
 import { listInvitations } from "~/features/invitations/invitations.server";
+import { survivorOf } from "~/features/merge/read.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { countUnplaced } from "~/features/receipts/desk.server";
 import { NewestReceipts } from "~/features/receipts/newest-receipts";
@@ -44,7 +45,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "desk");
   const { app, now } = context;
   const prisoner = await readDeskPrisoner(app, params.id ?? "", now);
-  if (!prisoner) throw missing();
+  if (!prisoner) {
+    const survivor = await survivorOf(app, params.id ?? "");
+    throw survivor === null ? missing() : redirect(`/desk/prisoners/${survivor}`, 303);
+  }
   const asked = { state: null, prisonerId: prisoner.id, page: 1 };
   return {
     prisoner,
@@ -82,6 +86,9 @@ export default function DeskPrisonerPage() {
           <PersonFacts prisoner={prisoner} />
           <p>
             <a href={`${page}/edit`}>{t("edit.title")}</a>
+          </p>
+          <p>
+            <a href={`${page}/merge`}>{t("merge.link")}</a>
           </p>
         </StoryPart>
         <StoryPart id="custody">
