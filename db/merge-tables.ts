@@ -31,6 +31,7 @@ export const mergeTables = {
   prisoner: "left",
   prisonerLoad: "left",
   prisonerEdit: "left",
+  bulkEntry: "left",
   prisonerMerge: "left",
   auditEntry: "left",
 } as const satisfies Partial<Record<keyof Schema, "moves" | "weighed" | "left">>;
