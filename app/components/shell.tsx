@@ -6,6 +6,13 @@ import { languages } from "~/i18n/languages";
 import type { PlainKey } from "~/i18n/message-keys";
 import { useDocument } from "./document";
 
+const deskPages = [
+  ["/desk", "nav.desk"],
+  ["/desk/prisoners", "nav.desk-prisoners"],
+  ["/desk/volunteers", "nav.desk-volunteers"],
+  ["/desk/facilities", "nav.desk-facilities"],
+] as const;
+
 const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])[]> = {
   volunteer: [
     ["/correspondence", "nav.correspondence"],
@@ -14,14 +21,8 @@ const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])
   ],
   family: [["/family", "nav.family"]],
   translator: [],
-  coordinator: [
-    ["/desk", "nav.desk"],
-    ["/desk/prisoners", "nav.desk-prisoners"],
-  ],
-  admin: [
-    ["/desk", "nav.desk"],
-    ["/desk/prisoners", "nav.desk-prisoners"],
-  ],
+  coordinator: deskPages,
+  admin: deskPages,
 } as const satisfies Record<Role, unknown>;
 
 /** The same header, in the same order, on every page. */

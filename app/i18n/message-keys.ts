@@ -1217,7 +1217,9 @@ export interface MessageArguments {
   "move.where-unknown": null;
   "nav.correspondence": null;
   "nav.desk": null;
+  "nav.desk-facilities": null;
   "nav.desk-prisoners": null;
+  "nav.desk-volunteers": null;
   "nav.family": null;
   "nav.prisoners": null;
   "nav.suggestions": null;

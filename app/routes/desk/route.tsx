@@ -20,6 +20,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
   };
 }
 
+/** What the menu has no room for. */
+const ways = [
+  ["/desk/import", "import.heading"],
+  ["/desk/export", "export.title"],
+  ["/desk/invitations", "invitations.title"],
+  ["/desk/take-overs", "take-overs.title"],
+] as const;
+
 export default function DeskPage() {
   const t = useT();
   const { concerns, bars, isEmpty, waiting } = useLoaderData<typeof loader>();
@@ -30,24 +38,13 @@ export default function DeskPage() {
       {isEmpty ? <FirstList /> : null}
       <ConcernList concerns={concerns} />
       {isEmpty ? null : <WaitingList waiting={waiting} />}
-      <p>
-        <a href="/desk/volunteers">{t("volunteers.title")}</a>
-      </p>
-      <p>
-        <a href="/desk/invitations">{t("invitations.title")}</a>
-      </p>
-      <p>
-        <a href="/desk/import">{t("import.heading")}</a>
-      </p>
-      <p>
-        <a href="/desk/take-overs">{t("take-overs.title")}</a>
-      </p>
-      <p>
-        <a href="/desk/export">{t("export.title")}</a>
-      </p>
-      <p>
-        <a href="/desk/facilities">{t("places.title")}</a>
-      </p>
+      <ul className="ways">
+        {ways.map(([address, key]) => (
+          <li key={address}>
+            <a href={address}>{t(key)}</a>
+          </li>
+        ))}
+      </ul>
       {isEmpty ? null : <WritersPicture bars={bars} />}
     </>
   );

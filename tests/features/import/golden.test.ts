@@ -9,7 +9,7 @@ import { readPrisonersOf } from "~/features/import/read-prisoners.server";
 import { readTable } from "~/features/import/read-table.server";
 import { onEachEngine } from "../../setup/databases";
 
-/** Every file of tests/files/import has beside it what is to be read from it, written and checked by hand. */
+/** Every file of tests/files/import has beside it what is to be read from it, kept after it was checked by eye. */
 const folder = fileURLToPath(new URL("../../files/import/", import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith(".csv"));
 const TODAY = "2026-11-20";
