@@ -2,6 +2,7 @@ const desk = "303 404 404 404 200 200";
 const deskNot = "303 404 404 404 405 405";
 const deskDone = "303 404 404 404 303 303";
 const key = "authz-authz-authz-authz";
+const override = { rule: "pages", stance: "changed", note: "Three pages", key };
 
 /** Facilities on the desk, and two records of one person made one: rows of the table in expected.ts. */
 export const placeRows = {
@@ -32,6 +33,20 @@ export const placeRows = {
     form: { step: "save", address: "Street", source: "call", version: "1", key, ...aDay("from") },
   },
   "/desk/facilities/:id/address/:address/withdrawal": { get: deskNot, post: "303 404 404 404 303 409" },
+  "/desk/facilities/:id/overrides/new": {
+    get: desk,
+    post: deskDone,
+    form: { ...override, ...aDay("since") },
+  },
+  "/desk/prisoners/:id/overrides/new": { get: desk, post: deskDone, form: { ...override, ...aDay("since") } },
+  "/desk/overrides/:id/withdrawal": { get: deskNot, post: deskDone },
+  // Of two who merge the same pair the second is told so.
+  "/desk/facilities/:id/merge": {
+    get: desk,
+    post: "303 404 404 404 303 409",
+    form: { with: "authz-other-place", keptVersion: "1", lostVersion: "1", key },
+  },
+  "/desk/facilities/:id/merges/:merge/withdrawal": { get: deskNot, post: deskDone },
   "/desk/facilities/:id/confirmation": { get: deskNot, post: deskDone },
   "/desk/facilities/:id/channels/new": {
     get: desk,

@@ -1,8 +1,10 @@
 import { makeFacility } from "#db/factories/facilities";
+import { makePrisoner } from "#db/factories/prisoners";
 import { findFacility } from "#db/repositories/facilities";
 import { findChannelsOf } from "#db/repositories/facility-changes";
 import { addAddress } from "~/features/facilities/address.server";
 import { editFacility } from "~/features/facilities/save.server";
+import { addOverride } from "~/features/overrides/overrides.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { unique } from "./seed";
 import { failDate, type Stop, submitPast } from "./steps";
@@ -60,7 +62,61 @@ export const placeVisits = {
       go: (stop) => seeChannel(stop).then(() => failDate(stop, "until")),
     },
   ],
+  "/desk/facilities/:id/overrides/new": [
+    { state: "full", as: "coordinator", go: seeOverride },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: (stop) => seePlace(stop, "/overrides/new").then(() => submitPast(stop.page)),
+    },
+  ],
+  "/desk/prisoners/:id/overrides/new": [
+    { state: "empty", as: "coordinator", go: seePersonOverride },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: (stop) => seePersonOverride(stop).then(() => submitPast(stop.page)),
+    },
+  ],
+  "/desk/facilities/:id/merge": [
+    { state: "empty", as: "coordinator", go: (stop) => seePlace(stop, "/merge?q=нет") },
+    { state: "full", as: "coordinator", go: (stop) => seeDoubles(stop) },
+    { state: "full", as: "coordinator", what: "merged", go: mergeDoubles },
+  ],
 } as const satisfies Record<string, readonly Visit[]>;
+
+/** A rule that does not hold at a place, above the form for another. */
+async function seeOverride(stop: Stop): Promise<void> {
+  const { at, page, person } = stop;
+  if (!person) throw new Error("this visit needs somebody signed in");
+  const id = await makePlace(stop);
+  const word = {
+    rule: "pages",
+    stance: "changed",
+    note: "Не больше трёх страниц.",
+    since: "2026-11-01",
+  } as const;
+  const now = at.app.clock();
+  await addOverride(at.app, person, { of: "facility", id }, { ...word, key: randomId() }, now);
+  await page.goto(`/desk/facilities/${id}/overrides/new`);
+}
+
+async function seePersonOverride({ page, at: { app } }: Stop): Promise<void> {
+  const { id } = await makePrisoner(app, { name: `Осокин ${unique()}` }, app.clock());
+  await page.goto(`/desk/prisoners/${id}/overrides/new`);
+}
+
+async function seeDoubles({ page, at: { app } }: Stop): Promise<void> {
+  const now = app.clock();
+  const [kept, lost] = [await makeFacility(app, {}, now), await makeFacility(app, {}, now)];
+  await page.goto(`/desk/facilities/${kept.id}/merge?with=${lost.id}`);
+}
+
+async function mergeDoubles(stop: Stop): Promise<void> {
+  await seeDoubles(stop);
+  await stop.page.locator('main form[method="post"] .button').click();
+  await stop.page.waitForURL(/\/merge$/);
+}
 
 /** A place with a note, a past address and one to come. */
 async function makePlace({ at: { app }, person }: Stop): Promise<string> {

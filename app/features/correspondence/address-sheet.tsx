@@ -18,7 +18,7 @@ export function AddressSheet({ desk }: { desk: Desk }) {
       </p>
       <CopyButton of="address" label={t("address.copy")} />
       {desk.rules
-        .filter(({ code }) => code === "reply-kit" || code === "reply-form")
+        .filter(({ code, instead }) => instead === null && (code === "reply-kit" || code === "reply-form"))
         .map(({ code }) => (
           <p key={code} className="mt-3">
             <strong>{t(`rule.${code}`)}</strong>

@@ -16,13 +16,14 @@ export function FacilityRules({ desk }: { desk: Desk }) {
     <>
       <ul className="pl-5 list-disc">
         {desk.rules
-          .filter((rule) => first.has(rule.code))
+          .filter((rule) => rule.instead === null && first.has(rule.code))
           .map((rule) => (
             <li key={rule.code} className="mb-1">
               {t(`rule.${rule.code}`)}
             </li>
           ))}
       </ul>
+      <Otherwise rules={desk.rules} />
       {note ? (
         <div className="notice">
           <p lang="ru">{note}</p>
@@ -42,29 +43,48 @@ export function FacilityRules({ desk }: { desk: Desk }) {
       ) : null}
       <details className="small">
         <summary>{t("rules.all")}</summary>
-        {bySource(desk.rules).map(({ source, verifiedOn, rules }) => (
-          <div key={`${source} ${verifiedOn}`} className="mt-3">
-            <ul className="pl-5 list-disc mb-1">
-              {rules.map(({ code, toBeConfirmed }) => (
-                <li key={code}>
-                  {t(`rule.${code}`)}
-                  {toBeConfirmed ? <span className="quiet"> {t("rules.to-be-confirmed")}</span> : null}
-                </li>
-              ))}
-            </ul>
-            <p className="quiet">
-              {t("rules.from", { source: t(`rule-source.${source}`) })}
-              {", "}
-              {t("rules.checked", { date: formatPartialDate(language, `${verifiedOn}-01`, "month") ?? "" })}
-            </p>
-          </div>
-        ))}
+        {bySource(desk.rules.filter(({ instead }) => instead === null)).map(
+          ({ source, verifiedOn, rules }) => (
+            <div key={`${source} ${verifiedOn}`} className="mt-3">
+              <ul className="pl-5 list-disc mb-1">
+                {rules.map(({ code, toBeConfirmed }) => (
+                  <li key={code}>
+                    {t(`rule.${code}`)}
+                    {toBeConfirmed ? <span className="quiet"> {t("rules.to-be-confirmed")}</span> : null}
+                  </li>
+                ))}
+              </ul>
+              <p className="quiet">
+                {t("rules.from", { source: t(`rule-source.${source}`) })}
+                {", "}
+                {t("rules.checked", { date: formatPartialDate(language, `${verifiedOn}-01`, "month") ?? "" })}
+              </p>
+            </div>
+          ),
+        )}
       </details>
     </>
   );
 }
 
 type Rule = Desk["rules"][number];
+
+/** What a coordinator noted in place of a rule, with the day it holds from. */
+function Otherwise({ rules }: { rules: readonly Rule[] }) {
+  const { language, t } = useI18n();
+  const overridden = rules.flatMap(({ code, instead }) => (instead ? [{ code, ...instead }] : []));
+  if (overridden.length === 0) return null;
+  return (
+    <ul className="notice list-none">
+      {overridden.map(({ code, stance, note, since }) => (
+        <li key={code} className="mb-1">
+          <span className="block small quiet">{t(`rule.${code}`)}</span>
+          {t(`rules.instead.${stance}`, { date: formatDate(language, since) })} <bdi lang="ru">{note}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Rules with the same source and day of checking stand together, in the order of the first of each. */
 function bySource(rules: readonly Rule[]) {

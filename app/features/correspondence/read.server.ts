@@ -19,9 +19,11 @@ import { type Farewell, type NextStep, nextStep, stepAfterDeath } from "~/domain
 import { addressBlock, hasAddress } from "~/domain/facilities/address-block";
 import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
+import { withOverrides } from "~/domain/facilities/overrides";
 import { knownLists } from "~/domain/import/mapping";
 import { letterRuling, mayBeWrittenTo } from "~/domain/prisoners/custody";
 import { openNote as openFarewell } from "~/features/custody/farewells.server";
+import { readOverrides } from "~/features/overrides/overrides.server";
 import { openNote } from "~/features/volunteers/succession.server";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence } from "./facts.server";
@@ -195,16 +197,21 @@ async function readPlace(app: App, row: Row<"correspondence">, now: Date) {
   return {
     facility,
     stayId: stay?.id ?? null,
-    rules: rulesFor(facility.kind, row.channel).map(({ code, source, confidence, verifiedOn }) => ({
-      code,
-      source,
-      verifiedOn,
-      toBeConfirmed: confidence !== "H",
-    })),
+    rules: await readRules(app, row, facility, now),
     channelNote: own?.note ?? null,
     channelWorks: channelsInForce(channels, now.toISOString().slice(0, 10)).includes(row.channel),
     confirmedOn: stay?.confirmedOn ?? null,
   };
+}
+
+/** The rules for letters there, each with the coordinator's word that stands in its place. */
+async function readRules(app: App, row: Row<"correspondence">, { id, kind }: Row<"facility">, now: Date) {
+  const overrides = await readOverrides(app, { facilityId: id, prisonerId: row.prisonerId });
+  const rules = withOverrides(rulesFor(kind, row.channel), overrides, now.toISOString().slice(0, 10));
+  return rules.map(({ code, source, confidence, verifiedOn, override }) => ({
+    ...{ code, source, verifiedOn, toBeConfirmed: confidence !== "H" },
+    instead: override && { stance: override.stance, note: override.note, since: override.since },
+  }));
 }
 
 /** Where letters go now, when the last one went elsewhere; null when it went there, or nothing was written. */

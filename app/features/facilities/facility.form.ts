@@ -109,6 +109,14 @@ export const newChannelForm = v.pipe(
 
 export const channelForm = v.pipe(v.object(channelEntries), realDay("since", true), realDay("until", true));
 
+/** Which facility goes into this one, and both versions as they were shown. */
+export const facilityMergeForm = v.object({
+  with: v.pipe(v.optional(v.string(), ""), v.regex(/^[\w-]{1,64}$/, "field.form-key")),
+  keptVersion: version(),
+  lostVersion: version(),
+  key: formKey,
+});
+
 /** The day of three fields as `YYYY-MM-DD`; null where all were left empty. */
 export function dayIn(values: Readonly<Record<string, unknown>>, name: string): string | null {
   const parsed = parts(values, name);

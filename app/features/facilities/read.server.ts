@@ -4,10 +4,13 @@ import { findAddressHistory, findChannelsOf } from "#db/repositories/facility-ch
 import type { Row } from "#db/schema";
 import { addressBlock, hasAddress } from "~/domain/facilities/address-block";
 import { channelsInForce } from "~/domain/facilities/channels";
+import { rulesOf } from "~/domain/facilities/letter-rules";
+import { readOverrides } from "~/features/overrides/overrides.server";
 import type { App } from "~/platform/app.server";
 
 /** Everything the desk shows of one place; null when there is none. A double answers with where it belongs. */
-export async function readFacility({ db }: App, id: string, now: Date) {
+export async function readFacility(app: App, id: string, now: Date) {
+  const { db } = app;
   const facility = await findFacility(db, id);
   if (!facility) return null;
   const today = now.toISOString().slice(0, 10);
@@ -23,6 +26,10 @@ export async function readFacility({ db }: App, id: string, now: Date) {
     preview: hasAddress(facility) ? envelopeOf(facility) : null,
     coming: addresses.filter(({ appliedAt }) => appliedAt === null).map(shownAddress),
     former: addresses.filter((each) => each.appliedAt !== null && !isSame(each, facility)).map(shownAddress),
+    rules: rulesOf(facility.kind).map(({ code, source, confidence, verifiedOn }) => ({
+      ...{ code, source, confidence, verifiedOn },
+    })),
+    overrides: await readOverrides(app, { facilityId: id, prisonerId: null }),
     channels: channels.map(({ facilityId: _, ...channel }) => ({
       ...channel,
       works: working.includes(channel.channel) && (channel.worksUntil ?? today) >= today,

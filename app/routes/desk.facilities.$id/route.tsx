@@ -8,7 +8,9 @@ import {
   FacilityFacts,
   LetterNote,
 } from "~/features/facilities/facility-page";
+import { RulesHere } from "~/features/facilities/facility-rules";
 import { readFacility } from "~/features/facilities/read.server";
+import { OverrideList } from "~/features/overrides/override-form";
 import { useT } from "~/i18n/i18n";
 import { listCameFrom } from "~/platform/http/redirects.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
@@ -37,10 +39,19 @@ export default function DeskFacilityPage() {
         <a className="button button-quiet" href={`/desk/facilities/${facility.id}/edit`}>
           {t("place.edit")}
         </a>
+        <a href={`/desk/facilities/${facility.id}/merge`}>{t("place-merge.title")}</a>
       </div>
       <FacilityAddresses facility={facility} />
       <LetterNote facility={facility} />
       <FacilityChannels facility={facility} />
+      <h2>{t("letter-desk.rules")}</h2>
+      <OverrideList standing={facility.overrides} />
+      <RulesHere facility={facility} />
+      <div className="actions">
+        <a className="button button-quiet" href={`/desk/facilities/${facility.id}/overrides/new`}>
+          {t("override.title")}
+        </a>
+      </div>
     </>
   );
 }

@@ -90,6 +90,9 @@ export default function DeskPrisonerPage() {
           <p>
             <a href={`${page}/merge`}>{t("merge.link")}</a>
           </p>
+          <p>
+            <a href={`${page}/overrides/new`}>{t("override.title")}</a>
+          </p>
         </StoryPart>
         <StoryPart id="custody">
           <PlaceFacts prisoner={prisoner} />

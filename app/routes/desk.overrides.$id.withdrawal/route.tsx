@@ -1,0 +1,15 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { withdrawOverride } from "~/features/overrides/overrides.server";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "desk");
+  const { id = "" } = params;
+  if (!/^\d{1,9}$/.test(id)) throw missing();
+  const result = await withdrawOverride(context.app, viewer, Number(id), context.now);
+  if (!result.ok) throw missing();
+  const { of, id: subjectId } = result.subject;
+  const page =
+    of === "facility" ? `/desk/facilities/${subjectId}` : `/desk/prisoners/${subjectId}/overrides/new`;
+  return redirect(page, 303);
+}
