@@ -1,5 +1,5 @@
 import { CheckField } from "~/components/fields/check-field";
-import { LanguagesField } from "~/components/fields/languages-field";
+import { LanguagesField } from "~/components/languages-field";
 import { useT } from "~/i18n/i18n";
 import { typedList, typedText } from "~/platform/forms/parse-form";
 import { AccountFields } from "./account-fields";

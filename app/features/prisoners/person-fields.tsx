@@ -1,9 +1,9 @@
 import { CheckField } from "~/components/fields/check-field";
 import { ChoiceField } from "~/components/fields/choice-field";
 import { DateField } from "~/components/fields/date-field";
-import { LanguagesField } from "~/components/fields/languages-field";
 import { TextAreaField } from "~/components/fields/text-area-field";
 import { TextField } from "~/components/fields/text-field";
+import { LanguagesField } from "~/components/languages-field";
 import { useT } from "~/i18n/i18n";
 import { type FormErrors, type Typed, typedList, typedText } from "~/platform/forms/parse-form";
 import { NAME_MOST } from "./person.form";

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
-import { LanguagesField } from "~/components/fields/languages-field";
+import { LanguagesField } from "~/components/languages-field";
 import { writingForm } from "~/features/account/writing.form";
 import { changeWriting, readWriting } from "~/features/account/writing.server";
 import { CardField, PeopleField, PlaceField, WaysField } from "~/features/account/writing-fields";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
-import { LanguagesField } from "~/components/fields/languages-field";
+import { LanguagesField } from "~/components/languages-field";
 import { nextAddress } from "~/features/account/join-answers";
 import { joinCookie, openJoinStep } from "~/features/account/join-cookie.server";
 import { JoinQuestion } from "~/features/account/join-page";

@@ -2,7 +2,7 @@ import { languages } from "~/domain/prisoners/languages";
 import { useI18n } from "~/i18n/i18n";
 import { languageLabel } from "~/i18n/language-names";
 import type { PlainKey } from "~/i18n/message-keys";
-import { describedBy, FieldNotes, fieldClass } from "./field";
+import { describedBy, FieldNotes, fieldClass } from "./fields/field";
 
 /** Languages most people look for; the others are behind one tap. */
 const inSight = languages.slice(0, 4);
