@@ -739,7 +739,7 @@ export interface BulkEntryTable {
 
 export interface ImportRunTable {
   id: Generated<number>;
-  kind: Generated<string>;
+  kind: Generated<"prisoners" | "pairs" | "letters">;
   list: string;
   startedAt: string;
   created: number;
@@ -757,7 +757,7 @@ export interface ImportDraftTable {
   id: string;
   personId: string;
   list: string;
-  kind: "prisoners";
+  kind: "prisoners" | "pairs" | "letters";
   state: "open" | "applying" | "done";
   /** Null once the file was imported. */
   fileEncrypted: string | null;
@@ -779,7 +779,7 @@ export interface ImportDraftTable {
 export interface ImportEntryTable {
   id: Generated<number>;
   runId: number;
-  subject: "prisoner" | "facility" | "correspondence";
+  subject: "prisoner" | "facility" | "correspondence" | "letter";
   subjectId: string;
   /** The line of the file, 0 where no single line is meant. */
   line: number;

@@ -12,6 +12,7 @@ import { planLines, unreadableLine } from "~/features/import/report";
 import { mapProblemLine, readingLines } from "~/features/import/report-reading";
 import { CommandError, runCommand } from "~/platform/command.server";
 import { importLoadFile } from "./import/load";
+import { readMap, withoutMap } from "./import/map";
 import { importSheet, isSheetName } from "./import/sheets";
 
 const usage =
@@ -26,7 +27,10 @@ await runCommand(async ({ args, env }) => {
   if (first === "load") return importLoadFile(afterKind, env);
   if (isSheetName(first)) return importSheet(first, afterKind, env);
   const dryRun = args.includes("--dry-run");
-  const { mapPath, others } = withoutMap(args.filter((arg) => arg !== "--dry-run"));
+  const { mapPath, others } = withoutMap(
+    args.filter((arg) => arg !== "--dry-run"),
+    usage,
+  );
   const [kind, path, ...rest] = others;
   if (kind !== "prisoners" || path === undefined || rest.length > 0) throw new CommandError(usage);
   if (!env.DATABASE_URL) throw new CommandError("DATABASE_URL is missing. See docs/configuration.md.");
@@ -43,14 +47,6 @@ await runCommand(async ({ args, env }) => {
   }
 });
 
-function withoutMap(args: readonly string[]): { mapPath: string | null; others: string[] } {
-  const at = args.indexOf("--map");
-  if (at < 0) return { mapPath: null, others: [...args] };
-  const mapPath = args[at + 1];
-  if (mapPath === undefined) throw new CommandError(usage);
-  return { mapPath, others: args.filter((_, index) => index !== at && index !== at + 1) };
-}
-
 async function takePrisoners(db: Database, { path, bytes, mapPath, dryRun }: Call): Promise<number> {
   const reading = readTable(bytes);
   if (!reading.ok) return refuse(unreadableLine(reading));
@@ -65,14 +61,6 @@ async function takePrisoners(db: Database, { path, bytes, mapPath, dryRun }: Cal
   if (!outcome.ok) return refuse(unreadableLine(outcome));
   for (const line of planLines(outcome.plan, dryRun)) console.log(line);
   return 0;
-}
-
-async function readMap(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, "utf8"));
-  } catch {
-    throw new CommandError("The file given with --map cannot be read as JSON.");
-  }
 }
 
 /** A list that nothing names is called after its file, without the digits of a date or a version. */

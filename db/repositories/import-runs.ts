@@ -13,14 +13,8 @@ export async function insertImportRun(tx: Tx, run: NewRow<"importRun">): Promise
   return row.id;
 }
 
-/** A run of a list of prisoners; those of spreadsheets of pairs and letters have no entries, and no page. */
 export async function findImportRun(tx: Tx, id: number): Promise<Row<"importRun"> | undefined> {
-  return tx
-    .selectFrom("importRun")
-    .selectAll()
-    .where("id", "=", id)
-    .where("kind", "=", "prisoners")
-    .executeTakeFirst();
+  return tx.selectFrom("importRun").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
 /** The newest imports first; `before`: only those with a smaller id. */
@@ -29,7 +23,6 @@ export async function findImportRuns(tx: Tx, before: number, limit: number): Pro
     .selectFrom("importRun")
     .selectAll()
     .where("id", "<", before)
-    .where("kind", "=", "prisoners")
     .orderBy("id", "desc")
     .limit(limit)
     .execute();
@@ -46,12 +39,12 @@ export async function markRunUndone(tx: Tx, id: number, undoneAt: string): Promi
   return result.numUpdatedRows > 0n;
 }
 
-/** Names of the lists that anybody was ever taken over from. */
-export async function findKnownLists(tx: Tx, kind: string): Promise<string[]> {
+/** Names of the lists that prisoners were ever taken over from. */
+export async function findKnownLists(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectFrom("importRun")
     .select("list")
-    .where("kind", "=", kind)
+    .where("kind", "=", "prisoners")
     .distinct()
     .orderBy("list")
     .execute();

@@ -47,8 +47,10 @@ export async function updateLetter(
   return result.numUpdatedRows > 0n;
 }
 
-export async function insertLetterEvent(tx: Tx, event: NewRow<"letterEvent">): Promise<void> {
-  await tx.insertInto("letterEvent").values(event).execute();
+/** Writes an event and answers its id. */
+export async function insertLetterEvent(tx: Tx, event: NewRow<"letterEvent">): Promise<number> {
+  const row = await tx.insertInto("letterEvent").values(event).returning("id").executeTakeFirstOrThrow();
+  return row.id;
 }
 
 /** Voids every event that still holds for a letter. */

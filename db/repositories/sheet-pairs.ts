@@ -19,6 +19,17 @@ export async function findAllByExternalId(tx: Tx, externalIds: readonly string[]
   return found;
 }
 
+/** The names of these prisoners. */
+export async function findPrisonerNames(tx: Tx, ids: readonly string[]) {
+  const found = [];
+  for (const chunk of chunks(ids)) {
+    found.push(
+      ...(await tx.selectFrom("prisoner").select(["id", "name"]).where("id", "in", chunk).execute()),
+    );
+  }
+  return found;
+}
+
 /** What decides whether somebody may go on writing to these prisoners. */
 export async function findAllWrittenTo(tx: Tx, ids: readonly string[]) {
   const found = [];

@@ -9,6 +9,12 @@ import {
   hangsOnPrisoner,
   hangsOnStay,
 } from "#db/repositories/import-undo";
+import {
+  goesWithCorrespondence,
+  goesWithLetter,
+  hangsOnCorrespondence,
+  hangsOnLetter,
+} from "#db/repositories/sheet-undo";
 import { camel, openMigrated } from "./migrated";
 
 /** An undone import removes people and places; every table that leads to one says what becomes of its rows. */
@@ -33,6 +39,14 @@ test("every way to a facility is known to the undo of an import (db/repositories
 
 test("every way to a stay is known to the undo of an import (db/repositories/import-undo.ts)", async () => {
   expect(hangsOnStay.map(([table, column]) => `${table}.${column}`).sort()).toEqual(await columnsTo("stay"));
+});
+
+test("every way to a correspondence or a letter is known to the undo of a sheet (db/repositories/sheet-undo.ts)", async () => {
+  const hanging = hangsOnCorrespondence.map(([table, column]) => `${table}.${column}`);
+  const going = goesWithCorrespondence.map((table) => `${table}.correspondenceId`);
+  expect([...hanging, ...going].sort()).toEqual(await columnsTo("correspondence"));
+  const ofLetter = [...goesWithLetter, hangsOnLetter].map((table) => `${table}.letterId`);
+  expect(ofLetter.sort()).toEqual(await columnsTo("letter"));
 });
 
 /** `table.column` of every foreign key to a table, sorted. */

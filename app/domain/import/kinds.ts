@@ -1,5 +1,5 @@
 /** What a file can hold. */
-export const importKinds = ["prisoners"] as const;
+export const importKinds = ["prisoners", "pairs", "letters"] as const;
 export type ImportKindName = (typeof importKinds)[number];
 
 /** What the columns of a file mean, as every kind of import has it; counted from 0. */

@@ -1,5 +1,5 @@
 import { headerKey } from "./headers";
-import { type ListField, listFields, type Mapping } from "./mapping";
+import { listFields } from "./mapping";
 import { type StateWord, stateWords } from "./state-words";
 import { wordKey } from "./text";
 
@@ -9,15 +9,24 @@ export type MapProblem = {
   name: string;
 };
 
+/** A mapping of any kind of file, by its fields. */
+interface MappingOf<Field extends string> {
+  list: string;
+  title: string;
+  columns: Readonly<Partial<Record<Field, number>>>;
+  words: Readonly<Record<string, StateWord>>;
+}
+
 /**
  * A mapping out of what was parsed from a file: `list` and `title`, `columns` from a field to the name of its column or
  * its number from 1 (null: not read), `words` from a word of the list to what it means. What it does not say is as guessed.
  */
-export function mappingFrom(
+export function mappingFrom<Field extends string = (typeof listFields)[number]>(
   written: unknown,
   header: readonly string[],
-  guessed: Mapping,
-): { ok: true; mapping: Mapping } | ({ ok: false } & MapProblem) {
+  guessed: MappingOf<Field>,
+  fields: readonly Field[] = listFields as readonly string[] as readonly Field[],
+): { ok: true; mapping: MappingOf<Field> } | ({ ok: false } & MapProblem) {
   if (!isRecord(written)) return { ok: false, reason: "not-a-map", name: "" };
   const { list = guessed.list, title = guessed.title, columns = {}, words = {}, ...others } = written;
   const [strange] = Object.keys(others);
@@ -25,9 +34,9 @@ export function mappingFrom(
   if (typeof list !== "string" || typeof title !== "string" || !isRecord(columns) || !isRecord(words)) {
     return { ok: false, reason: "not-a-map", name: "" };
   }
-  const found: Partial<Record<ListField, number>> = { ...guessed.columns };
+  const found: Partial<Record<Field, number>> = { ...guessed.columns };
   for (const [field, column] of Object.entries(columns)) {
-    if (!isOneOf(listFields, field)) return { ok: false, reason: "unknown-field", name: field };
+    if (!isOneOf(fields, field)) return { ok: false, reason: "unknown-field", name: field };
     if (column === null) {
       delete found[field];
       continue;

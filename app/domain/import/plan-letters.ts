@@ -38,6 +38,7 @@ export interface NewLetter {
 export interface LetterNews {
   line: number;
   letterId: number;
+  prisonerId: string;
   arrived: LetterFacts["arrived"];
   answered: LetterFacts["answered"];
 }
@@ -175,12 +176,17 @@ function create(
 }
 
 /** A letter that is here: what the sheet adds to it, or nothing. */
-function settle(plan: LetterPlan, { line, facts }: Asked, letter: KnownLetter, left: Set<KnownLetter>): void {
+function settle(
+  plan: LetterPlan,
+  { line, prisonerId, facts }: Asked,
+  letter: KnownLetter,
+  left: Set<KnownLetter>,
+): void {
   left.delete(letter);
   const arrived = letter.isConfirmed ? null : facts.arrived;
   const answered = letter.isAnswered ? null : facts.answered;
   if (arrived === null && answered === null) plan.unchanged += 1;
-  else plan.change.push({ line, letterId: letter.id, arrived, answered });
+  else plan.change.push({ line, letterId: letter.id, prisonerId, arrived, answered });
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

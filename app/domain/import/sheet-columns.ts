@@ -46,7 +46,7 @@ export const letterSheet: SheetKind = {
 };
 
 /** The column of each field, counted from 0. */
-export type SheetColumns = Partial<Record<SheetField, number>>;
+export type SheetColumns = Readonly<Partial<Record<SheetField, number>>>;
 
 /** Names of columns as campaigns write them, English and Russian. */
 const names: Readonly<Record<SheetField, readonly string[]>> = {
@@ -206,25 +206,22 @@ export function columnNamesOf(field: SheetField): readonly string[] {
   return names[field];
 }
 
-/**
- * Which column holds what, by the names in the first line; of two with one name the first. The prisoner must be named
- * by an id or a name.
- */
-export function guessSheetColumns(
-  header: readonly string[],
-  { fields, required }: SheetKind,
-): { ok: true; columns: SheetColumns } | ({ ok: false } & Unreadable) {
+/** Which column holds what, by the names in the first line; of two with one name the first. */
+export function guessSheetColumns(header: readonly string[], { fields }: SheetKind): SheetColumns {
   const keys = header.map(columnKey);
-  const columns: SheetColumns = {};
-  for (const field of fields) {
-    const at = keys.findIndex((key) => named.get(field)?.has(key));
-    if (at >= 0) columns[field] = at;
-  }
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const at = keys.findIndex((key) => named.get(field)?.has(key));
+      return at < 0 ? [] : [[field, at]];
+    }),
+  );
+}
+
+/** Why a sheet with such columns cannot be read; null when it can. The prisoner must be named by an id or a name. */
+export function sheetProblem(columns: SheetColumns, { required }: SheetKind): Unreadable | null {
   const missing = required.filter((field) => columns[field] === undefined);
   if (columns.id === undefined && columns.prisoner === undefined) missing.unshift("prisoner");
-  return missing.length > 0
-    ? { ok: false, reason: "missing-columns", columns: missing }
-    : { ok: true, columns };
+  return missing.length > 0 ? { reason: "missing-columns", columns: missing } : null;
 }
 
 /** A column's name as it is compared; a sign for "number" stands for the word. */

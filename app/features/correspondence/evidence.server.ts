@@ -54,6 +54,11 @@ export async function addEvidence(tx: Tx, letterId: number, evidence: Evidence, 
 export async function voidEvidence(tx: Tx, cause: Cause, now: Date): Promise<void> {
   const letterIds = await voidEventsOf(tx, cause, now.toISOString());
   await restateLetters(tx, letterIds);
+  await standAgain(tx, letterIds, now);
+}
+
+/** What else is known of letters counts by itself once something about them was taken back. */
+export async function standAgain(tx: Tx, letterIds: number[], now: Date): Promise<void> {
   for (const line of await findLinesThatAddedNothing(tx, letterIds)) {
     const { id, letterId, source, recordedAt, arrivedDate, arrivedPrecision } = line;
     if (letterId === null || !isOpen(await stateOf(tx, letterId))) continue;

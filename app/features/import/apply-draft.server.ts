@@ -32,7 +32,7 @@ export async function applyDraft(app: App, input: ApplyInput, progress: Progress
   const outcome = await retrying(app.db, async (tx) => {
     if (!reading.ok) return "changed";
     await lockImports(tx);
-    const plan = await reading.plan(tx, choices.answers);
+    const plan = await reading.plan({ app, tx, toWrite: true }, choices.answers);
     if (planDigest(plan) !== digest) return "changed";
     const runId = await plan.apply(now, progress);
     const end = { state: "done", runId, fileEncrypted: null, choicesEncrypted: null } as const;

@@ -5,12 +5,12 @@ import { insertImportEntries, insertImportRun } from "#db/repositories/import-ru
 import { lockLoads } from "#db/repositories/load";
 import { insertPrisoners } from "#db/repositories/prisoners";
 import { markSeen } from "#db/repositories/recognitions";
-import type { NewRow } from "#db/schema";
 import type { FacilityFacts } from "~/domain/import/facts";
 import type { Mapping } from "~/domain/import/mapping";
 import type { Change, Creation, ImportPlan } from "~/domain/import/plan";
 import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
 import { applyChange, applyRecognition } from "./apply-change.server";
+import { entryOf } from "./entry";
 import { creationRows, facilityRow, type Run } from "./rows";
 import { reportOf } from "./run-report";
 import { differenceOf, readStandings } from "./standing.server";
@@ -84,18 +84,10 @@ async function changePrisoners(tx: Tx, chunk: readonly Written[], run: Run): Pro
     if (!is || !difference) return [];
     const sides = { before: JSON.stringify(difference.before), after: JSON.stringify(difference.after) };
     return [
-      entryOf(run, { subject: "prisoner", subjectId: prisonerId, line, version: is.rowVersion }, sides),
+      entryOf(run.id, { subject: "prisoner", subjectId: prisonerId, line, version: is.rowVersion }, sides),
     ];
   });
   await insertImportEntries(tx, entries);
-}
-
-type Meant = Pick<NewRow<"importEntry">, "subject" | "subjectId" | "line" | "version">;
-
-/** What is kept of one thing an import did; without both sides it created it. */
-function entryOf(run: Run, meant: Meant, sides?: { before: string; after: string }): NewRow<"importEntry"> {
-  const action = sides === undefined ? "created" : "changed";
-  return { runId: run.id, ...meant, action, before: null, after: null, ...sides, outcome: null };
 }
 
 async function createFacilities(tx: Tx, facilities: readonly FacilityFacts[], run: Run): Promise<void> {
@@ -115,7 +107,9 @@ async function createFacilities(tx: Tx, facilities: readonly FacilityFacts[], ru
   }
   await insertImportEntries(
     tx,
-    run.facilityIds.map((subjectId) => entryOf(run, { subject: "facility", subjectId, line: 0, version: 1 })),
+    run.facilityIds.map((subjectId) =>
+      entryOf(run.id, { subject: "facility", subjectId, line: 0, version: 1 }),
+    ),
   );
 }
 
@@ -135,7 +129,7 @@ async function createPrisoners(tx: Tx, creations: readonly Creation[], run: Run)
   await insertImportEntries(
     tx,
     rows.map(({ prisoner }, at) =>
-      entryOf(run, {
+      entryOf(run.id, {
         subject: "prisoner",
         subjectId: prisoner.id,
         line: creations[at]?.line ?? 0,

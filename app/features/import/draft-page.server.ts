@@ -21,6 +21,7 @@ export async function readDraftPage(app: App, id: string, from: number, now: Dat
   return {
     at: "preview" as const,
     ...{ id, failure, shown, list: mapping.title },
+    kind: found.draft.kind,
     view: preview.view,
     digest: preview.digest,
     answered: answers,

@@ -8,7 +8,7 @@ import {
 import { findImportRuns, findKnownLists } from "#db/repositories/import-runs";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
-import { type ImportKindName, importKinds, type PlanCounts } from "~/domain/import/kinds";
+import type { ImportKindName, PlanCounts } from "~/domain/import/kinds";
 import type { Unreadable } from "~/domain/import/table";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
@@ -42,8 +42,8 @@ export async function uploadList(app: App, viewer: Viewer, upload: Upload, now: 
   if (!reading.ok) return reading;
   const guess = kind.guess(reading.table);
   const title = upload.title || guess.title;
-  if (title === "" || kind.listOf(title) === "") return { ok: false, reason: "no-title" };
   const list = title === guess.title ? guess.list : kind.listOf(title);
+  if (list === "") return { ok: false, reason: "no-title" };
   const id = randomId();
   const fileName = upload.fileName.slice(-NAME_MOST);
   const choices = { fileName, mapping: { ...guess, list, title }, mapped: false, answers: {} };
@@ -68,12 +68,11 @@ export async function uploadList(app: App, viewer: Viewer, upload: Upload, now: 
 export async function readImports({ db }: App, viewer: Viewer, now: Date, before = Number.MAX_SAFE_INTEGER) {
   const drafts = await findOpenImportDrafts(db, now.toISOString(), RUNS_SHOWN);
   const runs = await findImportRuns(db, Math.min(before, 2_000_000_000), RUNS_SHOWN + 1);
-  const lists = await Promise.all(importKinds.map((kind) => findKnownLists(db, kind)));
   return {
     drafts: drafts.map(({ personId, ...draft }) => ({ ...draft, own: personId === viewer.personId })),
     runs: runs.slice(0, RUNS_SHOWN).map(({ report: _, ...run }) => run),
     older: runs.length > RUNS_SHOWN ? (runs[RUNS_SHOWN - 1]?.id ?? null) : null,
-    lists: [...new Set(lists.flat())].sort((a, b) => a.localeCompare(b)),
+    lists: (await findKnownLists(db)).sort((a, b) => a.localeCompare(b)),
   };
 }
 

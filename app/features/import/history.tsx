@@ -1,10 +1,12 @@
+import type { ImportKindName } from "~/domain/import/kinds";
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
+import { listWords } from "./kind-words";
 
 interface WaitingFile {
   id: string;
-  kind: string;
+  kind: ImportKindName;
   list: string;
   createdAt: string;
   own: boolean;
@@ -19,10 +21,10 @@ export function WaitingFiles({ drafts }: { drafts: readonly WaitingFile[] }) {
       <h2>{t("import.waiting")}</h2>
       <p className="hint">{t("import.waiting.hint")}</p>
       <ul className="card-list">
-        {drafts.map(({ id, list, createdAt, own }) => (
+        {drafts.map(({ id, kind, list, createdAt, own }) => (
           <li key={id} className="card">
             <h3>
-              <a href={`/desk/import/${id}`}>{list}</a>
+              <a href={`/desk/import/${id}`}>{listWords(t, { kind, list })}</a>
             </h3>
             <p>
               {t(own ? "import.waiting.own" : "import.waiting.other", {
@@ -38,7 +40,7 @@ export function WaitingFiles({ drafts }: { drafts: readonly WaitingFile[] }) {
 
 export interface RunLine {
   id: number;
-  kind: string;
+  kind: ImportKindName;
   list: string;
   startedAt: string;
   created: number;
@@ -80,7 +82,7 @@ export function RunHistory({ runs, older }: { runs: readonly RunLine[]; older: n
                 </th>
                 <td data-label={t("import.history.list")}>
                   <span>
-                    {run.list}
+                    {listWords(t, run)}
                     {run.undoneAt ? (
                       <span className="block small quiet">{t("import.history.undone")}</span>
                     ) : null}

@@ -1,7 +1,10 @@
 import type { Tx } from "#db/connection.server";
 import type { Answers, FileMapping, ImportKindName, PlanCounts } from "~/domain/import/kinds";
 import type { Table, Unreadable } from "~/domain/import/table";
+import type { App } from "~/platform/app.server";
 import type { Progress } from "~/platform/jobs/thread.server";
+import { lettersKind } from "./letters-kind.server";
+import { pairsKind } from "./pairs-kind.server";
 import type { PlanView } from "./plan-view";
 import { prisonersKind } from "./prisoners-kind.server";
 
@@ -9,7 +12,7 @@ import { prisonersKind } from "./prisoners-kind.server";
 export interface ImportKind {
   /** What a column may say, in the order in which a choice offers it. */
   fields: readonly string[];
-  /** What the columns seem to say; `title` is empty where the columns do not tell the list. */
+  /** What the columns seem to say; `list` is empty where they do not tell the list. */
   guess: (table: Table) => FileMapping;
   /** The word a list of that title is known by. */
   listOf: (title: string) => string;
@@ -23,9 +26,16 @@ export interface ImportKind {
   ) => ({ ok: true } & RowsRead) | ({ ok: false } & Unreadable);
 }
 
+/** Where a plan is made; `toWrite`: it may be carried out there, so what it rests on is held still. */
+export interface PlanPlace {
+  app: App;
+  tx: Tx;
+  toWrite: boolean;
+}
+
 export interface RowsRead {
   /** Compares the rows with what is known in this transaction. */
-  plan: (tx: Tx, answers: Answers) => Promise<Planned>;
+  plan: (place: PlanPlace, answers: Answers) => Promise<Planned>;
 }
 
 /** What an import would do, made in the transaction that may carry it out. */
@@ -39,4 +49,8 @@ export interface Planned {
   apply: (now: Date, progress: Progress) => Promise<number>;
 }
 
-export const kinds: Record<ImportKindName, ImportKind> = { prisoners: prisonersKind };
+export const kinds: Record<ImportKindName, ImportKind> = {
+  prisoners: prisonersKind,
+  pairs: pairsKind,
+  letters: lettersKind,
+};

@@ -22,7 +22,7 @@ export interface PastLetter {
 
 /**
  * Writes letters of the past with what is known of them; what follows from them (last letter, load) is left to the
- * caller. A letter counts from the first day on which it may have been posted. It bears that day as the one it was
+ * caller. Answers them in the same order, each with its events. A letter counts from the first day on which it may have been posted. It bears that day as the one it was
  * recorded on, too: the writer did not log it today, so nothing of today's limits and take-backs is about it.
  */
 export async function insertPastLetters(
@@ -30,7 +30,7 @@ export async function insertPastLetters(
   letters: readonly PastLetter[],
   runId: number,
   now: Date,
-): Promise<void> {
+): Promise<{ id: number; events: number[] }[]> {
   const stays = await findAllStaysOf(
     tx,
     letters.map((letter) => letter.prisonerId),
@@ -54,21 +54,26 @@ export async function insertPastLetters(
       stayId: stay?.id ?? null,
       recordedAt: startOfDay(sent.date),
     });
-    for (const { kind, when } of events) await insertEvent(tx, id, kind, when, now);
-    written.push({ letterId: id, importRunId: runId });
+    const eventIds = [];
+    for (const { kind, when } of events) eventIds.push(await insertEvent(tx, id, kind, when, now));
+    written.push({ id, events: eventIds });
   }
-  await insertSheetLetters(tx, written);
+  await insertSheetLetters(
+    tx,
+    written.map(({ id }) => ({ letterId: id, importRunId: runId })),
+  );
+  return written;
 }
 
-/** Adds what a sheet has come to know of a letter. */
+/** Adds what a sheet has come to know of a letter, and answers the event's id. */
 export async function insertEvent(
   tx: Tx,
   letterId: number,
   kind: LetterEventKind,
   { from, until }: Span,
   now: Date,
-): Promise<void> {
-  await insertLetterEvent(tx, {
+): Promise<number> {
+  return insertLetterEvent(tx, {
     letterId,
     kind,
     occurredFrom: from,

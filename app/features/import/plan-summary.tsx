@@ -1,12 +1,21 @@
+import type { ImportKindName } from "~/domain/import/kinds";
 import { useI18n } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
 import { ChangeTable } from "./change-table";
+import { CreatedWords } from "./created-words";
+import { createdKey } from "./kind-words";
 import { CHANGES_SHOWN, type PlanView } from "./plan-view";
 import { NoteLines, RefusedLines } from "./report-lines";
 import { WordTable } from "./word-table";
 
+interface PlanSummaryProps {
+  kind: ImportKindName;
+  view: PlanView;
+  page: string;
+}
+
 /** What an import would do: figures first, then what a person should look at before it is done. */
-export function PlanSummary({ view, page }: { view: PlanView; page: string }) {
+export function PlanSummary({ kind, view, page }: PlanSummaryProps) {
   const { language, t } = useI18n();
   const { counts, created, changes, facilities } = view;
   return (
@@ -23,11 +32,12 @@ export function PlanSummary({ view, page }: { view: PlanView; page: string }) {
       <WordTable words={view.words} />
       {created.length > 0 ? (
         <details>
-          <summary>{t("import.created", { count: counts.created })}</summary>
+          <summary>{t(createdKey(kind), { count: counts.created })}</summary>
           <ul>
-            {created.map(({ line, name, place }) => (
+            {created.map(({ line, name, place, letter }) => (
               <li key={line}>
-                {t("import.line", { line })}: <bdi>{[name, place].filter(Boolean).join(", ")}</bdi>
+                {t("import.line", { line })}: <bdi>{name}</bdi>
+                <CreatedWords place={place} letter={letter} />
               </li>
             ))}
           </ul>
@@ -36,7 +46,7 @@ export function PlanSummary({ view, page }: { view: PlanView; page: string }) {
           ) : null}
         </details>
       ) : null}
-      <ChangeTable changes={changes} />
+      <ChangeTable changes={changes} kind={kind} />
       {counts.changed > CHANGES_SHOWN ? <Pages view={view} page={page} /> : null}
       {facilities.length > 0 ? (
         <details>

@@ -10,13 +10,27 @@ export interface PlanView {
   counts: PlanCounts;
   /** How many changed rows stand before those listed. */
   from: number;
-  created: { line: number; name: string; place: string }[];
+  created: CreatedView[];
   changes: ChangeView[];
   refused: RefusedLine[];
   doubts: Doubt[];
   words: WordView[];
   facilities: { name: string; region: string }[];
   notes: NoteView[];
+}
+
+/** Somebody new; in a sheet of pairs or letters, `place` is the signature and `letter` what was written. */
+export interface CreatedView {
+  line: number;
+  name: string;
+  place: string;
+  letter?: LetterView | undefined;
+}
+
+/** A letter of the past; number 0: of nobody known. */
+export interface LetterView {
+  number: number;
+  sent: { date: string | null; precision: string };
 }
 
 export interface ChangeView {

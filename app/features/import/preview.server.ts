@@ -23,7 +23,7 @@ export async function previewDraft(app: App, { id, from, now }: PreviewInput): P
   const { mapping, answers } = found.choices;
   const reading = kinds[found.draft.kind].read(bytes, mapping, at);
   if (!reading.ok) return { ok: false };
-  const plan = await reading.plan(app.db, answers);
+  const plan = await reading.plan({ app, tx: app.db, toWrite: false }, answers);
   return { ok: true, view: await plan.view(from), digest: planDigest(plan) };
 }
 

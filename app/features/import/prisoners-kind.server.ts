@@ -27,7 +27,7 @@ export const prisonersKind: ImportKind = {
     if (!reading.ok) return reading;
     return {
       ok: true,
-      plan: async (tx, answers) => {
+      plan: async ({ tx }, answers) => {
         const settled = Object.fromEntries(Object.entries(answers).filter(([, who]) => who !== LEFT_OUT));
         const plan = await makePlan(tx, mapping as Mapping, reading.rows, settled as Answers);
         return planned(tx, plan, mapping);

@@ -1,18 +1,22 @@
+import type { FileMapping } from "~/domain/import/kinds";
 import type { MapProblem } from "~/domain/import/map-file";
-import { listFields, type Mapping } from "~/domain/import/mapping";
+import { listFields } from "~/domain/import/mapping";
 import type { Encoding, Separator, Table } from "~/domain/import/table";
 import type { WordCount } from "~/domain/import/words";
 
 /** How a file is read, so that whoever typed the command can see and correct the guess. */
-export function readingLines({ header, encoding, separator }: Table, mapping: Mapping): string[] {
-  const { columns, list, title } = mapping;
+export function readingLines(
+  { header, encoding, separator }: Table,
+  { columns, list, title }: Pick<FileMapping, "columns" | "list" | "title">,
+  fields: readonly string[] = listFields,
+): string[] {
   const read = new Set(Object.values(columns));
   const columnName = (at: number) => header[at] || `column ${at + 1}`;
   const unread = header.flatMap((_, at) => (read.has(at) ? [] : [columnName(at)]));
   return [
     `Read as ${encodings[encoding]}, cells parted by ${separators[separator]}.`,
-    `List: ${title} (${list}).`,
-    ...listFields.flatMap((field) => {
+    ...(title === "" ? [] : [`List: ${title} (${list}).`]),
+    ...fields.flatMap((field) => {
       const at = columns[field];
       return at === undefined ? [] : [`  ${columnName(at)} = ${field}`];
     }),
@@ -34,12 +38,12 @@ export function wordLines(words: readonly WordCount[]): string[] {
 }
 
 /** What is wrong with a file given with --map, in one sentence. */
-export function mapProblemLine({ reason, name }: MapProblem): string {
+export function mapProblemLine({ reason, name }: MapProblem, fields: readonly string[] = listFields): string {
   switch (reason) {
     case "not-a-map":
       return "The map is not as docs/import.md says.";
     case "unknown-field":
-      return `The map names “${name}”, which is no field. Fields: ${listFields.join(", ")}.`;
+      return `The map names “${name}”, which is no field. Fields: ${fields.join(", ")}.`;
     case "unknown-column":
       return `The map names the column “${name}”, which the file does not have.`;
     case "unknown-meaning":

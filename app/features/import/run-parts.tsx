@@ -1,8 +1,11 @@
 import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
+import { CreatedWords } from "./created-words";
 import type { RunLine } from "./history";
+import { listWords } from "./kind-words";
 import { Outcome } from "./outcome";
+import type { LetterView } from "./plan-view";
 
 /** When, which list, and how many rows of each kind. */
 export function RunFigures({ run }: { run: RunLine }) {
@@ -10,7 +13,7 @@ export function RunFigures({ run }: { run: RunLine }) {
   return (
     <dl className="facts">
       <dt>{t("import.file.list")}</dt>
-      <dd>{run.list}</dd>
+      <dd>{listWords(t, run)}</dd>
       <dt>{t("import.history.when")}</dt>
       <dd>{formatDate(language, run.startedAt.slice(0, 10))}</dd>
       {(["created", "changed", "unchanged", "refused"] as const).map((name) => (
@@ -23,25 +26,41 @@ export function RunFigures({ run }: { run: RunLine }) {
   );
 }
 
+/** The step after pairs: their writers have no account until they go on by a link. */
+export function LinksNext() {
+  const t = useT();
+  return (
+    <div className="notice">
+      <p>{t("import.run.links")}</p>
+      <p className="actions">
+        <a className="button" href="/desk/take-overs">
+          {t("import.run.links.make")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
 interface CreatedPerson {
   prisonerId: string;
   line: number;
   /** Null once the person is no longer here. */
   name: string | null;
   place: string | null;
+  letter?: LetterView | undefined;
   outcome: string | null;
 }
 
-/** People first heard of in this file, with the way to each. */
-export function CreatedPeople({ people, count }: { people: readonly CreatedPerson[]; count: number }) {
+/** People first heard of in this file, or those whom its pairs and letters are about, with the way to each. */
+export function CreatedPeople({ title, people }: { title: string; people: readonly CreatedPerson[] }) {
   const t = useT();
   if (people.length === 0) return null;
   return (
     <section>
-      <h2>{t("import.created", { count })}</h2>
+      <h2>{title}</h2>
       <ul>
-        {people.map(({ prisonerId, line, name, place, outcome }) => (
-          <li key={prisonerId}>
+        {people.map(({ prisonerId, line, name, place, letter, outcome }) => (
+          <li key={`${line} ${prisonerId}`}>
             {t("import.line", { line })}:{" "}
             {name === null ? (
               t("import.run.gone")
@@ -50,7 +69,7 @@ export function CreatedPeople({ people, count }: { people: readonly CreatedPerso
                 <a href={`/desk/prisoners/${prisonerId}`}>
                   <bdi>{name}</bdi>
                 </a>
-                {place === null ? "" : `, ${place}`}
+                <CreatedWords place={place} letter={letter} />
               </>
             )}
             <Outcome outcome={outcome} />

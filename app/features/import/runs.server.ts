@@ -5,6 +5,7 @@ import type { Row } from "#db/schema";
 import type { App } from "~/platform/app.server";
 import { type ChangeView, LINES_SHOWN, type RunReport } from "./plan-view";
 import { UNDONE } from "./put-back.server";
+import { readSheetRows, type SheetEntry } from "./sheet-runs.server";
 import { changedFieldsOf } from "./standing.server";
 
 const ENTRIES_SHOWN = 50;
@@ -13,6 +14,7 @@ const ENTRIES_SHOWN = 50;
 export async function readRun({ db }: App, id: number, from: number) {
   const run = await findImportRun(db, id);
   if (!run) return null;
+  if (run.kind !== "prisoners") return readSheetRun(db, run, from);
   const created = await page(db, run, { subject: "prisoner", action: "created" }, from);
   const changed = await page(db, run, { subject: "prisoner", action: "changed" }, from);
   const facilities = await findImportEntriesPage(
@@ -26,13 +28,11 @@ export async function readRun({ db }: App, id: number, from: number) {
     db,
     facilities.map(({ subjectId }) => subjectId),
   );
-  const outcomes = await countOutcomes(db, id);
-  const { report, ...facts } = run;
   return {
-    run: facts,
-    report: reportOf(report),
+    ...(await aboutRun(db, run)),
     from,
     shown: ENTRIES_SHOWN,
+    told: [] as SheetEntry[],
     created: created.map(({ entry, name, place }) => ({ ...linesOf(entry), name, place })),
     changed: changed.map(({ entry, name }): ChangeView & { outcome: string | null } => ({
       ...linesOf(entry),
@@ -49,6 +49,23 @@ export async function readRun({ db }: App, id: number, from: number) {
         outcome,
       };
     }),
+  };
+}
+
+/** The same of a sheet of pairs or letters: what it brought in, and the letters it told more of. */
+async function readSheetRun(db: App["db"], run: Row<"importRun">, from: number) {
+  const { created, changed } = await readSheetRows(db, run, from, ENTRIES_SHOWN);
+  return {
+    ...(await aboutRun(db, run)),
+    ...{ from, shown: ENTRIES_SHOWN, created, told: changed, changed: [], facilities: [] },
+  };
+}
+
+async function aboutRun(db: App["db"], { report, ...run }: Row<"importRun">) {
+  const outcomes = await countOutcomes(db, run.id);
+  return {
+    run,
+    report: reportOf(report),
     undone: sum(outcomes.filter(({ outcome }) => outcome === UNDONE)),
     left: sum(outcomes.filter(({ outcome }) => outcome !== UNDONE && outcome !== null)),
     entries: sum(outcomes),

@@ -1,7 +1,12 @@
 import type { Tx } from "#db/connection.server";
 import { findAllKnownPeople } from "#db/repositories/known-people";
 import { findAllByExternalId } from "#db/repositories/sheet-pairs";
-import { guessSheetColumns, type SheetColumns, type SheetKind } from "~/domain/import/sheet-columns";
+import {
+  guessSheetColumns,
+  type SheetColumns,
+  type SheetKind,
+  sheetProblem,
+} from "~/domain/import/sheet-columns";
 import type { Read, ToldPrisoner } from "~/domain/import/sheet-row";
 import type { TableRow, Unreadable } from "~/domain/import/table";
 import { type Meant, meaningOf } from "~/domain/import/told-prisoner";
@@ -9,23 +14,32 @@ import { readTable } from "./read-table.server";
 
 export type SheetReading<Facts> = { ok: true; rows: Read<Facts>[] } | ({ ok: false } & Unreadable);
 
-/** Reads an old spreadsheet whose columns are known by their names; a row that cannot be read harms no other. */
+/** A sheet to be taken over; without `columns`, as the first line names them. */
+export interface SheetFile {
+  bytes: Uint8Array;
+  columns?: SheetColumns | null;
+  dryRun: boolean;
+}
+
+/** Reads an old spreadsheet whose columns are chosen, or (null) known by their names; a row that cannot be read harms no other. */
 export function readSheet<Facts>(
   bytes: Uint8Array,
   kind: SheetKind,
+  chosen: SheetColumns | null,
   readRow: (row: TableRow, columns: SheetColumns) => Read<Facts>,
 ): SheetReading<Facts> {
   const reading = readTable(bytes);
   if (!reading.ok) return reading;
   const { header, rows } = reading.table;
-  const guessed = guessSheetColumns(header, kind);
-  if (!guessed.ok) return guessed;
+  const columns = chosen ?? guessSheetColumns(header, kind);
+  const problem = sheetProblem(columns, kind);
+  if (problem) return { ok: false, ...problem };
   const broad = (row: TableRow) =>
     "cells" in row && row.cells.slice(header.length).some((cell) => cell.trim() !== "");
   return {
     ok: true,
     rows: rows.map((row) =>
-      broad(row) ? { ok: false, line: row.line, reason: "too-many-cells" } : readRow(row, guessed.columns),
+      broad(row) ? { ok: false, line: row.line, reason: "too-many-cells" } : readRow(row, columns),
     ),
   };
 }

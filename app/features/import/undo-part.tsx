@@ -1,8 +1,10 @@
+import type { ImportKindName } from "~/domain/import/kinds";
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 
 interface UndoPartProps {
   id: number;
+  kind: ImportKindName;
   undoneAt: string | null;
   undone: number;
   left: number;
@@ -10,7 +12,7 @@ interface UndoPartProps {
 }
 
 /** Takes an import back, or says what became of that. */
-export function UndoPart({ id, undoneAt, undone, left, entries }: UndoPartProps) {
+export function UndoPart({ id, kind, undoneAt, undone, left, entries }: UndoPartProps) {
   const { language, t } = useI18n();
   if (undoneAt !== null) {
     return (
@@ -24,7 +26,7 @@ export function UndoPart({ id, undoneAt, undone, left, entries }: UndoPartProps)
   return (
     <details>
       <summary>{t("import.undo")}</summary>
-      <p>{t("import.undo.means")}</p>
+      <p>{t(kind === "prisoners" ? "import.undo.means" : `import.undo.means.${kind}`)}</p>
       <form method="post" action={`/desk/import/runs/${id}/undo`} className="actions">
         <button type="submit" className="button button-quiet">
           {t("import.undo.submit")}

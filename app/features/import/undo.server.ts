@@ -22,6 +22,8 @@ import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 import { putBack, UNDONE } from "./put-back.server";
 import { readStandings } from "./standing.server";
+import { undoLetters } from "./undo-letters.server";
+import { undoPairs } from "./undo-pairs.server";
 
 type Entry = Row<"importEntry">;
 type Run = Row<"importRun">;
@@ -63,6 +65,16 @@ async function undoEntries(
   entries: readonly Entry[],
   now: Date,
 ): Promise<Map<number, string>> {
+  const outcomes = new Map<number, string>();
+  const note = (entry: Entry, outcome: string) => outcomes.set(entry.id, outcome);
+  if (run.kind === "pairs") {
+    await inChunks(entries, (chunk) => undoPairs(tx, run.id, chunk, note, now));
+    return outcomes;
+  }
+  if (run.kind === "letters") {
+    await undoLetters(tx, run, entries, note, now);
+    return outcomes;
+  }
   const people = entries.filter(({ subject }) => subject === "prisoner");
   await inChunks(people, (chunk) =>
     lockLoads(
@@ -70,8 +82,6 @@ async function undoEntries(
       chunk.map(({ subjectId }) => subjectId),
     ),
   );
-  const outcomes = new Map<number, string>();
-  const note = (entry: Entry, outcome: string) => outcomes.set(entry.id, outcome);
   await inChunks(
     people.filter(({ action }) => action === "created"),
     (chunk) => removePeople(tx, run, chunk, note),

@@ -17,21 +17,17 @@ export function UploadForm({ lists, formKey, errors, typed }: UploadFormProps) {
   return (
     <form method="post" action="/desk/import" encType="multipart/form-data">
       <input type="hidden" name="key" defaultValue={typedText(typed, "key") ?? formKey} />
-      {importKinds.length > 1 ? (
-        <ChoiceField
-          name="kind"
-          label={t("import.kind")}
-          error={errors?.kind}
-          chosen={[typedText(typed, "kind") ?? importKinds[0]]}
-          choices={importKinds.map((kind) => ({
-            value: kind,
-            label: t(`import.kind.${kind}`),
-            hint: t(`import.kind.${kind}.hint`),
-          }))}
-        />
-      ) : (
-        <input type="hidden" name="kind" defaultValue={importKinds[0]} />
-      )}
+      <ChoiceField
+        name="kind"
+        label={t("import.kind")}
+        error={errors?.kind}
+        chosen={[typedText(typed, "kind") ?? importKinds[0]]}
+        choices={importKinds.map((kind) => ({
+          value: kind,
+          label: t(`import.kind.${kind}`),
+          hint: t(`import.kind.${kind}.hint`),
+        }))}
+      />
       <div className={fieldClass(errors?.file)}>
         <label htmlFor="file">{t("import.file")}</label>
         <FieldNotes name="file" hint={t("import.file.hint")} error={errors?.file} />

@@ -6,6 +6,7 @@ import { ErrorSummary } from "~/components/error-summary";
 import { tableLimits } from "~/domain/import/table";
 import { ColumnTable } from "~/features/import/column-table";
 import { readColumns, saveColumns } from "~/features/import/columns.server";
+import { fieldKey } from "~/features/import/field-words";
 import { FileFacts } from "~/features/import/file-facts";
 import { MappingLink } from "~/features/import/mapping-link";
 import { useT } from "~/i18n/i18n";
@@ -55,11 +56,13 @@ export default function DeskImportColumnsPage() {
       <p className="lede">{t("import.columns.lede")}</p>
       {sent && sent.lacking.length > 0 ? (
         <div className="notice">
-          <p>{t("import.columns.lacking-list")}</p>
+          <p>
+            {t(file.kind === "prisoners" ? "import.columns.lacking-list" : "import.columns.lacking-sheet")}
+          </p>
           <ul>
             {sent.lacking.map((name) => (
               <li key={name}>
-                <bdi>{name}</bdi>
+                <bdi>{file.fields.includes(name) ? t(fieldKey(name)) : name}</bdi>
               </li>
             ))}
           </ul>

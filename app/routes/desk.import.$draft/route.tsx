@@ -5,6 +5,7 @@ import type { PageHandle } from "~/components/document";
 import { DoubtForm } from "~/features/import/doubt-form";
 import { readDraftPage } from "~/features/import/draft-page.server";
 import { FailureNotice } from "~/features/import/failure-notice";
+import { listWords } from "~/features/import/kind-words";
 import { PlanSummary } from "~/features/import/plan-summary";
 import { useT } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function DeskImportPreviewPage() {
   const t = useT();
-  const { id, list, view, digest, answered, failure, shown, key } = useLoaderData<typeof loader>();
+  const { id, kind, list, view, digest, answered, failure, shown, key } = useLoaderData<typeof loader>();
   const { created, changed, unchanged, refused, doubts } = view.counts;
   const open = view.doubts.filter(({ line }) => answered[line] === undefined);
   return (
@@ -38,8 +39,8 @@ export default function DeskImportPreviewPage() {
       <BackLink to={`/desk/import/${id}/columns`} />
       <h1>{t("import.preview")}</h1>
       <FailureNotice failure={failure} shown={shown} counts={view.counts} />
-      <p className="lede">{t("import.preview.lede", { list })}</p>
-      <PlanSummary view={view} page={`/desk/import/${id}`} />
+      <p className="lede">{t("import.preview.lede", { list: listWords(t, { kind, list }) })}</p>
+      <PlanSummary kind={kind} view={view} page={`/desk/import/${id}`} />
       {view.doubts.length > 0 ? <DoubtForm id={id} doubts={view.doubts} answered={answered} /> : null}
       {open.length > 0 ? <p className="notice">{t("import.doubts.open", { count: open.length })}</p> : null}
       <form method="post" action={`/desk/import/${id}/run`} className="actions">

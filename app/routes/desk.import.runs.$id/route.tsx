@@ -3,8 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ChangeTable } from "~/features/import/change-table";
+import { createdKey } from "~/features/import/kind-words";
 import { NoteLines, RefusedLines } from "~/features/import/report-lines";
-import { CreatedPeople, CreatedPlaces, RunFigures, RunPages } from "~/features/import/run-parts";
+import { CreatedPeople, CreatedPlaces, LinksNext, RunFigures, RunPages } from "~/features/import/run-parts";
 import { readRun } from "~/features/import/runs.server";
 import { UndoPart } from "~/features/import/undo-part";
 import { WordTable } from "~/features/import/word-table";
@@ -32,15 +33,18 @@ export default function DeskImportRunPage() {
       <BackLink to="/desk/import" />
       <h1>{t("import.run")}</h1>
       <RunFigures run={run} />
+      {run.kind === "pairs" && run.created > 0 && run.undoneAt === null ? <LinksNext /> : null}
       <UndoPart
         id={run.id}
+        kind={run.kind}
         undoneAt={run.undoneAt}
         undone={page.undone}
         left={page.left}
         entries={page.entries}
       />
       <RefusedLines refused={report.refused} count={run.refused} />
-      <CreatedPeople people={created} count={run.created} />
+      <CreatedPeople title={t(createdKey(run.kind), { count: run.created })} people={created} />
+      <CreatedPeople title={t("import.run.letters-changed", { count: run.changed })} people={page.told} />
       <ChangeTable changes={changed} />
       <RunPages page={page} />
       <CreatedPlaces places={facilities} count={run.facilities} />

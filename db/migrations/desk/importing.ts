@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { numberedTable, optionalText, reference, table, text, whole, word } from "../columns";
 
-const kinds = ["prisoners"];
+const kinds = ["prisoners", "pairs", "letters"];
 
 /** Files on their way into the house, and what every import did, so that it can be shown and taken back. */
 export async function createImporting(db: Kysely<unknown>): Promise<void> {
@@ -23,7 +23,7 @@ export async function createImporting(db: Kysely<unknown>): Promise<void> {
 
   await numberedTable(db, "importEntry", (t) => {
     t = reference(t, "runId", "importRun.id", { type: "integer" });
-    t = word(t, "subject", ["prisoner", "facility", "correspondence"]);
+    t = word(t, "subject", ["prisoner", "facility", "correspondence", "letter"]);
     t = word(whole(text(t, "subjectId"), "line", "version"), "action", ["created", "changed"]);
     return optionalText(t, "before", "after", "outcome");
   });

@@ -1,4 +1,5 @@
 import type { Viewer } from "~/domain/access/roles";
+import type { ImportKindName } from "~/domain/import/kinds";
 import { beginImport } from "~/features/import/begin-import.server";
 import { readColumns, saveColumns } from "~/features/import/columns.server";
 import { readDraftPage } from "~/features/import/draft-page.server";
@@ -7,9 +8,16 @@ import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 
 /** Uploads a list as the page does; answers the draft's id. */
-export async function upload(app: App, viewer: Viewer, text: string | Buffer, now: Date, title = "Друзья") {
+export async function upload(
+  app: App,
+  viewer: Viewer,
+  text: string | Buffer,
+  now: Date,
+  title = "Друзья",
+  kind: ImportKindName = "prisoners",
+) {
   const bytes = new Uint8Array(typeof text === "string" ? Buffer.from(text) : text);
-  const form = { kind: "prisoners", title, fileName: "list.csv", bytes, key: randomId() } as const;
+  const form = { kind, title, fileName: "list.csv", bytes, key: randomId() } as const;
   const result = await uploadList(app, viewer, form, now);
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
   return result.id;
@@ -22,8 +30,9 @@ export async function uploadMapped(
   text: string | Buffer,
   now: Date,
   title?: string,
+  kind?: ImportKindName,
 ) {
-  const id = await upload(app, viewer, text, now, title);
+  const id = await upload(app, viewer, text, now, title, kind);
   const file = await readColumns(app, id, now);
   const saved = await saveColumns(app, id, file?.columns.map(({ field }) => field) ?? [], now);
   if (!saved.ok) throw new Error(`columns refused: ${saved.reason}`);
@@ -51,8 +60,9 @@ export async function importWhole(
   text: string | Buffer,
   now: Date,
   title?: string,
+  kind?: ImportKindName,
 ) {
-  const page = await confirm(app, viewer, await uploadMapped(app, viewer, text, now, title), now);
+  const page = await confirm(app, viewer, await uploadMapped(app, viewer, text, now, title, kind), now);
   if (page.at !== "run") throw new Error(`not imported but ${page.at}`);
   return page.runId;
 }

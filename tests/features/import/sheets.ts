@@ -1,6 +1,6 @@
 import { makePrisoner } from "#db/factories/prisoners";
+import type { SheetColumns } from "~/domain/import/sheet-columns";
 import { searchKey } from "~/domain/prisoners/names";
-
 import { importLetters } from "~/features/import/import-letters.server";
 import { importPairs } from "~/features/import/import-pairs.server";
 import { randomId } from "~/platform/crypto/random.server";
@@ -23,8 +23,13 @@ export async function madeUp({ app, clock }: World, overrides: Parameters<typeof
   return makePrisoner(app, { name, nameSearch: searchKey(name), ...overrides }, clock.now);
 }
 
-export async function takePairs({ app, clock }: World, bytes: Uint8Array, dryRun = false) {
-  const outcome = await importPairs(app, { bytes, dryRun }, clock.now);
+export async function takePairs(
+  { app, clock }: World,
+  bytes: Uint8Array,
+  dryRun = false,
+  columns: SheetColumns | null = null,
+) {
+  const outcome = await importPairs(app, { bytes, columns, dryRun }, clock.now);
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.plan;
 }
