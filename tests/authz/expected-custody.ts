@@ -56,6 +56,9 @@ export const custodyExpected: Readonly<Record<string, Expectation>> = {
     get: deskNot,
     post: "303 404 404 404 303 303",
   },
+  // Volunteers who wait for an address.
+  "/prisoners/:id/wait": { get: "303 200 404 404 404 404", post: volunteersDeed },
+  "/prisoners/:id/wait/withdrawal": { get: volunteersNot, post: volunteersDeed },
   // A writer whose letter a move may have lost.
   "/correspondence/:id/letters/:number/left": { get: volunteersNot, post: volunteersDeed },
   "/correspondence/:id/letters/:number/left/withdrawal": { get: volunteersNot, post: volunteersDeed },

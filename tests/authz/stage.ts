@@ -59,6 +59,10 @@ const places: Record<string, Places> = {
   "/prisoners/:id": placesOf({ id: prisoner.id }, [...hidden, { id: released.id }]),
   "/prisoners/:id/claim": placesOf({ id: prisoner.id }, [...hidden, { id: released.id }]),
 };
+const arrested = await makePrisoner(app, { facilityId: null, status: "detained" }, now);
+for (const page of ["", "/withdrawal"]) {
+  places[`/prisoners/:id/wait${page}`] = placesOf({ id: arrested.id }, [...hidden, { id: released.id }]);
+}
 for (const page of ["", "/letters/new", "/replies/new", "/extension", "/release"]) {
   places[`/correspondence/:id${page}`] = placesOf({ id: (await correspondence()).id }, [foreign]);
 }

@@ -206,7 +206,7 @@ export async function extendTwice({ page, at: { app }, person }: Stop): Promise<
   await answered;
 }
 
-function signedIn(person: MadePerson | undefined): MadePerson {
+export function signedIn(person: MadePerson | undefined): MadePerson {
   if (!person) throw new Error("this visit needs somebody signed in");
   return person;
 }

@@ -4,6 +4,7 @@ import { familyVisits } from "./family-visits";
 import { importVisits } from "./import-visits";
 import { invitationVisits } from "./invitation-visits";
 import { joinVisits } from "./join-visits";
+import { arrested, lineVisits, listWaited, withoutAddress } from "./line-visits";
 import { mergeVisits } from "./merge-visits";
 import { placeVisits } from "./place-visits";
 import { receiptVisits } from "./receipt-visits";
@@ -136,10 +137,12 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "empty", as: "newcomer", bare: true, go: to("/prisoners") },
     { state: "empty", as: "newcomer", what: "none found", go: to("/prisoners?search=нетникого") },
     { state: "full", as: "newcomer", go: to("/prisoners") },
+    ...withoutAddress,
   ],
   "/prisoners/:id": [
     { state: "full", as: "newcomer", go: (stop) => openSuggested(stop) },
     { state: "full", as: "coordinator", what: "coordinator", go: seeAnyone },
+    ...arrested,
   ],
   "/prisoners/:id/claim": [
     { state: "empty", as: "newcomer", go: (stop) => openSuggested(stop, "/claim") },
@@ -149,6 +152,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   "/correspondence": [
     { state: "empty", as: "newcomer", go: to("/correspondence") },
     { state: "full", as: "busy", go: to("/correspondence") },
+    { state: "full", as: "newcomer", what: "waiting in line", go: listWaited },
   ],
   "/correspondence/:id": [
     { state: "empty", as: "busy", what: "nothing written", go: (stop) => openOwn(stop, "now") },
@@ -189,6 +193,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...receiptVisits,
   ...reportVisits,
   ...tableVisits,
+  ...lineVisits,
   ...placeVisits,
   ...volunteerVisits,
   ...storyVisits,

@@ -50,6 +50,8 @@ export const addresses = {
   "/prisoners": { audience: volunteers, methods: page },
   "/prisoners/:id": { audience: ["volunteer", "coordinator", "admin"], methods: page },
   "/prisoners/:id/claim": { audience: volunteers, methods: form },
+  "/prisoners/:id/wait": { audience: volunteers, methods: form },
+  "/prisoners/:id/wait/withdrawal": { audience: volunteers, methods: deed },
   "/correspondence": { audience: volunteers, methods: page },
   "/correspondence/:id": { audience: volunteers, methods: page },
   "/correspondence/:id/letters/new": { audience: volunteers, methods: form },

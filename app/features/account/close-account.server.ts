@@ -1,5 +1,6 @@
 import type { Tx } from "#db/connection.server";
 import { countVolunteerIn } from "#db/repositories/eligibility";
+import { deleteLinesOf } from "#db/repositories/line";
 import { lockLoads } from "#db/repositories/load";
 import { disablePerson } from "#db/repositories/people";
 import { deleteOtherSessions } from "#db/repositories/sessions";
@@ -10,7 +11,7 @@ import { changeCorrespondence } from "~/features/correspondence/change.server";
 
 /**
  * Closes an account from its next request on: its sessions end, it no longer counts among those who may write, and
- * the places it held are free for others. Runs inside `retrying`. False: it was closed before.
+ * the places it held, in line too, are free for others. Runs inside `retrying`. False: it was closed before.
  */
 export async function closeAccount(tx: Tx, personId: string, now: Date): Promise<boolean> {
   const at = now.toISOString();
@@ -18,6 +19,7 @@ export async function closeAccount(tx: Tx, personId: string, now: Date): Promise
   await deleteOtherSessions(tx, personId, null);
   if (!(await disablePerson(tx, personId, at))) return false;
   await endCorrespondences(tx, personId, at);
+  await deleteLinesOf(tx, personId);
   const profile = await findVolunteerProfile(tx, personId);
   if (profile) await countVolunteerIn(tx, profile, -1);
   if (profile) await markClosed(tx, personId, 1);

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/connection.server";
 import { changeOpenCount, insertCorrespondence } from "#db/repositories/correspondence";
+import { deleteLineEntry } from "#db/repositories/line";
 import { applyLoadDelta, findLoad } from "#db/repositories/load";
 import { lockVolunteers } from "#db/repositories/writers";
 import type { Viewer } from "~/domain/access/roles";
@@ -83,6 +84,7 @@ async function claim(
     });
     if (changed === "done") {
       await takeSuccession(tx, { id: existing.id, prisonerId });
+      await deleteLineEntry(tx, personId, prisonerId);
       return { ok: true, correspondenceId: existing.id };
     }
     return changed === "no-seat" ? capFull : capacityFull;
@@ -110,6 +112,7 @@ async function claim(
     overCap: 0,
   });
   await takeSuccession(tx, { id, prisonerId });
+  await deleteLineEntry(tx, personId, prisonerId);
   return { ok: true, correspondenceId: id };
 }
 

@@ -12,7 +12,7 @@ type Section = Awaited<ReturnType<typeof readCustodySection>>;
 /** What custody makes of letters and parcels, sanctions in force, and the ways to change it. */
 export function CustodySection({ custody }: { custody: Section }) {
   const { language, t } = useI18n();
-  const { prisonerId, status, letters, parcels, sanctions, change } = custody;
+  const { prisonerId, status, letters, parcels, inLine, sanctions, change } = custody;
   const base = `/desk/prisoners/${prisonerId}`;
   return (
     <>
@@ -27,6 +27,12 @@ export function CustodySection({ custody }: { custody: Section }) {
           {t(`custody.parcels.${parcels.rule}`)}{" "}
           <span className="quiet">({reasonWord(t, parcels.reason)})</span>
         </dd>
+        {inLine === 0 ? null : (
+          <>
+            <dt>{t("custody.in-line")}</dt>
+            <dd>{inLine}</dd>
+          </>
+        )}
       </dl>
       {sanctions.length === 0 ? null : <SanctionList sanctions={sanctions} base={null} />}
       {change === null ? null : (

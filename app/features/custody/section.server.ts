@@ -1,4 +1,5 @@
 import { findLastCustodyChange } from "#db/repositories/custody";
+import { countInLine } from "#db/repositories/line";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import { findAllSanctions } from "#db/repositories/sanctions";
 import { daysFromTo } from "~/domain/dates/instants";
@@ -26,6 +27,7 @@ export async function readCustodySection({ db }: App, prisonerId: string, now: D
     prisonerId,
     status: prisoner?.status ?? ("unknown" as const),
     ...ruling,
+    inLine: await countInLine(db, prisonerId),
     sanctions: rows
       .filter((row) => isInForce(asSanction(row), today))
       .map((row) => ({ ...asSanction(row), id: row.id, source: row.source, isInForce: true })),

@@ -1,10 +1,12 @@
 import { findByPair } from "#db/repositories/correspondence";
 import { findAllChannels } from "#db/repositories/facilities";
+import { findLinePrisoner } from "#db/repositories/line";
 import { findProfile } from "#db/repositories/profiles";
 import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
 import { type Channel, channelSafety } from "~/domain/facilities/channels";
+import { readOwnLine, standOf } from "~/features/line/read.server";
 import type { App } from "~/platform/app.server";
 import { prisonerCard } from "./card.server";
 
@@ -14,7 +16,8 @@ const ALL_CHANNELS = 2 ** 31 - 1;
 export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Date) {
   const today = now.toISOString().slice(0, 10);
   const volunteer = viewer.role === "volunteer";
-  const row = await findProfile(app.db, id, volunteer ? viewer.personId : null);
+  const without = await readWithoutAddress(app, viewer, id, today);
+  const row = without?.row ?? (await findProfile(app.db, id, volunteer ? viewer.personId : null));
   // Of a death a volunteer hears from a person, never from a page.
   if (!row || (volunteer && row.status === "died")) return null;
   const profile = volunteer ? await findVolunteerProfile(app.db, viewer.personId) : undefined;
@@ -30,7 +33,12 @@ export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Da
     penalty: row.penalty,
     confirmedOn: row.confirmedOn,
     own: own ? { id: own.id, state: own.state, signature: own.signature } : null,
-    claim: profile ? claimStand(row, card.channels, { ...profile, resting }) : null,
+    waited: without?.waited ?? null,
+    claim: profile
+      ? without
+        ? waitStand(row, { ...profile, resting })
+        : claimStand(row, card.channels, { ...profile, resting })
+      : null,
     warned: profile
       ? card.channels.filter(
           (channel) => channelSafety(profile.postsFrom, profile.russianCard === 1, channel) === "warn",
@@ -39,7 +47,31 @@ export async function readPrisoner(app: App, viewer: Viewer, id: string, now: Da
   };
 }
 
+/**
+ * Somebody without an address who may be waited for, and how it stands with a volunteer who does. Null where there is
+ * nothing to wait for; staff see whoever there is.
+ */
+async function readWithoutAddress(app: App, { role, personId }: Viewer, id: string, today: string) {
+  const row = await findLinePrisoner(app.db, id);
+  if (!row) return null;
+  if (role !== "volunteer") return row.facilityId === "" ? { row, waited: null } : null;
+  const line = await readOwnLine(app.db, personId, today);
+  const waited = line.find(({ prisonerId }) => prisonerId === id) ?? null;
+  const stand = standOf(row, today);
+  return stand === "waiting" || (waited !== null && stand === "not-yet") ? { row, waited } : null;
+}
+
+/** Why a volunteer can or cannot stand in line now. */
+function waitStand(
+  prisoner: { languageMask: number },
+  profile: { languageMask: number; resting: boolean },
+): ClaimStand {
+  if (profile.resting) return "resting";
+  return (profile.languageMask & prisoner.languageMask) === 0 ? "no-language" : "wait";
+}
+
 export type ClaimStand =
+  | "wait"
   | "possible"
   | "enough"
   | "closed"

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/connection.server";
 import { findBlock, findByPair, insertBlock } from "#db/repositories/correspondence";
+import { deleteLineEntry } from "#db/repositories/line";
 import { lockLoads } from "#db/repositories/load";
 import { isUnderReport } from "#db/repositories/reports";
 import { saveLabel } from "#db/repositories/sheet-pairs";
@@ -144,6 +145,7 @@ async function decide(
   if (verdict === "take") {
     const change = { ...settled(pair, trust, now.toISOString()), personId };
     if ((await changeCorrespondence(tx, pair, change)) !== "done") throw new StaleRow();
+    await deleteLineEntry(tx, personId, prisonerId);
   }
   return verdict;
 }

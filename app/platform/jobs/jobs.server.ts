@@ -1,8 +1,10 @@
 import { deleteOldIdempotencyKeys } from "#db/repositories/idempotency";
 import { deleteOldImportDrafts } from "#db/repositories/import-drafts";
 import { deleteRunsBefore } from "#db/repositories/jobs";
+import { deleteLinesOver } from "#db/repositories/line";
 import { deleteEndedCounters } from "#db/repositories/rate-counters";
 import { deleteExpiredSessions } from "#db/repositories/sessions";
+import { endedStatuses } from "~/domain/prisoners/custody";
 import { settleDue } from "~/features/correspondence/settle.server";
 import { applyAddressesOfDay } from "~/features/facilities/address.server";
 import { refreshLoadsOfDay } from "~/features/prisoners/load.server";
@@ -63,7 +65,7 @@ async function newDay(app: App, now: Date): Promise<number> {
   return moved + (await refreshLoadsOfDay(app.db, now));
 }
 
-/** Removes what has served its purpose: ended sessions, used form keys, ended rate windows, old job runs, old files. */
+/** Removes what has served its purpose: ended sessions, used form keys, ended rate windows, old job runs, old files, lines that are over. */
 async function sweep(app: App, now: Date): Promise<number> {
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const monthAgo = new Date(now.getTime() - 30 * DAY_MS).toISOString();
@@ -73,6 +75,7 @@ async function sweep(app: App, now: Date): Promise<number> {
     await deleteEndedCounters(app.db, now.toISOString()),
     await deleteRunsBefore(app.db, monthAgo),
     await deleteOldImportDrafts(app.db, now.toISOString()),
+    await deleteLinesOver(app.db, endedStatuses, monthAgo),
   ];
   return removed.reduce((sum, count) => sum + count, 0);
 }

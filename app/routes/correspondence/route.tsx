@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { listOwn, type OwnRow } from "~/features/correspondence/read.server";
 import { StepSentence } from "~/features/correspondence/step-sentence";
+import { OwnLine } from "~/features/line/own-line";
+import { readOwnLine } from "~/features/line/read.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
@@ -11,22 +13,32 @@ export const handle = { title: "correspondence.title" } satisfies PageHandle;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "correspondence");
-  return { rows: await listOwn(context.app, viewer, context.now) };
+  const today = context.now.toISOString().slice(0, 10);
+  return {
+    rows: await listOwn(context.app, viewer, context.now),
+    waited: await readOwnLine(context.app.db, viewer.personId, today),
+  };
 }
+
+const nameOf = (person: { name: string; nameLatin: string }) => <PrisonerName {...person} />;
 
 const groups = ["now", "answered", "waiting", "finished"] as const;
 
 export default function CorrespondencePage() {
   const t = useT();
-  const { rows } = useLoaderData<typeof loader>();
+  const { rows, waited } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("correspondence.title")}</h1>
       {rows.length === 0 ? <p className="lede">{t("correspondence.nobody")}</p> : null}
+      {waited.some(({ stand }) => stand === "open") ? <OwnLine waited={waited} nameOf={nameOf} /> : null}
       {groups.map((group) => {
         const members = rows.filter((row) => row.next.group === group);
         return members.length === 0 ? null : <Group key={group} group={group} rows={members} />;
       })}
+      {waited.length > 0 && waited.every(({ stand }) => stand !== "open") ? (
+        <OwnLine waited={waited} nameOf={nameOf} />
+      ) : null}
       <div className="actions">
         <a className={rows.length === 0 ? "button" : "button button-quiet"} href="/suggestions">
           {t(rows.length === 0 ? "correspondence.find-first" : "correspondence.find-another")}

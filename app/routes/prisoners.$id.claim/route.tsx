@@ -24,6 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "claim", "correspondence");
   const profile = await readPrisoner(context.app, viewer, params.id ?? "", context.now);
   if (!profile) throw missing();
+  if (profile.claim === "wait") throw redirect(`/prisoners/${profile.card.id}/wait`, 303);
   const { own, warned } = profile;
   const { id, name, nameLatin, channels } = profile.card;
   if (own && own.state !== "closed") throw redirect(`/correspondence/${own.id}`, 303);

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { Standing } from "~/features/line/own-line";
+import type { WaitedFor } from "~/features/line/read.server";
 import { AgeAndPlace, LoadChip, PrisonerName, WaysToWrite } from "~/features/prisoners/prisoner-card";
 import { type ClaimStand, readPrisoner } from "~/features/prisoners/read.server";
 import { formatDate } from "~/i18n/dates";
@@ -15,7 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "prisoner");
   const profile = await readPrisoner(context.app, viewer, params.id ?? "", context.now);
   if (!profile) throw missing();
-  const { card, status, facilityName, articles, penalty, confirmedOn, own, claim } = profile;
+  const { card, status, facilityName, articles, penalty, confirmedOn, own, claim, waited } = profile;
   const back = listCameFrom(
     request,
     viewer.role === "volunteer"
@@ -23,12 +25,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       : [`/desk/prisoners/${card.id}`, "/desk/prisoners"],
   );
   const stay = { status, facilityName, articles, penalty, confirmedOn };
-  return { card, ...stay, claim, back, own: own && { id: own.id, state: own.state } };
+  return { card, ...stay, claim, waited, back, own: own && { id: own.id, state: own.state } };
 }
 
 export default function PrisonerPage() {
   const { language, t } = useI18n();
-  const { card, own, claim, back, ...stay } = useLoaderData<typeof loader>();
+  const { card, own, claim, waited, back, ...stay } = useLoaderData<typeof loader>();
   const { status, facilityName, articles, penalty, confirmedOn } = stay;
   return (
     <>
@@ -45,15 +47,19 @@ export default function PrisonerPage() {
           {card.about}
         </p>
       ) : null}
-      {claim ? <NextStep id={card.id} claim={claim} own={own} /> : null}
+      {claim ? <NextStep id={card.id} claim={claim} own={own} waited={waited} /> : null}
       <h2>{t("prisoner.where")}</h2>
       <dl className="facts">
         <dt>{t("prisoner.facility")}</dt>
-        <dd lang="ru">{facilityName}</dd>
+        {facilityName === "" ? <dd>{t("prisoner.no-place")}</dd> : <dd lang="ru">{facilityName}</dd>}
         <dt>{t("prisoner.status")}</dt>
         <dd>{t(`status.${status}`)}</dd>
-        <dt>{t("prisoner.address-confirmed")}</dt>
-        <dd>{confirmedOn ? formatDate(language, confirmedOn) : t("prisoner.address-unconfirmed")}</dd>
+        {claim === "wait" || facilityName === "" ? null : (
+          <>
+            <dt>{t("prisoner.address-confirmed")}</dt>
+            <dd>{confirmedOn ? formatDate(language, confirmedOn) : t("prisoner.address-unconfirmed")}</dd>
+          </>
+        )}
         {articles ? (
           <>
             <dt>{t("prisoner.articles")}</dt>
@@ -67,8 +73,12 @@ export default function PrisonerPage() {
           </>
         ) : null}
       </dl>
-      <h2>{t("prisoner.how")}</h2>
-      <WaysToWrite card={card} />
+      {claim === "wait" || facilityName === "" ? null : (
+        <>
+          <h2>{t("prisoner.how")}</h2>
+          <WaysToWrite card={card} />
+        </>
+      )}
     </>
   );
 }
@@ -77,10 +87,11 @@ interface NextStepProps {
   id: string;
   claim: ClaimStand;
   own: { id: string; state: string } | null;
+  waited: WaitedFor | null;
 }
 
 /** The one thing to do from here: write on, take this person, or why not and where else. */
-function NextStep({ id, claim, own }: NextStepProps) {
+function NextStep({ id, claim, own, waited }: NextStepProps) {
   const t = useT();
   if (own && own.state !== "closed") {
     return (
@@ -89,6 +100,25 @@ function NextStep({ id, claim, own }: NextStepProps) {
           {t("prisoner.go-on")}
         </a>
       </p>
+    );
+  }
+  if (waited) {
+    return (
+      <div className="notice">
+        <Standing waited={waited} />
+      </div>
+    );
+  }
+  if (claim === "wait") {
+    return (
+      <>
+        <p>{t("line.no-address-yet")}</p>
+        <p>
+          <a className="button" href={`/prisoners/${id}/wait`}>
+            {t("wait.title")}
+          </a>
+        </p>
+      </>
     );
   }
   if (claim === "possible") {

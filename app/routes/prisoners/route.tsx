@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { TextField } from "~/components/fields/text-field";
+import { listWithoutAddress, parseLinePosition } from "~/features/line/read.server";
 import type { PrisonerLine } from "~/features/prisoners/card";
 import { listPrisoners, type PrisonerListPage, parseAfter } from "~/features/prisoners/list.server";
 import { AgeAndPlace, LoadChip, PrisonerName } from "~/features/prisoners/prisoner-card";
+import { WithoutAddress } from "~/features/prisoners/without-address";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
@@ -14,16 +16,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "prisoner");
   const { searchParams } = new URL(request.url);
   const search = (searchParams.get("search") ?? "").slice(0, 100);
+  if (searchParams.get("address") === "none") {
+    const from = parseLinePosition(searchParams.get("after"));
+    const found = await listWithoutAddress(context.app, viewer, { search, after: from }, context.now);
+    const whole = { pausedBy: null, empty: null, russian: true };
+    return { ...found, ...whole, search, begun: from !== null, isWithout: true };
+  }
   const after = parseAfter(searchParams.get("after"));
   const page = await listPrisoners(context.app, viewer, { search, after }, context.now);
-  return { ...page, search, begun: after !== null };
+  return { ...page, search, begun: after !== null, isWithout: false };
 }
 
 export default function PrisonersPage() {
   const t = useT();
-  const { lines, next, search, begun, pausedBy, empty, russian } = useLoaderData<typeof loader>();
+  const { lines, next, search, begun, pausedBy, empty, russian, isWithout } = useLoaderData<typeof loader>();
   const address = (after: string) =>
-    `/prisoners?${new URLSearchParams({ ...(search ? { search } : {}), after })}`;
+    `/prisoners?${new URLSearchParams({ ...(isWithout ? none : {}), ...(search ? { search } : {}), after })}`;
+  if (isWithout) return <WithoutAddress lines={lines} search={search} next={next && address(next)} />;
   return (
     <>
       <h1>{t("prisoners.title")}</h1>
@@ -45,12 +54,15 @@ export default function PrisonersPage() {
         ))}
       </ul>
       <div className="actions">
+        <a href="/prisoners?address=none">{t("line.without.title")}</a>
         {next ? <a href={address(next)}>{t("prisoners.next")}</a> : null}
         {begun || search ? <a href="/prisoners">{t("prisoners.from-start")}</a> : null}
       </div>
     </>
   );
 }
+
+const none = { address: "none" };
 
 /** Nobody is here at all, or nobody for this volunteer, who may answer otherwise. */
 function Empty({ empty, russian }: { empty: "nobody-open" | "nobody-for-you"; russian: boolean }) {
