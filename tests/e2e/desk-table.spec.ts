@@ -67,6 +67,7 @@ for (const language of bothLanguages) {
     await page.keyboard.press("j");
     await expect(link(0)).not.toBeFocused();
     await page.getByRole("button", { name: t("keys.on"), exact: true }).click();
+    await expect(page.getByRole("button", { name: t("keys.title"), exact: true })).toBeVisible();
     await page.keyboard.press("j");
     await expect(link(0)).toBeFocused();
     count({ keys: 1 });

@@ -172,7 +172,7 @@ export async function deskRow({ page, language }: Walker, { id, name }: { id: st
   await page.getByRole("button", { name: t("desk-list.find"), exact: true }).click();
   const row = page.getByRole("row").filter({ has: page.locator(`a[href*="/prisoners/${id}"]`) });
   await expect(row).toHaveCount(1);
-  const [, , writers = "", load = "", lastLetter = ""] = await row.getByRole("cell").allInnerTexts();
+  const [, , , writers = "", load = "", lastLetter = ""] = await row.getByRole("cell").allInnerTexts();
   return {
     writers: Number(writers),
     load: Number(load.match(/\d+[.,]\d/)?.[0].replace(",", ".")),

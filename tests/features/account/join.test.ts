@@ -34,6 +34,8 @@ onEachEngine((world) => {
       capacity: 3,
       openCount: 0,
       trust: "new",
+      trustWithdrawn: 0,
+      closed: 0,
     });
     const person = await findPerson(world.app.db, viewer.personId);
     expect(person).toMatchObject({ signInName, emailEncrypted: null, emailIndex: null });
