@@ -25,6 +25,9 @@ export const goesWithLetter: readonly (keyof Schema)[] = ["sheetLetter", "letter
 /** What keeps a letter. */
 export const hangsOnLetter = "receiptLine" satisfies keyof Schema;
 
+/** Leads to a letter that an account posted here, which no undo of a sheet removes. */
+export const leadsToPostedLetter = "letter.resentAsId";
+
 /** Correspondences with their prisoner's name and, where a sheet brought them, its writer and run. */
 export async function findSheetCorrespondences(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];

@@ -14,6 +14,7 @@ import {
   goesWithLetter,
   hangsOnCorrespondence,
   hangsOnLetter,
+  leadsToPostedLetter,
 } from "#db/repositories/sheet-undo";
 import { camel, openMigrated } from "./migrated";
 
@@ -46,7 +47,7 @@ test("every way to a correspondence or a letter is known to the undo of a sheet 
   const going = goesWithCorrespondence.map((table) => `${table}.correspondenceId`);
   expect([...hanging, ...going].sort()).toEqual(await columnsTo("correspondence"));
   const ofLetter = [...goesWithLetter, hangsOnLetter].map((table) => `${table}.letterId`);
-  expect(ofLetter.sort()).toEqual(await columnsTo("letter"));
+  expect([...ofLetter, leadsToPostedLetter].sort()).toEqual(await columnsTo("letter"));
 });
 
 /** `table.column` of every foreign key to a table, sorted. */

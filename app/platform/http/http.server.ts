@@ -2,7 +2,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { RequestHandler } from "@remix-run/node";
 import { type Context, Hono } from "hono";
-import { type AddressPattern, addresses } from "~/domain/access/addresses";
+import { type AddressPattern, mostNamedFirst } from "~/domain/access/addresses";
 import { chooseLanguage } from "~/i18n/languages";
 import type { App } from "~/platform/app.server";
 import { randomToken } from "~/platform/crypto/random.server";
@@ -45,7 +45,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
   http.use(refuseFrameworkAddresses, refuseOddRequests, refuseForeignWrites(app.config.origins));
   http.use(capBody(fileTooLarge), dropForwardedNames);
 
-  for (const pattern of Object.keys(addresses) as AddressPattern[]) {
+  for (const pattern of mostNamedFirst) {
     http.all(pattern, (c) => answer(c, isNameable(c) ? pattern : null));
   }
   http.all("*", (c) => answer(c, null));

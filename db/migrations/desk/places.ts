@@ -71,5 +71,5 @@ async function createMerges(db: Kysely<unknown>): Promise<void> {
     .on("prisonerMergeItem")
     .column("correspondenceId")
     .execute();
-  await db.schema.createIndex("prisoner_merged").on("prisoner").column("mergedInto").execute();
+  await sql`create index prisoner_merged on prisoner (merged_into) where merged_into is not null`.execute(db);
 }
