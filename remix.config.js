@@ -29,7 +29,7 @@ function browserChunk(id) {
   if (id.includes(".server.")) return undefined;
   if (/\/features\/account\/(access-sheet|account-form|join|password\.form|wait-notice)/.test(id))
     return "joining";
-  return /\/app\/(components\/(back-link|document|error|fields\/(?!languages)|shell)|i18n\/(i18n|translate|languages)|platform\/forms)/.test(
+  return /\/app\/(components\/(back-link|document|error|fields\/(?!since|select|text-area)|shell)|i18n\/(i18n|translate|languages)|platform\/forms)/.test(
     id,
   )
     ? "frame"
