@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import { addresses, routeFolder } from "./app/domain/access/addresses.ts";
+import { isTakenOver } from "./app/tools/taken-over.mjs";
 
 const folder = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -23,18 +25,26 @@ export function routesFromRegistry(defineRoutes) {
   });
 }
 
-/** A page with scripts needs all of the libraries and of the frame: two files travel lighter than a dozen. */
+/** Every page with scripts needs all of the libraries: one file travels lighter than a dozen. */
 function browserChunk(id) {
-  if (id.includes("/node_modules/")) return "libraries";
-  if (id.includes(".server.")) return undefined;
-  if (/\/features\/account\/(access-sheet|account-form|join|password\.form|wait-notice)/.test(id))
-    return "joining";
-  return /\/app\/(components\/(back-link|document|error|fields\/(?!since|select|text-area)|shell)|i18n\/(i18n|translate|languages)|platform\/forms)/.test(
-    id,
-  )
-    ? "frame"
-    : undefined;
+  return id.includes("/node_modules/") ? "libraries" : undefined;
 }
+
+/**
+ * A route that React never takes over needs nothing in a browser but the small modules it links. Building the other
+ * two hundred for it would double the time of a build, and put the desk's pages where any visitor can fetch them.
+ */
+const plainRoutes = {
+  name: "plain-routes",
+  enforce: "post",
+  transform(_code, id) {
+    if (!id.endsWith("?__remix-build-client-route")) return undefined;
+    const file = id.slice(0, id.indexOf("?"));
+    if (isTakenOver(file)) return undefined;
+    const modules = readFileSync(file, "utf8").match(/^import \w+ from "[^"]+\?worker&url";$/gm) ?? [];
+    return [...modules, "export default () => null;"].join("\n");
+  },
+};
 
 /** A route that is only an action has nothing for the browser, and that is as it should be. */
 function exceptEmptyChunks(warning, warn) {
@@ -45,6 +55,7 @@ function exceptEmptyChunks(warning, warn) {
 export default defineConfig({
   resolve: { alias },
   plugins: [
+    plainRoutes,
     tailwindcss(),
     remix({
       ignoredRouteFiles: ["**/*"],

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isTakenOver } from "./taken-over.mjs";
 
 const PREFIX = "window.__remixManifest=";
 
 /**
- * Leaves in the browser's list of routes only the root and those that React takes over. Every link is a document of
- * its own, so no other route is ever looked up there; whole, the list outweighs the words of a page and tells each
- * visitor every address of the desk.
+ * Leaves in the browser's list of routes only the root and those that React takes over, and only their files. Every
+ * link is a document of its own, so no other route is ever looked up there; whole, the list outweighs the words of a
+ * page and tells each visitor every address of the desk.
  */
 export function trimManifest(root) {
   const assets = join(root, "build/client/assets");
@@ -15,11 +16,12 @@ export function trimManifest(root) {
   const text = readFileSync(join(assets, name), "utf8");
   if (!text.startsWith(PREFIX)) throw new Error("The browser's list of routes has another form.");
   const manifest = JSON.parse(text.slice(PREFIX.length).replace(/;\s*$/, ""));
-  const routes = Object.entries(manifest.routes).filter(([id]) => id === "root" || isTakenOver(root, id));
-  const trimmed = { ...manifest, routes: Object.fromEntries(routes) };
+  const routes = Object.entries(manifest.routes);
+  const kept = routes.filter(([id]) => isTakenOver(join(root, "app", `${id}.tsx`)));
+  const trimmed = { ...manifest, routes: Object.fromEntries(kept) };
   writeFileSync(join(assets, name), `${PREFIX}${JSON.stringify(trimmed)};`);
-}
 
-function isTakenOver(root, id) {
-  return /^\s*hydrate:/m.test(readFileSync(join(root, "app", `${id}.tsx`), "utf8"));
+  const needed = new Set(kept.map(([, route]) => route.module));
+  for (const [, { module }] of routes)
+    if (!needed.has(module)) rmSync(join(root, "build/client", module), { force: true });
 }
