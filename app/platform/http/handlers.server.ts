@@ -1,45 +1,39 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
-import type { AddressPattern } from "~/domain/access/addresses";
+import { type AddressPattern, routeFolder } from "~/domain/access/addresses";
 
 /**
- * Remix ranks and compiles every route on every request, so its cost grows with their number. Here each first
- * path segment gets a handler that knows only the routes below it; the catch-all answers what is not there.
+ * Remix ranks and compiles every route it knows on every request, so its cost grows with their number. The server
+ * has matched the address by then: each gets a handler that knows its own route, the root and the catch-all.
  */
 export function createHandlers(
   build: ServerBuild,
   mode: string,
 ): (pattern: AddressPattern | null) => RequestHandler {
-  const bySegment = new Map<string, RequestHandler>();
+  const handlers = new Map<AddressPattern | null, RequestHandler>();
   return (pattern) => {
-    const segment = pattern === null ? NOWHERE : firstSegment(pattern);
-    let handler = bySegment.get(segment);
+    let handler = handlers.get(pattern);
     if (!handler) {
-      handler = createRequestHandler(buildUnder(build, segment), mode);
-      bySegment.set(segment, handler);
+      handler = createRequestHandler(buildOf(build, pattern), mode);
+      handlers.set(pattern, handler);
     }
     return handler;
   };
 }
 
-const NOWHERE = "*";
-
-/** The same build with only the routes of one segment, in its modules and in its manifest. */
-function buildUnder(build: ServerBuild, segment: string): ServerBuild {
-  const routes = routesUnder(build.routes, segment);
+/** The same build with only the routes of one address, in its modules and in its manifest. */
+function buildOf(build: ServerBuild, pattern: AddressPattern | null): ServerBuild {
+  const routes = routesOf(build.routes, pattern);
   const known = Object.entries(build.assets.routes).filter(([id]) => Object.hasOwn(routes, id));
   return { ...build, routes, assets: { ...build.assets, routes: Object.fromEntries(known) } };
 }
 
-/** Routes a request under `segment` can match: the root, the catch-all, and those that begin with it. */
-export function routesUnder(routes: ServerBuild["routes"], segment: string): ServerBuild["routes"] {
+/** What answers an address: its own route inside the root, and the catch-all; null: only these two. */
+export function routesOf(
+  routes: ServerBuild["routes"],
+  pattern: AddressPattern | null,
+): ServerBuild["routes"] {
+  const own = pattern === null ? null : `routes/${routeFolder(pattern)}/route`;
   return Object.fromEntries(
-    Object.entries(routes).filter(([id, route]) => {
-      if (id === "root" || route.path === "*") return true;
-      return segment !== NOWHERE && firstSegment(`/${route.path ?? ""}`) === segment;
-    }),
+    Object.entries(routes).filter(([id, route]) => id === "root" || route.path === "*" || id === own),
   );
-}
-
-function firstSegment(path: string): string {
-  return path.split("/")[1] ?? "";
 }
