@@ -11,6 +11,7 @@ const steps = [
   "test:letters",
   "test:fuzz --short",
   "test:authz",
+  "test:origin --short",
   "test:races --short",
   "test:e2e",
   "test:e2e:import",

@@ -1,12 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { startApp } from "../setup/app-process.mjs";
-import ensureBuilt from "../setup/built.mjs";
-import { importModule, runProgram } from "../setup/program.mjs";
 import { checkCells } from "./cells.mjs";
 import { checkChanges, checkDemo } from "./changes.mjs";
+import { openStage } from "./open.mjs";
 import { checkPairs } from "./pairs.mjs";
 
 /**
@@ -14,17 +8,10 @@ import { checkPairs } from "./pairs.mjs";
  * somebody else's and what is not there must be the same to the byte; what changes about an account counts at once.
  */
 async function main() {
-  ensureBuilt();
-  const folder = mkdtempSync(join(tmpdir(), "perepiska-authz-"));
-  const databaseUrl = `file:${join(folder, "authz.db")}`;
-  const secret = () => randomBytes(32).toString("base64");
-  const env = { FIELD_KEYS: `k1:${secret()}`, INDEX_KEY: secret(), LOG_LEVEL: "error" };
-  const program = { ...env, DATABASE_URL: databaseUrl, ORIGINS: "http://127.0.0.1:3000" };
+  const { stage, table, addresses, databaseUrl, program, start, close } = await openStage();
   try {
-    const table = await importModule("tests/authz/expected.ts");
-    const stage = await runProgram("tests/authz/stage.ts", program);
-    const server = await startApp({ databaseUrl, env });
-    const undeclared = await findUndeclared(table);
+    const server = await start();
+    const undeclared = await findUndeclared(table, addresses);
     const pairs = await checkPairs(server.origin, stage, table);
     const cells = await checkCells(server.origin, stage, table);
     const changes = await checkChanges(server.origin, stage, { databaseUrl, program });
@@ -32,14 +19,13 @@ async function main() {
     const demo = await checkDemo();
     report([pairs, cells, changes, demo], undeclared, pairs.compared);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    close();
   }
 }
 
 /** Routes of the build or of the registry that the table says nothing of, and the other way round. */
-async function findUndeclared({ expected, withoutRoute }) {
+async function findUndeclared({ expected, withoutRoute }, addresses) {
   const { routes } = await import(new URL("../../build/server/index.js", import.meta.url).href);
-  const { addresses } = await importModule("app/domain/access/addresses.ts");
   const built = Object.values(routes)
     .filter(({ id, path }) => id !== "root" && path !== "*")
     .map(({ path = "" }) => (path.startsWith("/") ? path : `/${path}`));

@@ -3,6 +3,8 @@ export interface AppOptions {
   databaseUrl: string;
   /** Settings on top of, or instead of, the usual ones; nothing else of this process's environment is passed on. */
   env?: Record<string, string>;
+  /** Origins it answers to besides those of this machine. */
+  names?: readonly string[];
   /** Run in the project's folder; "node" means the Node that runs the tests. Usually `node build/server.js`. */
   command?: [string, ...string[]];
 }

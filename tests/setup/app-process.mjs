@@ -8,16 +8,19 @@ import { endChild, endWithParent, freePort, gather, hasEnded } from "./child.mjs
 const READY_WITHIN_MS = 10_000;
 const INHERITED = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "NODE_V8_COVERAGE"];
 
-/** Starts the built application on a free port, with test keys of its own, and waits until it is ready. */
+/**
+ * Starts the built application on a free port, with test keys of its own, and waits until it is ready. It answers to
+ * `names`, origins besides those of this machine, too.
+ */
 export async function startApp(
-  { databaseUrl, env = {}, command = ["node", "build/server.js"] },
+  { databaseUrl, env = {}, names = [], command = ["node", "build/server.js"] },
   triesLeft = 3,
 ) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const app = spawn(command[0] === "node" ? process.execPath : command[0], command.slice(1), {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    env: { ...appEnvironment(databaseUrl, port), ...env },
+    env: { ...appEnvironment(databaseUrl, port, names), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stdout = gather(app.stdout);
@@ -32,13 +35,14 @@ export async function startApp(
   await endChild(app, "SIGKILL", 0);
   const said = `${stdout()}\n${stderr()}`.trim();
   if (triesLeft > 1 && said.includes("EADDRINUSE")) {
-    return startApp({ databaseUrl, env, command }, triesLeft - 1);
+    return startApp({ databaseUrl, env, names, command }, triesLeft - 1);
   }
   throw new Error(`The application (${command.join(" ")}) ${problem}. It said:\n${said.slice(-4000)}`);
 }
 
 /** Only what the machine needs is inherited: nobody's own settings, mail server or keys reach a test. */
-function appEnvironment(databaseUrl, port) {
+function appEnvironment(databaseUrl, port, names) {
+  const own = ["127.0.0.1", "localhost", "perepiska.test"];
   const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   return {
     ...Object.fromEntries(inherited),
@@ -46,7 +50,7 @@ function appEnvironment(databaseUrl, port) {
     PORT: String(port),
     HOST: "127.0.0.1",
     DATABASE_URL: databaseUrl,
-    ORIGINS: ["127.0.0.1", "localhost", "perepiska.test"].map((host) => `http://${host}:${port}`).join(","),
+    ORIGINS: [...own.map((host) => `http://${host}:${port}`), ...names].join(","),
     FIELD_KEYS: `k1:${randomKey()}`,
     INDEX_KEY: randomKey(),
   };

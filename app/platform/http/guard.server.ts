@@ -43,18 +43,22 @@ export const refuseOddRequests: MiddlewareHandler = async (c, next) => {
 
 /**
  * A write must come from one of our own pages: `Sec-Fetch-Site` says so, or, where the browser sends no
- * such header (plain-HTTP names other than localhost), `Origin` is one of the configured ones.
+ * such header (plain-HTTP names other than localhost), `Origin` is one of the configured ones. An `Origin` that is
+ * somebody else's is refused whatever stands beside it.
  */
 export function refuseForeignWrites(origins: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
-    const site = c.req.header("sec-fetch-site");
-    const origin = c.req.header("origin");
-    const own = site
-      ? site === "same-origin" || site === "none"
-      : origin !== undefined && origins.includes(origin);
+    const own = isOwn(c.req.header("sec-fetch-site"), c.req.header("origin"), origins);
     return own ? next() : c.text("This form did not come from our own page.", 403);
   };
+}
+
+function isOwn(site: string | undefined, origin: string | undefined, origins: readonly string[]): boolean {
+  const isOurs = origin !== undefined && origins.includes(origin);
+  if (site === "same-origin") return isOurs || origin === undefined || origin === "null";
+  if (site === "none") return isOurs || origin === undefined;
+  return !site && isOurs;
 }
 
 /**
