@@ -13,6 +13,7 @@ import { type ListQuery, listFields, parseListQuery } from "~/features/desk/pris
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 
 /** More names than this nobody finds again. */
 const VIEWS_MOST = 30;
@@ -33,28 +34,34 @@ export async function readView(app: App, id: string) {
   return row && row.removedAt === null ? { id, name: nameOf(app, row) } : null;
 }
 
+export type ViewSaved = { ok: true } | { ok: false; reason: "too-many" | "name-taken" };
+
 /** Gives what the table is asked for a name. The same form twice makes one view. */
 export async function saveView(
   app: App,
   viewer: Viewer,
   { name, query, key }: { name: string; query: ListQuery; key: string },
   now: Date,
-): Promise<{ ok: true } | { ok: false; reason: "too-many" | "name-taken" }> {
-  return inTransaction(app.db, async (tx) => {
-    const views = await findViews(tx);
-    const form = { purpose: "view", personId: viewer.personId, key };
-    const sameName = views.find((row) => isSame(nameOf(app, row), name));
-    const { repeated } = await once(tx, form, now, async () => "");
-    if (repeated) return { ok: true };
-    if (sameName) return { ok: false, reason: "name-taken" };
-    if (views.length >= VIEWS_MOST) return { ok: false, reason: "too-many" };
-    const id = randomId();
-    const createdAt = now.toISOString();
-    const asked = new URLSearchParams(listFields(query)).toString();
-    const nameEncrypted = app.crypto.seal(name, placeOf(id));
-    await insertView(tx, { id, nameEncrypted, query: asked, createdAt, removedAt: null });
-    return { ok: true };
-  });
+): Promise<ViewSaved> {
+  const form = { purpose: "view", personId: viewer.personId, key };
+  return refusable<ViewSaved>(() =>
+    inTransaction(app.db, async (tx) => {
+      await once(tx, form, now, async () => {
+        const views = await findViews(tx);
+        if (views.some((row) => isSame(nameOf(app, row), name))) {
+          throw new Refused({ ok: false, reason: "name-taken" });
+        }
+        if (views.length >= VIEWS_MOST) throw new Refused({ ok: false, reason: "too-many" });
+        const id = randomId();
+        const createdAt = now.toISOString();
+        const asked = new URLSearchParams(listFields(query)).toString();
+        const nameEncrypted = app.crypto.seal(name, placeOf(id));
+        await insertView(tx, { id, nameEncrypted, query: asked, createdAt, removedAt: null });
+        return id;
+      });
+      return { ok: true };
+    }),
+  );
 }
 
 export async function changeViewName(

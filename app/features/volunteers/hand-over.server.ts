@@ -9,6 +9,7 @@ import { recordDeed } from "~/features/audit/record.server";
 import { retrying, StaleRow } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 import { giveBack, openSuccession, sealNote } from "./succession.server";
 
 export interface HandOver {
@@ -68,13 +69,14 @@ export async function handOverRows(
   for (const row of rows) await openSuccession(app, tx, row, note, now);
 }
 
+/** The chosen rows, each once however often a form names it. */
 function chosenOf(open: readonly Row<"correspondence">[], chosen: HandOver["chosen"]) {
-  return chosen.map(({ id, lastLetterOn }) => {
+  for (const { id, lastLetterOn } of chosen) {
     const row = open.find((each) => each.id === id);
     if (!row) throw new Refused({ ok: false, reason: "ended" });
     if (row.lastLetterOn !== lastLetterOn) throw new Refused({ ok: false, reason: "letter-meanwhile" });
-    return row;
-  });
+  }
+  return open.filter((row) => chosen.some(({ id }) => id === row.id));
 }
 
 export type TakenBack =
@@ -83,7 +85,8 @@ export type TakenBack =
 
 /**
  * Takes a hand-over back while nobody has taken the place: its note goes, and the writer has their part again where
- * that can be (`restored`); where the account is closed or it went on by itself, only the succession ends (`over`).
+ * that can be (`restored`); where the account is closed, letters have ended or it went on by itself, only the succession
+ * ends (`over`).
  */
 export async function takeBack(app: App, viewer: Viewer, id: string, now: Date): Promise<TakenBack> {
   return refusable(() =>
@@ -142,20 +145,4 @@ export function isOpen({
   "withdrawnAt" | "taken" | "formerState"
 >): boolean {
   return withdrawnAt === null && taken === 0 && (formerState === null || formerState === "closed");
-}
-
-/** Rolls the form's key back too: once mended, the same form is heard. */
-class Refused<Refusal> extends Error {
-  constructor(readonly refusal: Refusal) {
-    super("refused");
-  }
-}
-
-async function refusable<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal as Result;
-    throw error;
-  }
 }

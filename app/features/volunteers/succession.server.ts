@@ -1,9 +1,11 @@
 import type { Tx } from "#db/connection.server";
 import { findLoad } from "#db/repositories/load";
+import { findPrisoner } from "#db/repositories/prisoners";
 import { findOpenSuccessions, insertSuccession, updateSuccession } from "#db/repositories/successions";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Row } from "#db/schema";
 import { isFull } from "~/domain/correspondence/states";
+import { isOver } from "~/domain/prisoners/custody";
 import { changeCorrespondence, StaleRow } from "~/features/correspondence/change.server";
 import { settled } from "~/features/correspondence/settle.server";
 import type { App } from "~/platform/app.server";
@@ -48,8 +50,9 @@ export async function takeSuccession(
 }
 
 /**
- * Gives a writer their part back as it would be now: a hold or break that ran out meanwhile is over. Past the cap if
- * need be, marked so. Whoever calls has locked profile and load. Answers what became of it.
+ * Gives a writer their part back as it would be now: a hold or break that ran out meanwhile is over, and so is all
+ * where the prisoner was released or died. Past the cap if need be, marked so. Whoever calls has locked profile and
+ * load. Answers what became of it.
  */
 export async function giveBack(
   tx: Tx,
@@ -58,8 +61,9 @@ export async function giveBack(
   now: Date,
 ): Promise<"restored" | "over" | "capacity-full"> {
   const profile = row.personId === null ? undefined : await findVolunteerProfile(tx, row.personId);
-  const isOver = row.state !== "closed" || row.closedReason !== "finished";
-  if (isOver || !profile || profile.closed === 1) return "over";
+  const prisoner = await findPrisoner(tx, row.prisonerId);
+  const wentOn = row.state !== "closed" || row.closedReason !== "finished";
+  if (wentOn || !profile || profile.closed === 1 || !prisoner || isOver(prisoner.status)) return "over";
   const was = { ...row, state: before.stateBefore, pausedUntil: before.pausedUntil };
   const change = settled(was, profile.trust, now.toISOString());
   if (change.state === "closed") return "over";

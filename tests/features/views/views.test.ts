@@ -41,6 +41,14 @@ onEachEngine((world) => {
     expect(await names()).toEqual(["Май"]);
   });
 
+  test("a refused form is heard once it is mended, with the same key", async () => {
+    const key = randomId();
+    await save("Май");
+    expect(await save("Май", key)).toEqual({ ok: false, reason: "name-taken" });
+    expect(await save("Июнь", key)).toEqual({ ok: true });
+    expect((await names()).sort()).toEqual(["Июнь", "Май"]);
+  });
+
   test("there are thirty at most", async () => {
     for (let n = 0; n < 30; n += 1) expect((await save(`View ${n}`)).ok).toBe(true);
     expect(await save("One more")).toEqual({ ok: false, reason: "too-many" });

@@ -8,6 +8,7 @@ import { listSuccessionsOf, readSuccession } from "~/features/volunteers/success
 import { randomToken } from "~/platform/crypto/random.server";
 import { onEachEngine } from "../../setup/databases";
 import { claim, dayBefore, expectSound, loadOf, openCountOf, post, rowOf } from "../correspondence/acts";
+import { custodyActs, death, release } from "../custody/acts";
 import { back, coordinator, hand, waitingFor, written } from "./acts";
 
 onEachEngine((world) => {
@@ -47,6 +48,25 @@ onEachEngine((world) => {
       clock.now,
     );
     expect(await desk(third, other.id)).toMatchObject({ goesOn: null });
+  });
+
+  test("a form that names the same letters twice hands them over once", async () => {
+    const made = await written(world);
+    const chosen = [made, made].map(({ id, lastLetterOn }) => ({ id, lastLetterOn }));
+    expect(await hand(world, await coordinator(world), [made], { chosen })).toEqual({ ok: true, people: 1 });
+    expect(await waitingFor(world, made.prisonerId)).toHaveLength(1);
+  });
+
+  test("taken back after a release or a death, nobody writes to them again", async () => {
+    const staff = await coordinator(world);
+    for (const deed of [release, death]) {
+      const made = await written(world);
+      await hand(world, staff, [made]);
+      await custodyActs(world).record(made.prisonerId, deed);
+      expect(await back(world, staff, made.prisonerId)).toEqual({ ok: true, became: "over" });
+      expect(await rowOf(world.app, made.id)).toMatchObject({ state: "closed", closedReason: "finished" });
+      expect(await openCountOf(world.app, made.viewer)).toBe(0);
+    }
   });
 
   test("whoever lets go before a first letter leaves the note to the next", async () => {

@@ -9,6 +9,7 @@ import { openVolunteer } from "~/features/volunteers/read.server";
 import { randomToken } from "~/platform/crypto/random.server";
 import { onEachEngine } from "../../setup/databases";
 import { claim, expectSound, openCountOf, rowOf } from "../correspondence/acts";
+import { custodyActs, release } from "../custody/acts";
 import { close, coordinator, waitingFor, written } from "./acts";
 
 onEachEngine((world) => {
@@ -57,6 +58,20 @@ onEachEngine((world) => {
     expect(await waitingFor(world, made.prisonerId)).toEqual([]);
     expect(await reopen(personId)).toEqual({ ok: false, reason: "already" });
     expect(await opened(personId)).toMatchObject({ closed: false, open: 2, offboarding: null });
+  });
+
+  test("taken back after one of its people was released, the others are theirs again", async () => {
+    const staff = await coordinator(world);
+    const gone = await written(world);
+    const here = await written(world, 0, gone.viewer);
+    await close(world, staff, gone.viewer.personId);
+    await custodyActs(world).record(gone.prisonerId, release);
+    expect(await takeBackOffboarding(world.app, staff, gone.viewer.personId, clock.now)).toEqual({
+      ...{ ok: true, restored: 1, over: 1 },
+    });
+    expect((await rowOf(world.app, gone.id)).state).toBe("closed");
+    expect((await rowOf(world.app, here.id)).state).toBe("active");
+    expect(await openCountOf(world.app, gone.viewer)).toBe(1);
   });
 
   test("twice the same form is one deed, and the second of two coordinators is told", async () => {
