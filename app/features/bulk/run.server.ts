@@ -142,6 +142,7 @@ async function confirm(
     stays.map(({ stayId }) => ({
       stayId,
       confirmedOn: value.to,
+      beforeOn: value.from || null,
       source: SOURCE,
       recordedAt: run.startedAt,
     })),

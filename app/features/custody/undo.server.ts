@@ -13,6 +13,7 @@ import { deleteFarewells } from "#db/repositories/farewells";
 import { findAllLetters } from "#db/repositories/letters";
 import { findLoad, lockLoads } from "#db/repositories/load";
 import { updatePrisoner } from "#db/repositories/prisoners";
+import { isOfSheet } from "#db/repositories/sheet-pairs";
 import { lockVolunteers } from "#db/repositories/writers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
@@ -82,6 +83,11 @@ async function undo(tx: Tx, change: Change, now: Date): Promise<void> {
   await voidEvidence(tx, { custodyChangeId: id }, now);
 }
 
+/** Whether nobody is known any more whose it is; whoever came out of a spreadsheet may have no account yet. */
+async function isErased(tx: Tx, { id, personId, circleId }: Row<"correspondence">): Promise<boolean> {
+  return personId === null && circleId === null && !(await isOfSheet(tx, id));
+}
+
 /** A correspondence goes on as time has left it; what was stopped or erased meanwhile stays closed. */
 async function reopen(
   tx: Tx,
@@ -89,7 +95,7 @@ async function reopen(
   change: Change,
   now: Date,
 ): Promise<void> {
-  if (row.closedReason !== "prisoner-closed" || (row.personId === null && row.circleId === null)) return;
+  if (row.closedReason !== "prisoner-closed" || (await isErased(tx, row))) return;
   const letters = await findAllLetters(tx, row.id);
   const isWritten = letters.some(
     ({ state, recordedAt }) => state !== "reserved" && recordedAt > change.recordedAt,

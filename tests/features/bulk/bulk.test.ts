@@ -12,6 +12,7 @@ import { continueBulk, startBulk } from "~/features/bulk/run.server";
 import { parseSelection } from "~/features/bulk/selection";
 import { undoBulk } from "~/features/bulk/undo.server";
 import { checkDatabase } from "~/features/check/check.server";
+import { readConfirmations, withdrawConfirmation } from "~/features/custody/confirmation.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { onEachEngine } from "../../setup/databases";
 
@@ -140,6 +141,17 @@ onEachEngine((world) => {
         .where("stay.prisonerId", "=", prisonerId)
         .execute()
     ).map((row) => row.confirmedOn);
+
+  test("one person's confirmation by a deed is taken back to the day that stood before", async () => {
+    const one = await make();
+    const before = await confirmedOn(one.id);
+    world.clock.forward({ days: 1 });
+    await act({ kind: "confirmation" }, [one]);
+    const [newest] = (await readConfirmations(world.app, one.id))?.confirmations ?? [];
+    await withdrawConfirmation(world.app, coordinator, one.id, newest?.id ?? 0, world.clock.now);
+    expect(await confirmedOn(one.id)).toBe(before);
+    expect(before).not.toBeNull();
+  });
 
   test("who was moved since keeps the confirmation of the new place", async () => {
     const one = await make();

@@ -3,6 +3,7 @@ import { makeCorrespondence, sendLetter } from "#db/factories/correspondence";
 import { makeFacility } from "#db/factories/facilities";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
+import { makeSheetWriter } from "#db/factories/take-overs";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
 import { listOwn, readFarewellDesk, readOwn } from "~/features/correspondence/read.server";
 import {
@@ -48,6 +49,17 @@ onEachEngine((world) => {
     expect(await openCountOf(world.app, held.viewer)).toBe(1);
     expect(await loadOf(world.app, prisonerId)).toEqual(before);
     clock.set(start);
+  });
+
+  test("a writer of a spreadsheet without an account goes on, too, once a release is undone", async () => {
+    const made = await makeSheetWriter(world.app, {}, clock.now);
+    const [prisonerId = ""] = made.prisonerIds;
+    const before = await loadOf(world.app, prisonerId);
+    const changeId = await record(prisonerId, release);
+    expect((await rowOf(world.app, made.ids[0] ?? "")).closedReason).toBe("prisoner-closed");
+    expect(await undo(prisonerId, changeId)).toEqual({ ok: true });
+    expect(await rowOf(world.app, made.ids[0] ?? "")).toMatchObject({ state: "active", closedReason: null });
+    expect(await loadOf(world.app, prisonerId)).toEqual(before);
   });
 
   test("a hold whose end has passed by the time of the undoing is over, and one written to goes on", async () => {
