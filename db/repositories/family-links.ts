@@ -63,3 +63,23 @@ export async function revokeLinksOf(tx: Tx, invitationId: string, revokedAt: str
     .where("revokedAt", "is", null)
     .execute();
 }
+
+/** Lets these links go on, but none whose invitation was taken back. */
+export async function reopenLinks(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx
+    .updateTable("familyLink")
+    .set({ revokedAt: null })
+    .where("id", "in", ids)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("invitation")
+            .select("invitation.id")
+            .whereRef("invitation.id", "=", "familyLink.invitationId")
+            .where("invitation.revokedAt", "is not", null),
+        ),
+      ),
+    )
+    .execute();
+}

@@ -28,6 +28,31 @@ export async function isAnythingNewerThan(tx: Tx, prisonerId: string, instant: s
   return false;
 }
 
+/**
+ * Whether a spreadsheet of the past brought writers or letters of a prisoner after an instant: such rows bear the days
+ * they tell of.
+ */
+export async function isAnySheetNewerThan(tx: Tx, prisonerId: string, instant: string): Promise<boolean> {
+  const letter = await tx
+    .selectFrom("letter")
+    .innerJoin("sheetLetter", "sheetLetter.letterId", "letter.id")
+    .innerJoin("importRun", "importRun.id", "sheetLetter.importRunId")
+    .select("letter.id")
+    .where("letter.prisonerId", "=", prisonerId)
+    .where("importRun.startedAt", ">", instant)
+    .executeTakeFirst();
+  if (letter) return true;
+  const pair = await tx
+    .selectFrom("correspondence")
+    .innerJoin("sheetPair", "sheetPair.correspondenceId", "correspondence.id")
+    .innerJoin("importRun", "importRun.id", "sheetPair.importRunId")
+    .select("correspondence.id")
+    .where("correspondence.prisonerId", "=", prisonerId)
+    .where("importRun.startedAt", ">", instant)
+    .executeTakeFirst();
+  return pair !== undefined;
+}
+
 /** What an undone merge added is void and stays. */
 function standing(table: string) {
   return table === "statusChange" || table === "need" ? sql`and voided_at is null` : sql``;

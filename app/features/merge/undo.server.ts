@@ -1,8 +1,11 @@
 import type { Tx } from "#db/connection.server";
 import { isMovedTable } from "#db/merge-tables";
 import { findCorrespondence, updateCorrespondence } from "#db/repositories/correspondence";
+import { reopenLinks } from "#db/repositories/family-links";
 import { lockLoads } from "#db/repositories/load";
 import {
+  findExternalLoadsOf,
+  isAnySheetNewerThan,
   isAnythingNewerThan,
   moveRecognition,
   replaceExternalLoads,
@@ -26,6 +29,7 @@ import { recordDeed } from "~/features/audit/record.server";
 import { changeCorrespondence, retrying, StaleRow } from "~/features/correspondence/change.server";
 import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
+import { newestOf } from "./weigh.server";
 
 export type Unmerged =
   | { ok: true; lostId: string }
@@ -54,6 +58,7 @@ export async function undoMerge(
     await lockAll(tx, keptId, lostId);
     if (!(await isAsMerged(tx, merge, items))) return { ok: false, reason: "newer" };
     if (await isAnythingNewerThan(tx, keptId, recordedAt)) return { ok: false, reason: "newer" };
+    if (await isAnySheetNewerThan(tx, keptId, recordedAt)) return { ok: false, reason: "newer" };
     if (!(await endPrisonerMerge(tx, mergeId, now.toISOString()))) throw new StaleRow();
     for (const item of items.toReversed()) await putBack(tx, item, merge, now);
     await refreshPrisonerLoads(tx, [keptId, lostId].sort(), now);
@@ -74,11 +79,19 @@ async function isAsMerged(
   const { after } = read<Fields>(fields);
   const columns = Object.keys(after) as (keyof Fields["after"])[];
   if (columns.some((column) => kept[column] !== after[column])) return false;
+  const loads = items.find(({ kind }) => kind === "external loads");
+  if (loads && !areSame(newestOf(read<Loads>(loads)), await findExternalLoadsOf(tx, keptId))) return false;
   for (const { correspondenceId } of items.filter(({ kind }) => kind === "ended")) {
     const row = correspondenceId === null ? undefined : await findCorrespondence(tx, correspondenceId);
     if (row?.state !== "closed") return false;
   }
   return items.every(({ before }) => before !== null);
+}
+
+function areSame(before: readonly Told[], now: readonly Told[]): boolean {
+  const texts = (rows: readonly Told[]) =>
+    rows.map(({ list, band, asOf }) => `${list}\n${band}\n${asOf}`).sort();
+  return texts(before).join("\n\n") === texts(now).join("\n\n");
 }
 
 async function lockAll(tx: Tx, keptId: string, lostId: string): Promise<void> {
@@ -109,7 +122,7 @@ async function putBack(tx: Tx, item: Item, merge: Row<"prisonerMerge">, now: Dat
       for (const each of read<Named[]>(item)) await moveRecognition(tx, each.list, each.externalId, lostId);
       return;
     case "external loads": {
-      const { kept, lost } = read<Record<"kept" | "lost", Row<"externalLoad">[]>>(item);
+      const { kept, lost } = read<Loads>(item);
       await replaceExternalLoads(tx, keptId, kept);
       return replaceExternalLoads(tx, lostId, lost);
     }
@@ -132,12 +145,14 @@ async function putBack(tx: Tx, item: Item, merge: Row<"prisonerMerge">, now: Dat
     case "ended measurement":
       return setEnded(tx, "measurement", read(item), null);
     case "ended familyLink":
-      return setEnded(tx, "familyLink", read(item), null);
+      return reopenLinks(tx, read(item));
     default:
       throw new Error("a merge noted something that nobody can put back");
   }
 }
 
+type Told = Row<"externalLoad">;
+type Loads = Record<"kept" | "lost", Told[]>;
 type Named = Pick<Row<"recognition">, "list" | "externalId">;
 type Fields = Record<
   "before" | "after",

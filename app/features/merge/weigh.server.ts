@@ -111,16 +111,22 @@ async function weighLists({ tx, keptId, lostId, note }: Merging): Promise<void> 
   const [kept, lost] = [await findExternalLoadsOf(tx, keptId), await findExternalLoadsOf(tx, lostId)];
   if (lost.length === 0) return;
   await note("external loads", { kept, lost });
+  await replaceExternalLoads(tx, lostId, []);
+  await replaceExternalLoads(tx, keptId, newestOf({ kept, lost }));
+}
+
+type Told = Row<"externalLoad">;
+
+/** Of each campaign the later word on either record; of one day, that on the record that stays. */
+export function newestOf({ kept, lost }: Record<"kept" | "lost", readonly Told[]>): Told[] {
   const both = [...kept, ...lost];
-  const newest = both.filter(
+  return both.filter(
     (row) => !both.some((each) => each !== row && each.list === row.list && isLater(both, each, row)),
   );
-  await replaceExternalLoads(tx, lostId, []);
-  await replaceExternalLoads(tx, keptId, newest);
 }
 
 /** The later word of a list; of the same day, the one named first, which is the kept record's. */
-function isLater(all: readonly Row<"externalLoad">[], one: Row<"externalLoad">, two: Row<"externalLoad">) {
+function isLater(all: readonly Told[], one: Told, two: Told) {
   return one.asOf === two.asOf ? all.indexOf(one) < all.indexOf(two) : one.asOf > two.asOf;
 }
 

@@ -1,13 +1,20 @@
 import { afterEach, expect, test } from "vitest";
 import { makeCorrespondence, sendLetter } from "#db/factories/correspondence";
+import { makeInvitation } from "#db/factories/invitations";
 import { makePrisoner } from "#db/factories/prisoners";
+import { makeRelative } from "#db/factories/relatives";
 import { makeVolunteer } from "#db/factories/volunteers";
+import { findFollowed } from "#db/repositories/family-links";
 import { findSurvivor } from "#db/repositories/prisoner-merges";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import { tellExternalLoad } from "~/features/desk/external-load.server";
+import { followByInvitation } from "~/features/invitations/accept.server";
+import { revokeInvitation } from "~/features/invitations/invitations.server";
 import { mergePrisoners } from "~/features/merge/merge.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { onEachEngine, START } from "../../setup/databases";
 import { expectSound, openCountOf, rowOf } from "../correspondence/acts";
+import { letterHeader, madeUp, pairHeader, sheet, takeLetters, takePairs } from "../import/sheets";
 import { mergeActs } from "./acts";
 
 onEachEngine((world) => {
@@ -72,6 +79,46 @@ onEachEngine((world) => {
     await sendLetter(world.app, made, {}, clock.now);
     expect(await undo(kept, idOf(result))).toEqual({ ok: false, reason: "newer" });
     expect(await undo(lost, idOf(result))).toEqual({ ok: false, reason: "not-found" });
+  });
+
+  test("is not undone once a sheet of the past told of letters or writers", async () => {
+    for (const told of ["letters", "pairs"] as const) {
+      const [kept, lost] = [await madeUp(world), await madeUp(world)];
+      const { id } = await write(lost.id);
+      const { signature } = await rowOf(world.app, id);
+      const result = await merge(kept.id, lost.id);
+      clock.forward({ minutes: 1 });
+      if (told === "pairs") {
+        await takePairs(world, sheet(pairHeader, `${kept.name},1985,ласточка,Лена,01.03.2026,05.10.2026,3,`));
+      } else await takeLetters(world, sheet(letterHeader, `${kept.name},1985,${signature},05.10.2026,1,,,`));
+      expect(await undo(kept.id, idOf(result))).toEqual({ ok: false, reason: "newer" });
+    }
+  });
+
+  test("is not undone once another campaign told more of the load", async () => {
+    const [kept, lost] = await two();
+    const tell = async (id: string, band: "none" | "three-or-more", asOf: string) =>
+      tellExternalLoad(world.app, await coordinator(), id, { list: "Другие", band, asOf }, clock.now);
+    await tell(lost, "none", "2026-11-01");
+    const [first, second] = [await merge(kept, lost), await two()];
+    clock.forward({ minutes: 1 });
+    await tell(kept, "three-or-more", "2026-11-19");
+    expect(await undo(kept, idOf(first))).toEqual({ ok: false, reason: "newer" });
+    await tell(second[1], "none", "2026-11-01");
+    expect((await undo(second[0], idOf(await merge(...second)))).ok).toBe(true);
+  });
+
+  test("undone, it gives nobody back whose invitation was revoked meanwhile", async () => {
+    const [kept, lost] = await two();
+    const relative = await makeRelative(world.app, { prisonerIds: [kept] }, clock.now);
+    const { id: invitationId, token } = await makeInvitation(world.app, { prisonerId: lost }, clock.now);
+    await followByInvitation(world.app, relative, token, clock.now);
+    const result = await merge(kept, lost);
+    clock.forward({ minutes: 1 });
+    await revokeInvitation(world.app, invitationId, clock.now);
+    expect((await undo(kept, idOf(result))).ok).toBe(true);
+    expect(await findFollowed(world.app.db, relative.personId, kept)).toBeDefined();
+    expect(await findFollowed(world.app.db, relative.personId, lost)).toBeUndefined();
   });
 
   test("of two coordinators who merge at once one does, whichever way round", async () => {
