@@ -1,6 +1,12 @@
 import type { TakeOverState } from "~/domain/take-overs/link";
 import type { Tx } from "../connection.server";
+import { lockTable } from "../dialects/locks";
 import type { NewRow, Row } from "../schema";
+
+/** Links are made by one transaction at a time: two would both find a writer who has none. */
+export function lockTakeOvers(tx: Tx): Promise<void> {
+  return lockTable(tx, "takeOver");
+}
 
 /** Stores a link. False: there is one with this token's hash, and nothing was written. */
 export async function insertTakeOver(tx: Tx, link: NewRow<"takeOver">): Promise<boolean> {

@@ -4,6 +4,7 @@ import {
   findSignaturesOf,
   findWritersWithoutLink,
   insertTakeOver,
+  lockTakeOvers,
   revokeLinksOfWriter,
   revokeTakeOver,
 } from "#db/repositories/take-overs";
@@ -41,6 +42,7 @@ export async function makeLinks(
   return inTransaction(app.db, async (tx) => {
     const form = { purpose: `take-over links ${writerId ?? ""}`, personId: viewer.personId, key };
     const { result } = await once(tx, form, now, async () => {
+      await lockTakeOvers(tx);
       const ids = writerId === null ? await everybody(tx, now) : await oneWriter(tx, writerId, now);
       for (const id of ids) await makeLink(app, tx, viewer, { writerId: id, key }, now);
       const deed = { action: "take-over-links-made", detail: { count: ids.length } } as const;

@@ -72,6 +72,19 @@ onEachEngine((world) => {
     expect((await openCountOf(world.app, anna)) + (await openCountOf(world.app, boris))).toBe(2);
   });
 
+  test("two coordinators who make links for everybody at once make one for each", async () => {
+    const made = await writer();
+    await revokeLink(world.app, made.viewer, made.linkId, clock.now);
+    const coordinators = [await volunteer({ role: "coordinator" }), await volunteer({ role: "coordinator" })];
+    const links = await Promise.all(
+      coordinators.map((viewer) =>
+        makeLinks(world.app, viewer, { writerId: null, key: randomToken() }, clock.now),
+      ),
+    );
+    const own = links.flatMap((each) => each ?? []).filter(({ writerId }) => writerId === made.writerId);
+    expect(own).toHaveLength(1);
+  });
+
   test("the same form twice, even at once, takes over once and answers alike", async () => {
     const made = await writer();
     const [anna, key] = [await volunteer(), randomToken()];
