@@ -11,8 +11,13 @@ export type Tx = Transaction<Schema> | Kysely<Schema>;
 
 /** Opens `postgres://…`, or a SQLite file given as `file:PATH` or a plain path. */
 export function openDatabase(url: string): Database {
-  const dialect = /^postgres(ql)?:/.test(url) ? postgresDialect(url) : sqliteDialect(sqlitePath(url));
+  const dialect = isPostgres(url) ? postgresDialect(url) : sqliteDialect(sqlitePath(url));
   return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
+}
+
+/** Whether an address leads to PostgreSQL; any other names a SQLite file. */
+export function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:/.test(url);
 }
 
 /** The file behind a SQLite address. */

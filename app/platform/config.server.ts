@@ -9,6 +9,9 @@ export interface Config {
   /** `id:base64` pairs, the first writes, all read. */
   fieldKeys: { id: string; key: Buffer }[];
   indexKey: Buffer;
+  /** What backups are encrypted to; null: none are made. The key that opens them is not on the server. */
+  backupPublicKey: Buffer | null;
+  backupFolder: string | null;
   /** Demo installations bind the loopback address and offer one-tap entry. */
   demo: boolean;
   /** Header a trusted proxy puts the client's network address in; null when nobody is in front. */
@@ -22,17 +25,8 @@ export interface Config {
  * Reads the environment; throws a {@link ConfigError} that lists every missing or malformed variable.
  * Names are explained in docs/configuration.md.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const parsed = v.safeParse(environment, env);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.issues.map((issue) => {
-        const what = issue.input === undefined ? "is missing" : issue.message;
-        return `${v.getDotPath(issue)} ${what}`;
-      }),
-    );
-  }
-  const values = parsed.output;
+export function readConfig(env: Environment): Config {
+  const values = parse(environment, env);
   return {
     host: values.HOST,
     port: values.PORT,
@@ -40,11 +34,40 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origins: values.ORIGINS,
     fieldKeys: values.FIELD_KEYS,
     indexKey: values.INDEX_KEY,
+    backupPublicKey: values.BACKUP_PUBLIC_KEY ?? null,
+    backupFolder: values.BACKUP_FOLDER ?? null,
     demo: values.DEMO === "1",
     clientAddressHeader: values.CLIENT_ADDRESS_HEADER || null,
     sourceUrl: values.SOURCE_URL ?? null,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/**
+ * What restoring a backup needs: BACKUP_KEY, and, to see whether they open the database, the field keys where they are
+ * given. Throws a {@link ConfigError} as {@link readConfig} does.
+ */
+export function readRestoreKeys(env: Environment): {
+  backupKey: Buffer;
+  fields: Pick<Config, "fieldKeys" | "indexKey"> | null;
+} {
+  const { BACKUP_KEY } = parse(v.object({ BACKUP_KEY: key }), env);
+  if (env.FIELD_KEYS === undefined) return { backupKey: BACKUP_KEY, fields: null };
+  const { FIELD_KEYS, INDEX_KEY } = parse(v.pick(environment, ["FIELD_KEYS", "INDEX_KEY"]), env);
+  return { backupKey: BACKUP_KEY, fields: { fieldKeys: FIELD_KEYS, indexKey: INDEX_KEY } };
+}
+
+type Environment = Record<string, string | undefined>;
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, env: Environment): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, env);
+  if (parsed.success) return parsed.output;
+  throw new ConfigError(
+    parsed.issues.map((issue) => {
+      const what = issue.input === undefined ? "is missing" : issue.message;
+      return `${v.getDotPath(issue)} ${what}`;
+    }),
+  );
 }
 
 /** What is wrong with the environment, one line each. */
@@ -109,6 +132,8 @@ const environment = v.object({
     ),
   ),
   INDEX_KEY: key,
+  BACKUP_PUBLIC_KEY: v.optional(key),
+  BACKUP_FOLDER: v.optional(v.pipe(v.string(), v.minLength(1, "is empty; name a folder"))),
   DEMO: v.optional(v.picklist(["", "0", "1"], "must be 1 for a demo, or left out")),
   CLIENT_ADDRESS_HEADER: v.optional(
     v.pipe(v.string(), v.regex(/^[\w-]*$/, "must be the name of a header such as X-Real-IP")),

@@ -1,6 +1,8 @@
+import type { Tx } from "#db/connection.server";
 import { pendingMigrations } from "#db/migrations";
 import { findSetting, saveSetting } from "#db/repositories/settings";
 import type { App } from "./app.server";
+import type { FieldCrypto } from "./crypto/field-crypto.server";
 
 /** The setting that marks a database as a demo's. */
 export const DEMO_MARK = "demo";
@@ -29,11 +31,20 @@ export async function refuseToStart(app: App): Promise<void> {
 export class StartRefused extends Error {}
 
 async function checkKeys(app: App): Promise<void> {
-  const sealed = await findSetting(app.db, CANARY);
-  if (sealed === null) return saveSetting(app.db, CANARY, app.crypto.seal("canary", canaryPlace));
-  try {
-    app.crypto.open(sealed, canaryPlace);
-  } catch {
+  const opens = await canaryOpens(app.db, app.crypto);
+  if (opens === null) return saveSetting(app.db, CANARY, app.crypto.seal("canary", canaryPlace));
+  if (!opens)
     throw new StartRefused("FIELD_KEYS do not open this database. Restore the keys it was written with.");
+}
+
+/** Whether keys open what a database holds; null: it has not met any yet. */
+export async function canaryOpens(db: Tx, crypto: FieldCrypto): Promise<boolean | null> {
+  const sealed = await findSetting(db, CANARY);
+  if (sealed === null) return null;
+  try {
+    crypto.open(sealed, canaryPlace);
+    return true;
+  } catch {
+    return false;
   }
 }

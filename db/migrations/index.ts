@@ -16,13 +16,26 @@ export async function migrateToLatest(db: Database): Promise<string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/**
+ * Brings an empty schema of a PostgreSQL database as far as a migration that the backup of an older version names;
+ * throws {@link UnknownMigration} when this version has none of that name.
+ */
+export async function migrateSchema(db: Database, schema: string, upTo: string): Promise<void> {
+  if (!Object.hasOwn(migrations, upTo)) throw new UnknownMigration(upTo);
+  const { error } = await migrator(db, schema).migrateTo(upTo);
+  if (error) throw error;
+}
+
+/** A migration that only a newer version of the program has. */
+export class UnknownMigration extends Error {}
+
 /** Names of the migrations a database still lacks. */
 export async function pendingMigrations(db: Database): Promise<string[]> {
   const all = await migrator(db).getMigrations();
   return all.filter((migration) => !migration.executedAt).map((migration) => migration.name);
 }
 
-function migrator(db: Database): Migrator {
+function migrator(db: Database, migrationTableSchema?: string): Migrator {
   const provider: MigrationProvider = { getMigrations: async () => migrations };
-  return new Migrator({ db, provider });
+  return new Migrator({ db, provider, ...(migrationTableSchema ? { migrationTableSchema } : {}) });
 }

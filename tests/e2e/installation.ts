@@ -59,6 +59,8 @@ function openBeside(
     origins: ["http://127.0.0.1"],
     fieldKeys: [{ id: "k1", key }],
     indexKey,
+    backupPublicKey: null,
+    backupFolder: null,
     demo,
     clientAddressHeader: null,
     sourceUrl: null,

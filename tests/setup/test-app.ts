@@ -20,6 +20,8 @@ export async function openTestApp(clock: () => Date, url?: string): Promise<Test
     origins: ["http://127.0.0.1:3000"],
     fieldKeys: [{ id: "k1", key: randomBytes(32) }],
     indexKey: randomBytes(32),
+    backupPublicKey: null,
+    backupFolder: null,
     demo: false,
     clientAddressHeader: null,
     sourceUrl: null,
