@@ -12,6 +12,7 @@ const steps = [
   "test:fuzz --short",
   "test:authz",
   "test:origin --short",
+  "test:headers --short",
   "test:races --short",
   "test:e2e",
   "test:e2e:import",

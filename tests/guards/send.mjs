@@ -12,7 +12,8 @@ export const FORM_TYPE = "application/x-www-form-urlencoded";
 export function send(origin, { method = "GET", path, headers = {}, body = "" }) {
   const length = method === "GET" || method === "HEAD" ? {} : { "content-length": Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
-    const sent = request(new URL(path, origin), { method, headers: { ...length, ...headers }, agent });
+    const { hostname, port } = new URL(origin);
+    const sent = request({ hostname, port, path, method, headers: { ...length, ...headers }, agent });
     sent.once("response", (answer) => {
       const chunks = [];
       answer.on("data", (chunk) => chunks.push(chunk));
