@@ -4,7 +4,8 @@ import { UNREADABLE } from "./decode.server";
 
 /**
  * All rows of a text with cells parted by `separator`, blank ones left out. A row whose quotes are wrong costs only
- * itself: reading goes on at the next line, and so it does where a quote left open took in rows after it.
+ * itself: reading goes on at the next line, and so it does where a quote left open took in rows after it. How many
+ * cells a row should have says the first that fills more than one, for a title above the header has fewer.
  */
 export function readRows(text: Buffer, separator: Separator): TableRow[] {
   const rows: TableRow[] = [];
@@ -14,8 +15,8 @@ export function readRows(text: Buffer, separator: Separator): TableRow[] {
   let torn = false;
   const add = (line: number, cells: string[]) => {
     if (isBlank(cells)) return;
-    columns ??= cells.length;
-    torn &&= cells.length < columns || cells.some((cell) => cell.startsWith(" "));
+    if (cells.filter(isFilled).length > 1) columns ??= cells.length;
+    torn &&= columns === undefined || cells.length < columns || cells.some((cell) => cell.startsWith(" "));
     if (cells.some((cell) => cell.includes(UNREADABLE))) rows.push({ line, broken: "encoding" });
     else rows.push(torn ? { line, cells, torn } : { line, cells });
   };
@@ -126,7 +127,11 @@ function tightly(text: string, separator: Separator): number {
 }
 
 function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
+  return !cells.some(isFilled);
+}
+
+function isFilled(cell: string): boolean {
+  return cell.trim() !== "";
 }
 
 const newline = 10;

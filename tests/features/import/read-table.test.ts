@@ -93,6 +93,24 @@ test("a cell of several lines with commas in them stays one cell", () => {
   ]);
 });
 
+test.each(["Список на ноябрь;;", "Список на ноябрь"])(
+  "a title of other width above the header costs no row with a cell of several lines",
+  (title) => {
+    const text = `${title}\nимя;год;интересы;приговор\nВязов Глеб;1985;"музыка;\nджаз";3 года\nЛипов Лев;1986;;\n`;
+    const read = readTable(Buffer.from(text));
+    expect(read).toMatchObject({
+      ok: true,
+      table: {
+        separator: ";",
+        rows: [
+          { line: 3, cells: ["Вязов Глеб", "1985", "музыка;\nджаз", "3 года"] },
+          { line: 5, cells: ["Липов Лев", "1986", "", ""] },
+        ],
+      },
+    });
+  },
+);
+
 test("the rest of a row with wrong quotes is marked until a whole row follows", () => {
   expect(rowsOf('id,name,x,y\n1,"a\nb,c\n2,d\n3,e,f,g\n4,h')).toEqual([
     { line: 2, broken: "quotes" },
