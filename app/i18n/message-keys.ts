@@ -274,6 +274,7 @@ export interface MessageArguments {
   "custody.choose-by": null;
   "custody.choose-kind": null;
   "custody.closes": { count: number };
+  "custody.correct": null;
   "custody.death.lede": null;
   "custody.death.submit": null;
   "custody.death.title": null;
@@ -305,6 +306,7 @@ export interface MessageArguments {
   "custody.move.title": null;
   "custody.no-parcels": null;
   "custody.none": null;
+  "custody.now-at": null;
   "custody.parcels": null;
   "custody.parcels.ask": null;
   "custody.parcels.close": null;
@@ -314,6 +316,7 @@ export interface MessageArguments {
   "custody.parcels.pause": null;
   "custody.parcels.rule": null;
   "custody.picture": null;
+  "custody.place-to": null;
   "custody.preview": null;
   "custody.reason.no-address": null;
   "custody.reason.not-confirmed": null;
@@ -334,6 +337,8 @@ export interface MessageArguments {
   "custody.undone.title": null;
   "custody.unknown": null;
   "custody.until": null;
+  "custody.when": null;
+  "custody.without-account": { count: number };
   "custody.writers-told": { count: number };
   "day.choose": null;
   "day.hint": null;
@@ -733,6 +738,7 @@ export interface MessageArguments {
   "farewells.lede": null;
   "farewells.mark-told": null;
   "farewells.mistake": null;
+  "farewells.no-account": { name: string | number };
   "farewells.no-letter": null;
   "farewells.no-relatives": null;
   "farewells.no-writers": null;
@@ -1247,6 +1253,7 @@ export interface MessageArguments {
   "missing.home": null;
   "missing.text": null;
   "missing.title": null;
+  "move.add-place": null;
   "move.already-over": null;
   "move.choose-kind": null;
   "move.choose-status": null;

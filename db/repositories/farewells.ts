@@ -3,14 +3,17 @@ import type { Tx } from "../connection.server";
 
 /**
  * Writes down whom a person should tell of a death: everybody who wrote or was about to, by signature, unless their
- * letters were stopped, and every relative who follows.
+ * letters were stopped or they are erased, and every relative who follows. Who writes by an old spreadsheet is told too.
  */
 export async function insertFarewells(tx: Tx, prisonerId: string, custodyChangeId: string): Promise<void> {
   await sql`
     insert into farewell (custody_change_id, correspondence_id)
     select ${custodyChangeId}, correspondence.id from correspondence
     where correspondence.prisoner_id = ${prisonerId}
-      and (correspondence.person_id is not null or correspondence.circle_id is not null)
+      and (correspondence.person_id is not null or correspondence.circle_id is not null
+        or exists (select 1 from sheet_pair
+          join sheet_writer on sheet_writer.id = sheet_pair.sheet_writer_id
+          where sheet_pair.correspondence_id = correspondence.id and sheet_writer.label_encrypted is not null))
       and (correspondence.closed_reason = 'prisoner-closed'
         or (correspondence.closed_reason in ('finished', 'expired') and correspondence.last_letter_on is not null))
     order by correspondence.claimed_at, correspondence.id`.execute(tx);
@@ -91,11 +94,19 @@ function farewells(tx: Tx) {
     .leftJoin("correspondence", "correspondence.id", "farewell.correspondenceId")
     .leftJoin("familyLink", "familyLink.id", "farewell.familyLinkId")
     .leftJoin("invitation", "invitation.id", "familyLink.invitationId")
+    .leftJoin("sheetPair", (join) =>
+      join
+        .onRef("sheetPair.correspondenceId", "=", "correspondence.id")
+        .on("correspondence.personId", "is", null),
+    )
+    .leftJoin("sheetWriter", "sheetWriter.id", "sheetPair.sheetWriterId")
     .selectAll("farewell")
     .select([
       "correspondence.signature",
       "correspondence.lastLetterOn",
       "invitation.id as invitationId",
       "invitation.noteEncrypted as invitedAs",
+      "sheetWriter.id as sheetWriterId",
+      "sheetWriter.labelEncrypted",
     ]);
 }

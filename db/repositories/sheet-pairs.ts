@@ -198,6 +198,40 @@ export async function isOfSheet(tx: Tx, correspondenceId: string): Promise<boole
   return row !== undefined;
 }
 
+/** Whether its writer is still known by the name of a spreadsheet alone. */
+export async function isUntaken(tx: Tx, correspondenceId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("correspondence")
+    .innerJoin("sheetPair", "sheetPair.correspondenceId", "correspondence.id")
+    .innerJoin("sheetWriter", "sheetWriter.id", "sheetPair.sheetWriterId")
+    .select("sheetPair.id")
+    .where("correspondence.id", "=", correspondenceId)
+    .where("correspondence.personId", "is", null)
+    .where("sheetWriter.labelEncrypted", "is not", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How many of those who write to a prisoner, or wrote until letters ended, are known by a spreadsheet alone. */
+export async function countUntaken(tx: Tx, prisonerId: string): Promise<number> {
+  const row = await tx
+    .selectFrom("correspondence")
+    .innerJoin("sheetPair", "sheetPair.correspondenceId", "correspondence.id")
+    .innerJoin("sheetWriter", "sheetWriter.id", "sheetPair.sheetWriterId")
+    .select((eb) => eb.fn.countAll<number>().as("rows"))
+    .where("correspondence.prisonerId", "=", prisonerId)
+    .where("correspondence.personId", "is", null)
+    .where("sheetWriter.labelEncrypted", "is not", null)
+    .where((eb) =>
+      eb.or([
+        eb("correspondence.state", "<>", "closed"),
+        eb("correspondence.closedReason", "=", "prisoner-closed"),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.rows);
+}
+
 /** Correspondences of spreadsheets with a prisoner that no account took over, none ended by anybody but the desk. */
 export async function findUntakenPairs(tx: Tx, prisonerId: string) {
   return tx

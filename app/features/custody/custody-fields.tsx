@@ -4,6 +4,7 @@ import { SinceField } from "~/components/fields/since-field";
 import { releaseKinds } from "~/domain/prisoners/custody-change";
 import { statusesAfterMove } from "~/domain/prisoners/move";
 import { useT } from "~/i18n/i18n";
+import type { PlainKey } from "~/i18n/message-keys";
 import { type FormErrors, type Typed, typedText } from "~/platform/forms/parse-form";
 import { toldBy } from "./custody.form";
 
@@ -12,12 +13,13 @@ interface Fields {
   errors: FormErrors;
 }
 
-/** Where to, and what the person's status is there. */
+/** Where to, and what the person's status is there; `added` is the place chosen at first. */
 export function PlaceFields({
   typed,
   errors,
   facilities,
-}: Fields & { facilities: readonly { id: string; name: string }[] }) {
+  added,
+}: Fields & { facilities: readonly { id: string; name: string }[]; added: string }) {
   const t = useT();
   return (
     <>
@@ -25,7 +27,7 @@ export function PlaceFields({
         name="facility"
         label={t("move.where-now")}
         error={errors.facility}
-        chosen={typedText(typed, "facility") ?? ""}
+        chosen={typedText(typed, "facility") ?? added}
         choices={[
           { value: "", label: t("move.where-unknown") },
           ...facilities.map(({ id, name }) => ({ value: id, label: name })),
@@ -56,12 +58,12 @@ export function ReleaseField({ typed, errors }: Fields) {
   );
 }
 
-/** Since when, and who told of it. */
-export function ToldFields({ typed, errors }: Fields) {
+/** When it was, and who told of it. */
+export function ToldFields({ typed, errors, when = "move.since" }: Fields & { when?: PlainKey }) {
   const t = useT();
   return (
     <>
-      <SinceField typed={typed} error={errors.sinceDay} />
+      <SinceField typed={typed} error={errors.sinceDay} label={when} />
       <SelectField
         name="by"
         label={t("custody.by")}

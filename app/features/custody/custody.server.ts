@@ -2,6 +2,7 @@ import type { Tx } from "#db/connection.server";
 import { findCustodyChange } from "#db/repositories/custody";
 import { findAllFacilityAddresses, findFacility } from "#db/repositories/facilities";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
+import { countUntaken } from "#db/repositories/sheet-pairs";
 import type { Viewer } from "~/domain/access/roles";
 import { type CustodyDeed, type DeedVerdict, decideCustody } from "~/domain/prisoners/custody-change";
 import { recordDeed } from "~/features/audit/record.server";
@@ -101,6 +102,7 @@ export async function readCustodyChange(app: App, prisonerId: string, changeId: 
       status: prisoner.status,
     },
     ...{ id: change.id, kind, letters, writers, isElsewhere: isElsewhere === 1 },
+    withoutAccount: await countUntaken(app.db, prisonerId),
     facilityName: facility?.name ?? null,
     isUndone: change.undoneAt !== null,
     cannotUndo: undo === null || undo.ok ? null : undo.reason,

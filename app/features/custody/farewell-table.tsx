@@ -27,11 +27,14 @@ export function FarewellTable({ base, rows }: { base: string; rows: readonly Row
 
 function Line({ base, row }: { base: string; row: Row }) {
   const { language, t } = useI18n();
-  const { id, signature, lastLetterOn, toldOn, note, invitedAs } = row;
+  const { id, signature, lastLetterOn, toldOn, note, invitedAs, label } = row;
   return (
     <tr>
       <th scope="row">
         <bdi>{signature ?? invitedAs ?? t("farewells.relative")}</bdi>
+        {label === null ? null : (
+          <span className="block small quiet">{t("farewells.no-account", { name: label })}</span>
+        )}
       </th>
       <td data-label={t("desk-list.last-letter")}>
         {lastLetterOn ? formatDate(language, lastLetterOn) : t("farewells.no-letter")}
@@ -44,7 +47,7 @@ function Line({ base, row }: { base: string; row: Row }) {
               {t(toldOn ? "farewells.take-back" : "farewells.mark-told")}
             </button>
           </form>
-          {signature === null ? null : (
+          {signature === null || label !== null ? null : (
             <a href={`${base}/${id}`}>{t(note ? "farewells.change-note" : "farewells.leave-note")}</a>
           )}
         </span>

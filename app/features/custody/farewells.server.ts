@@ -6,6 +6,7 @@ import type { Viewer } from "~/domain/access/roles";
 import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import { notePlace } from "~/features/invitations/invitations.server";
+import { labelOf } from "~/features/take-overs/labels.server";
 import type { App } from "~/platform/app.server";
 
 type Row = Awaited<ReturnType<typeof findFarewells>>[number];
@@ -90,7 +91,7 @@ function noteAt(id: number) {
 }
 
 function shown(app: App, row: Row) {
-  const { id, signature, lastLetterOn, toldAt, invitationId, invitedAs } = row;
+  const { id, signature, lastLetterOn, toldAt, invitationId, invitedAs, sheetWriterId, labelEncrypted } = row;
   const invited = invitationId !== null && invitedAs !== null;
   return {
     ...{ id, signature, lastLetterOn },
@@ -98,5 +99,7 @@ function shown(app: App, row: Row) {
     note: openNote(app, row),
     /** For whom the invitation was made, in a coordinator's words. */
     invitedAs: invited ? app.crypto.open(invitedAs, notePlace(invitationId)) : null,
+    /** What the old spreadsheet calls a writer who has no account and reads no page. */
+    label: sheetWriterId !== null ? labelOf(app, sheetWriterId, labelEncrypted) : null,
   };
 }

@@ -10,6 +10,7 @@ import {
 import { insertFarewells } from "#db/repositories/farewells";
 import { lockLoads } from "#db/repositories/load";
 import { endCurrentStay, findCurrentStay, insertStatusChange, insertStay } from "#db/repositories/prisoners";
+import { countUntaken } from "#db/repositories/sheet-pairs";
 import { lockVolunteers } from "#db/repositories/writers";
 import { isAtRiskByMove } from "~/domain/correspondence/move-risk";
 import { type CustodyDeed, statusAfter } from "~/domain/prisoners/custody-change";
@@ -23,6 +24,8 @@ export interface Touched {
   /** Letters on their way that are, or would be, at risk. */
   letters: number;
   writers: number;
+  /** How many of them have no account, and so no page that tells them. */
+  withoutAccount: number;
   /** Changes whenever custody or these figures do. */
   seen: string;
 }
@@ -43,7 +46,13 @@ export async function readTouched(
       atRisk === 1 || (isElsewhere && sentOn !== null && isAtRiskByMove(move, { sentOn, stayId })),
   ).length;
   const writers = await countOpenWriters(tx, prisonerId);
-  return { letters, writers, seen: `${status?.id ?? 0}-${stay?.id ?? 0}-${letters}-${writers}` };
+  const withoutAccount = await countUntaken(tx, prisonerId);
+  return {
+    letters,
+    writers,
+    withoutAccount,
+    seen: `${status?.id ?? 0}-${stay?.id ?? 0}-${letters}-${writers}`,
+  };
 }
 
 interface Recorded {

@@ -26,9 +26,13 @@ const fields = {
   died: "form",
 } as const;
 
-/** Two steps without scripts: the first answer shows what would be touched, the second does it and leads to what it did. */
+/**
+ * Two steps without scripts: the first answer shows what would be touched, the second does it and leads to what it did, or
+ * back to the first with all that was typed.
+ */
 export async function answerCustody({ context, viewer, prisonerId, form, deed, values }: Asked) {
   const { app, now } = context;
+  if (form.has("correct")) return data({ ...formFailure(form, {}), review: null });
   if (values.sure !== "yes") return showPreview({ form, isChanged: false });
   const { by, seen, key } = values;
   const result = await changeCustody(app, viewer, prisonerId, { deed, source: sourceOf(by), seen, key }, now);
@@ -39,8 +43,7 @@ export async function answerCustody({ context, viewer, prisonerId, form, deed, v
     const preview = await previewCustody(app, prisonerId, deed, now);
     if (!preview.ok) return refuse(preview, form);
     const errors: FormErrors = isChanged ? { form: "custody.changed" } : {};
-    const { letters, writers, isElsewhere } = preview;
-    const review = { letters, writers, isElsewhere, seen: preview.seen };
+    const { ok, ...review } = preview;
     return data({ ...formFailure(form, errors), review }, { status: isChanged ? 409 : 200 });
   }
 }

@@ -13,7 +13,7 @@ import { deleteFarewells } from "#db/repositories/farewells";
 import { findAllLetters } from "#db/repositories/letters";
 import { findLoad, lockLoads } from "#db/repositories/load";
 import { updatePrisoner } from "#db/repositories/prisoners";
-import { isOfSheet } from "#db/repositories/sheet-pairs";
+import { isUntaken } from "#db/repositories/sheet-pairs";
 import { lockVolunteers } from "#db/repositories/writers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
@@ -85,7 +85,7 @@ async function undo(tx: Tx, change: Change, now: Date): Promise<void> {
 
 /** Whether nobody is known any more whose it is; whoever came out of a spreadsheet may have no account yet. */
 async function isErased(tx: Tx, { id, personId, circleId }: Row<"correspondence">): Promise<boolean> {
-  return personId === null && circleId === null && !(await isOfSheet(tx, id));
+  return personId === null && circleId === null && !(await isUntaken(tx, id));
 }
 
 /** A correspondence goes on as time has left it; what was stopped or erased meanwhile stays closed. */

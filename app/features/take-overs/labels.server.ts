@@ -10,3 +10,8 @@ export function labelIndex(app: App, label: string): string {
 export function labelPlace(id: string) {
   return { table: "sheetWriter", column: "labelEncrypted", rowId: id };
 }
+
+/** What a spreadsheet calls a writer; null once an account goes on for them. */
+export function labelOf(app: App, id: string, sealed: string | null): string | null {
+  return sealed === null ? null : app.crypto.open(sealed, labelPlace(id));
+}

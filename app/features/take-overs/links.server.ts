@@ -14,7 +14,7 @@ import { recordDeed } from "~/features/audit/record.server";
 import type { App } from "~/platform/app.server";
 import { digest, randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
-import { labelPlace } from "./labels.server";
+import { labelOf } from "./labels.server";
 
 const PAGE = 50;
 /** Links made, and shown, at once. */
@@ -170,8 +170,4 @@ export type TakeOverRow = Awaited<ReturnType<typeof listTakeOvers>>["rows"][numb
 
 function isWaiting({ state, personId }: { state: string; personId: string | null }): boolean {
   return personId === null && state !== "closed";
-}
-
-function labelOf(app: App, id: string, sealed: string | null): string | null {
-  return sealed === null ? null : app.crypto.open(sealed, labelPlace(id));
 }

@@ -24,6 +24,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseForm(newFacilityForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
   const result = await createFacility(context.app, viewer, parsed.values, context.now);
+  const moving = new URL(request.url).searchParams.get("move");
+  if (result.ok && moving !== null && /^[\w-]+$/.test(moving))
+    return redirect(`/desk/prisoners/${moving}/move?facility=${result.id}`, 303);
   if (result.ok) return redirect(`/desk/facilities/${result.id}`, 303);
   const errors =
     result.reason === "double"

@@ -41,14 +41,15 @@ export default function DeathPage() {
   if (sent?.review) {
     const { writers, seen } = sent.review;
     const lines = [t("custody.closes", { count: writers }), t("custody.silence"), t("custody.tell")];
-    return <CustodyReview {...whose} {...{ title, sent, seen, lines }} submit={t("custody.death.submit")} />;
+    const shown = { title, sent, seen, said: [], lines, when: "custody.when" } as const;
+    return <CustodyReview {...whose} {...shown} submit={t("custody.death.submit")} />;
   }
   return (
     <CustodyForm {...whose} title={title} formKey={key} sent={sent}>
       {(fields) => (
         <>
           <p>{t("custody.death.lede")}</p>
-          <ToldFields {...fields} />
+          <ToldFields {...fields} when="custody.when" />
         </>
       )}
     </CustodyForm>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
+import { statusesAfterMove } from "~/domain/prisoners/move";
 import { moveForm, moveOf } from "~/features/custody/custody.form";
 import { readCustodyForm } from "~/features/custody/custody.server";
 import { PlaceFields, ToldFields } from "~/features/custody/custody-fields";
@@ -14,11 +15,12 @@ import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "custody.move.title" } satisfies PageHandle;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   requireGrant(context, "write", "desk");
   const prisoner = await readCustodyForm(context.app, params.id ?? "");
   if (!prisoner) throw missing();
-  return { prisoner, key: randomId() };
+  const added = new URL(request.url).searchParams.get("facility") ?? "";
+  return { prisoner, added, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -32,30 +34,41 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function MovePage() {
   const t = useT();
-  const { prisoner, key } = useLoaderData<typeof loader>();
+  const { prisoner, added, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { facilityName, facilities } = prisoner;
   const title = t("custody.move.title");
   const whose = { prisonerId: prisoner.id, person: <PrisonerName {...prisoner} /> };
   if (sent?.review) {
-    const { letters, writers, isElsewhere, seen } = sent.review;
+    const { letters, writers, withoutAccount, isElsewhere, seen } = sent.review;
     const to = facilities.find(({ id }) => id === typedText(sent.typed, "facility"))?.name;
     const lines = isElsewhere
       ? [
           to ? t("custody.to", { place: to }) : t("custody.to-nowhere"),
           t("custody.at-risk", { count: letters }),
           t("custody.writers-told", { count: writers }),
+          ...(withoutAccount === 0 ? [] : [t("custody.without-account", { count: withoutAccount })]),
           t("custody.no-parcels"),
         ]
       : [t("custody.same-place"), t("custody.no-parcels")];
-    return <CustodyReview {...whose} {...{ title, sent, seen, lines }} submit={t("custody.move.submit")} />;
+    const status = statusesAfterMove.find((each) => each === typedText(sent.typed, "status")) ?? "unknown";
+    const said = [
+      [t("custody.now-at"), facilityName ?? t("move.where-unknown")],
+      [t("custody.place-to"), to ?? t("move.where-unknown")],
+      [t("prisoner.status"), t(`status.${status}`)],
+    ] as const;
+    const shown = { title, sent, seen, said, lines, when: "custody.since" } as const;
+    return <CustodyReview {...whose} {...shown} submit={t("custody.move.submit")} />;
   }
   return (
     <CustodyForm {...whose} title={title} formKey={key} sent={sent}>
       {(fields) => (
         <>
           <p>{facilityName ? t("move.now-at", { place: facilityName }) : t("move.now-nowhere")}</p>
-          <PlaceFields {...fields} facilities={facilities} />
+          <PlaceFields {...fields} facilities={facilities} added={added} />
+          <p>
+            <a href={`/desk/facilities/new?move=${prisoner.id}`}>{t("move.add-place")}</a>
+          </p>
           <ToldFields {...fields} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
+import { releaseKinds } from "~/domain/prisoners/custody-change";
 import { releaseForm } from "~/features/custody/custody.form";
 import { readCustodyForm } from "~/features/custody/custody.server";
 import { ReleaseField, ToldFields } from "~/features/custody/custody-fields";
@@ -10,7 +11,7 @@ import { sinceOf } from "~/features/moves/move.form";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
-import { parseForm } from "~/platform/forms/parse-form";
+import { parseForm, typedText } from "~/platform/forms/parse-form";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "custody.release.title" } satisfies PageHandle;
@@ -39,18 +40,24 @@ export default function ReleasePage() {
   const title = t("custody.release.title");
   const whose = { prisonerId: prisoner.id, person: <PrisonerName {...prisoner} /> };
   if (sent?.review) {
-    const { writers, seen } = sent.review;
-    const lines = [t("custody.closes", { count: writers }), t("custody.thanks"), t("custody.no-parcels")];
-    return (
-      <CustodyReview {...whose} {...{ title, sent, seen, lines }} submit={t("custody.release.submit")} />
-    );
+    const { writers, withoutAccount, seen } = sent.review;
+    const lines = [
+      t("custody.closes", { count: writers }),
+      t("custody.thanks"),
+      ...(withoutAccount === 0 ? [] : [t("custody.without-account", { count: withoutAccount })]),
+      t("custody.no-parcels"),
+    ];
+    const kind = releaseKinds.find((each) => each === typedText(sent.typed, "kind")) ?? "released";
+    const said = [[t("custody.how-free"), t(`custody.kind.${kind}`)]] as const;
+    const shown = { title, sent, seen, said, lines, when: "custody.when" } as const;
+    return <CustodyReview {...whose} {...shown} submit={t("custody.release.submit")} />;
   }
   return (
     <CustodyForm {...whose} title={title} formKey={key} sent={sent}>
       {(fields) => (
         <>
           <ReleaseField {...fields} />
-          <ToldFields {...fields} />
+          <ToldFields {...fields} when="custody.when" />
         </>
       )}
     </CustodyForm>
