@@ -63,12 +63,13 @@ function isOwn(site: string | undefined, origin: string | undefined, origins: re
 
 /**
  * Framework addresses that pages here never use: its manifest (CVE-2026-55685 blocks the event loop) and
- * its data requests. Pages are whole documents, so a plain 404 costs nothing.
+ * its data requests. Pages are whole documents, so a plain 404 costs nothing. Nor does any page have an address with a
+ * NUL in it, which PostgreSQL takes in no text.
  */
 export const refuseFrameworkAddresses: MiddlewareHandler = async (c, next) => {
   const { pathname, searchParams } = new URL(c.req.url);
   const framework = pathname.startsWith("/__") || pathname.endsWith(".data") || searchParams.has("_data");
-  return framework ? c.text("Not found", 404) : next();
+  return framework || c.req.url.includes("%00") ? c.text("Not found", 404) : next();
 };
 
 /** Headers with which a client could make the framework believe in another name or scheme. */

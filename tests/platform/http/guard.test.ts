@@ -139,6 +139,8 @@ describe("addresses of the framework", () => {
     "/about.data?_routes=root",
     "/about?_data=root",
     "/about?x=1&%5Fdata=root",
+    "/about?to=%00",
+    "/about/%00",
   ])("%s is not there", async (path) => {
     expect((await site.ask(path)).status).toBe(404);
     expect(site.reached).toEqual([]);
