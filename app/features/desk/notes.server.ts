@@ -1,12 +1,14 @@
 import { inTransaction } from "#db/connection.server";
+import { lockLoads } from "#db/repositories/load";
+import { findPrisoner } from "#db/repositories/prisoners";
 import { findNotesOf, insertNote, setNoteText, setNoteWithdrawn } from "#db/repositories/private-notes";
 import type { Viewer } from "~/domain/access/roles";
 import { recordDeed } from "~/features/audit/record.server";
+import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
-import { readDeskPrisonerName } from "./prisoner.server";
 
-/** Keeps a private note on somebody, sealed. The same form twice is one note; false: nobody there. */
+/** Keeps a private note on somebody, sealed. The same form twice is one note; false: nobody there, or merged meanwhile. */
 export async function addNote(
   app: App,
   viewer: Viewer,
@@ -14,18 +16,19 @@ export async function addNote(
   { text, key }: { text: string; key: string },
   now: Date,
 ): Promise<boolean> {
-  if (!(await readDeskPrisonerName(app, prisonerId))) return false;
   const form = { purpose: `note ${prisonerId}`, personId: viewer.personId, key };
-  await inTransaction(app.db, (tx) =>
-    once(tx, form, now, async () => {
+  return retrying(app.db, async (tx) => {
+    await lockLoads(tx, [prisonerId]);
+    if ((await findPrisoner(tx, prisonerId))?.mergedInto !== null) return false;
+    await once(tx, form, now, async () => {
       const note = { prisonerId, recordedAt: now.toISOString(), withdrawnAt: null };
       const id = await insertNote(tx, { ...note, textEncrypted: "" });
       await setNoteText(tx, id, app.crypto.seal(text, notePlace(id)));
       await recordDeed(tx, viewer, { action: "note-added", prisonerId }, now);
       return String(id);
-    }),
-  );
-  return true;
+    });
+    return true;
+  });
 }
 
 /** Takes a note off the page, or puts it back there; false: no such note on this person. */
