@@ -30,6 +30,17 @@ export async function findCustodyChange(tx: Tx, prisonerId: string, id: string) 
     .executeTakeFirst();
 }
 
+/** A change that was recorded at this instant and holds. */
+export async function findCustodyChangeAt(tx: Tx, prisonerId: string, recordedAt: string) {
+  return tx
+    .selectFrom("custodyChange")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where("recordedAt", "=", recordedAt)
+    .where("undoneAt", "is", null)
+    .executeTakeFirst();
+}
+
 /** The moves of a prisoner to another place that hold, oldest first. */
 export async function findStandingMoves(tx: Tx, prisonerId: string): Promise<Row<"custodyChange">[]> {
   return tx

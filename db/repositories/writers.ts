@@ -38,6 +38,24 @@ export async function findAllOpenOf(tx: Tx, personId: string): Promise<Row<"corr
     .execute();
 }
 
+const CHUNK = 500;
+
+/** Accounts that write to any of these prisoners, or did until it ended with custody. */
+export async function findWriterIdsOf(tx: Tx, prisonerIds: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (let from = 0; from < prisonerIds.length; from += CHUNK) {
+    const rows = await tx
+      .selectFrom("correspondence")
+      .select("personId")
+      .distinct()
+      .where("prisonerId", "in", prisonerIds.slice(from, from + CHUNK))
+      .where((eb) => eb.or([eb("state", "<>", "closed"), eb("closedReason", "=", "prisoner-closed")]))
+      .execute();
+    ids.push(...rows.flatMap(({ personId }) => personId ?? []));
+  }
+  return ids;
+}
+
 /** Makes whoever else would count with these volunteers wait until this transaction ends. */
 export async function lockVolunteers(tx: Tx, personIds: readonly string[]): Promise<void> {
   for (const personId of [...new Set(personIds)].sort()) {

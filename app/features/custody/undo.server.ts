@@ -51,9 +51,7 @@ export async function undoCustody(
     if (change.undoneAt !== null) return { ok: true };
     const verdict = await judgeUndo(tx, change);
     if (!verdict.ok) return verdict;
-    await undo(tx, change, now);
-    for (const row of await findClosings(tx, changeId)) await reopen(tx, row, change, now);
-    await refreshPrisonerLoad(tx, prisonerId, now);
+    await undoChange(tx, change, now);
     await recordDeed(
       tx,
       viewer,
@@ -71,7 +69,8 @@ export async function judgeUndo(tx: Tx, change: Change): Promise<CustodyUndoVerd
   return decideCustodyUndo({ isNewest: current?.id === change.statusChangeId, builtOn });
 }
 
-async function undo(tx: Tx, change: Change, now: Date): Promise<void> {
+/** Takes a change back that may be ({@link judgeUndo}). Whoever calls has locked the load, and runs it with `retrying`. */
+export async function undoChange(tx: Tx, change: Change, now: Date): Promise<void> {
   const { id, prisonerId, stayId, endedStayId, statusChangeId, moveReportId } = change;
   if (!(await undoCustodyChange(tx, id, now.toISOString()))) throw new StaleRow();
   await voidStatusChange(tx, statusChangeId, now.toISOString());
@@ -81,6 +80,8 @@ async function undo(tx: Tx, change: Change, now: Date): Promise<void> {
   if (moveReportId !== null) await reopenMoveReport(tx, moveReportId);
   await deleteFarewells(tx, id);
   await voidEvidence(tx, { custodyChangeId: id }, now);
+  for (const row of await findClosings(tx, id)) await reopen(tx, row, change, now);
+  await refreshPrisonerLoad(tx, prisonerId, now);
 }
 
 /** Whether nobody is known any more whose it is; whoever came out of a spreadsheet may have no account yet. */

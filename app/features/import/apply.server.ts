@@ -5,11 +5,12 @@ import { insertImportEntries, insertImportRun } from "#db/repositories/import-ru
 import { lockLoads } from "#db/repositories/load";
 import { insertPrisoners } from "#db/repositories/prisoners";
 import { markSeen } from "#db/repositories/recognitions";
+import { findWriterIdsOf, lockVolunteers } from "#db/repositories/writers";
 import type { FacilityFacts } from "~/domain/import/facts";
 import type { Mapping } from "~/domain/import/mapping";
 import type { Change, Creation, ImportPlan } from "~/domain/import/plan";
 import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
-import { applyChange, applyRecognition } from "./apply-change.server";
+import { applyChange, applyRecognition, saysOver } from "./apply-change.server";
 import { entryOf } from "./entry";
 import { creationRows, facilityRow, type Run } from "./rows";
 import { reportOf } from "./run-report";
@@ -30,6 +31,7 @@ export async function applyPlan(
   progress: Progress,
 ): Promise<number> {
   const { create, change, recognise, unchanged, refused, facilities } = plan;
+  await lockWritersOf(tx, [...change, ...recognise].filter(saysOver));
   const id = await insertImportRun(tx, {
     list: list.list,
     startedAt: now.toISOString(),
@@ -63,6 +65,12 @@ export async function applyPlan(
   }
   await markSeen(tx, list.list, unchanged, now.toISOString());
   return id;
+}
+
+/** Volunteers are locked before any load; what ends their letters changes both. */
+async function lockWritersOf(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const ids = changes.map(({ prisonerId }) => prisonerId);
+  await lockVolunteers(tx, await findWriterIdsOf(tx, ids));
 }
 
 interface Written {

@@ -1,10 +1,12 @@
-import { inSnapshot, inTransaction, type Tx } from "#db/connection.server";
+import { inSnapshot, type Tx } from "#db/connection.server";
 import { findAllFacilityAddresses } from "#db/repositories/facilities";
+import { lockImports } from "#db/repositories/import-runs";
 import { findAllKnownPeople } from "#db/repositories/known-people";
 import { findAllRecognitions } from "#db/repositories/recognitions";
 import type { Mapping } from "~/domain/import/mapping";
 import { type Answers, type ImportPlan, planImport, type ReadRow } from "~/domain/import/plan";
 import type { Unreadable } from "~/domain/import/table";
+import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { applyPlan, type Progress } from "./apply.server";
 import { readPrisoners } from "./read-prisoners.server";
@@ -28,7 +30,8 @@ export async function importPrisoners(
   if (!reading.ok) return reading;
   const plan = dryRun
     ? await inSnapshot(app.db, (tx) => makePlan(tx, mapping, reading.rows, answers))
-    : await inTransaction(app.db, async (tx) => {
+    : await retrying(app.db, async (tx) => {
+        await lockImports(tx);
         const made = await makePlan(tx, mapping, reading.rows, answers);
         await applyPlan(tx, made, mapping, now, progress);
         return made;

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/connection.server";
+import { findCustodyChangeAt } from "#db/repositories/custody";
 import type { StandingRow } from "#db/repositories/import-standing";
 import {
   deleteConsent,
@@ -13,6 +14,7 @@ import { updateRecognition } from "#db/repositories/recognitions";
 import type { Row, RowChange } from "#db/schema";
 import { searchKey } from "~/domain/prisoners/names";
 import { transliterate } from "~/domain/prisoners/transliteration";
+import { judgeUndo, undoChange } from "~/features/custody/undo.server";
 import type { Snapshot } from "./standing.server";
 
 /** What an entry says once it is taken back whole. */
@@ -84,6 +86,12 @@ async function putCustodyBack(
   if ("status" in before && !stands("status")) return "left";
   if (moved && !stands("stayId")) return "left";
   if (moved && after.stayId != null && (await stayIsUsed(tx, after.stayId))) return "left";
+  const ending = await findCustodyChangeAt(tx, now.id, run.startedAt);
+  if (ending) {
+    if (!(await judgeUndo(tx, ending)).ok) return "left";
+    await undoChange(tx, ending, at);
+    return "done";
+  }
   if (moved) {
     if (after.stayId != null) await deleteStay(tx, after.stayId);
     if (before.stayId != null) await reopenStay(tx, before.stayId);

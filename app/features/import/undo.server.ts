@@ -14,6 +14,7 @@ import {
   findHangingOnPrisoners,
 } from "#db/repositories/import-undo";
 import { lockLoads } from "#db/repositories/load";
+import { findWriterIdsOf, lockVolunteers } from "#db/repositories/writers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { recordDeed } from "~/features/audit/record.server";
@@ -76,6 +77,8 @@ async function undoEntries(
     return outcomes;
   }
   const people = entries.filter(({ subject }) => subject === "prisoner");
+  const changedIds = people.flatMap(({ action, subjectId }) => (action === "changed" ? [subjectId] : []));
+  await lockVolunteers(tx, await findWriterIdsOf(tx, changedIds));
   await inChunks(people, (chunk) =>
     lockLoads(
       tx,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findAllChannels, findFacility } from "#db/repositories/facilities";
+import { findImportRuns } from "#db/repositories/import-runs";
 import { findLoad } from "#db/repositories/load";
 import { findConsent, findCurrentStay, findPrisoner, updatePrisoner } from "#db/repositories/prisoners";
 import { findAllRecognitions } from "#db/repositories/recognitions";
@@ -54,6 +55,13 @@ onEachEngine((world) => {
         { channel: "post", note: null, source: "Viasna" },
       ]);
       expect(await findLoad(db, id)).toMatchObject({ open: 1, suggestable: 1, loadRank: 0, writers: 0 });
+    });
+
+    test("named by two imports at once is one person", async () => {
+      await Promise.all([take(world.app, { id: "77" }), take(world.app, { id: "77" })]);
+      const all = await findAllRecognitions(world.app.db, "viasna");
+      expect(all.filter(({ externalId }) => externalId === "77")).toHaveLength(1);
+      expect(await runsOf(world.app)).toMatchObject([{ created: 1 }, { unchanged: 1 }]);
     });
 
     test("keeps what a coordinator corrected until the list itself changes it", async () => {
@@ -179,6 +187,11 @@ onEachEngine((world) => {
   }
 });
 
+/** The two newest imports, the older first. */
+async function runsOf({ db }: App) {
+  return (await findImportRuns(db, 2_000_000_000, 2)).reverse();
+}
+
 async function idOf(app: App, externalId: string): Promise<string> {
   const all = await findAllRecognitions(app.db, "viasna");
   return all.find((each) => each.externalId === externalId)?.prisonerId ?? "";
@@ -191,6 +204,7 @@ async function clear({ db }: App): Promise<void> {
     "importRun",
     "prisonerLoad",
     "consent",
+    "custodyChange",
     "statusChange",
     "stay",
   ];

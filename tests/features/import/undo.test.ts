@@ -4,10 +4,12 @@ import { makeVolunteer } from "#db/factories/volunteers";
 import { findImportRun } from "#db/repositories/import-runs";
 import { findPrisoner, updatePrisoner } from "#db/repositories/prisoners";
 import { findAllRecognitions } from "#db/repositories/recognitions";
+import { readFarewells } from "~/features/custody/farewells.server";
 import { readRun } from "~/features/import/runs.server";
 import { undoRun } from "~/features/import/undo.server";
 import { computeLoadRow } from "~/features/prisoners/load.server";
 import { onEachEngine } from "../../setup/databases";
+import { expectSound, loadOf, openCountOf, rowOf } from "../correspondence/acts";
 import { importWhole, previewOf, uploadMapped } from "./page";
 
 const PLACE = '"ИК-31, 601443, г. Вязники, ул. Садовая, 3"';
@@ -71,6 +73,32 @@ onEachEngine((world) => {
     expect(load).toEqual([await computeLoadRow(app.db, id, at())]);
     const again = await uploadMapped(app, viewer, second, at(), "Восьмой");
     expect((await previewOf(app, again, at())).view.counts).toMatchObject({ changed: 1 });
+  });
+
+  test("a list's word of a death ends letters, names whom to tell, and all goes on once it is undone", async () => {
+    const { app } = world;
+    const viewer = await coordinator();
+    const header = "id,name,birthday,status,prison,died";
+    const list = (died: string) => `${header}\n1,Туманов Пётр Ильич,1980,active,${PLACE},${died}\n`;
+    await importWhole(app, viewer, list(""), at(), "Десятый");
+    const id = (await findAllRecognitions(app.db, "десятый"))[0]?.prisonerId ?? "";
+    const made = await makeCorrespondence(app, { prisonerId: id }, at());
+    const before = [await findPrisoner(app.db, id), await loadOf(app, id), await rowOf(app, made.id)];
+    world.clock.forward({ minutes: 5 });
+    const runId = await importWhole(app, viewer, list("2026-11-01"), at(), "Десятый");
+    expect(await findPrisoner(app.db, id)).toMatchObject({ status: "died" });
+    expect(await rowOf(app, made.id)).toMatchObject({ state: "closed", closedReason: "prisoner-closed" });
+    expect(await openCountOf(app, made.viewer)).toBe(0);
+    expect((await readFarewells(app, id))?.writers).toMatchObject([{ signature: made.signature }]);
+    await expectSound(world);
+    const undone = await undoRun(app, { id: runId, viewer, now: at().toISOString() });
+    expect(undone).toEqual({ ok: true, undone: 1, left: 0 });
+    const version = { rowVersion: expect.any(Number) };
+    expect([await findPrisoner(app.db, id), await loadOf(app, id), await rowOf(app, made.id)]).toEqual(
+      before.map((row) => (row && "rowVersion" in row ? { ...row, ...version } : row)),
+    );
+    expect(await readFarewells(app, id)).toBeNull();
+    await expectSound(world);
   });
 
   test("is known to the record of deeds by counts alone", async () => {
