@@ -1,15 +1,11 @@
-import { makeInvitation } from "#db/factories/invitations";
-import { makeRelative } from "#db/factories/relatives";
-import { makeReport } from "#db/factories/reports";
-import { makeVolunteer } from "#db/factories/volunteers";
-import { findOpenMoveReports } from "#db/repositories/move-reports";
-import { findOpenReports } from "#db/repositories/reports";
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { concerns } from "~/domain/desk/concerns";
-import { reportMove } from "~/features/moves/moves.server";
-import { recordReceipt } from "~/features/receipts/receipts.server";
+import { volunteerConcerns } from "~/domain/desk/volunteer-concerns";
+import { sorts } from "~/features/desk/prisoner-list";
+import { facilityFlaws, facilitySorts } from "~/features/facilities/facility-list";
+import { volunteerSorts } from "~/features/volunteers/volunteer-list";
 import type { App } from "~/platform/app.server";
-import { randomToken } from "~/platform/crypto/random.server";
+import { type Ids, openWorld, type World } from "./desk-world";
 
 /** A page of the desk, or one way to ask for it, with the addresses by which it is timed. */
 export interface TimedPage {
@@ -19,21 +15,10 @@ export interface TimedPage {
   search?: true;
 }
 
-/** How many people each page that is about one person is asked for. */
-const SAMPLE = 50;
-/** How much of each kind waits at the desk. */
-const WAITING = 40;
-
-/** A receipt for a letter of somebody whom nobody knows. */
-const unplaced = {
-  letters: null,
-  ticked: [],
-  others: [{ signature: "Nobody", number: 9 }],
-  arrived: { date: null, precision: "unknown" },
-  toldBy: "unknown",
-} as const;
-
-/** Every address of the desk that shows a page, with what it needs to show one; throws when one was forgotten. */
+/**
+ * Every address of the desk that shows a page, with what it needs to show one; throws when one was forgotten. How
+ * long the preview of a whole list takes, `npm run bench:import` says.
+ */
 export async function deskPages(app: App, now: Date): Promise<TimedPage[]> {
   const world = await openWorld(app, now);
   const patterns = (Object.keys(addresses) as AddressPattern[]).filter(
@@ -46,78 +31,120 @@ export async function deskPages(app: App, now: Date): Promise<TimedPage[]> {
       name: pattern,
       addresses: placesOf(world, pattern).map((ids) => fill(pattern, ids)),
     })),
-    ...variants(world),
+    ...prisonerTable(world),
+    ...volunteerTable(world),
+    ...facilityTable(world),
+    ...doubles(world),
   ];
 }
 
-type Ids = Record<string, string>;
-type World = Awaited<ReturnType<typeof openWorld>>;
-
-function placesOf(world: World, pattern: AddressPattern): readonly Ids[] {
-  if (!pattern.includes(":")) return [{}];
-  if (pattern.startsWith("/desk/prisoners/:id/receipts/:receipt")) return world.receipts;
-  if (pattern.startsWith("/desk/prisoners/:id")) return world.prisoners;
-  if (pattern.startsWith("/desk/moves/:id")) return world.moves;
-  if (pattern.startsWith("/desk/reports/:id")) return world.reports;
-  return [];
+/** Of what there are many, a sample is asked for; of what is rare, the one that was set up. */
+function placesOf({ many, few }: World, pattern: AddressPattern): readonly Ids[] {
+  const parts = (pattern.match(/:\w+/g) ?? []).map((part) => part.slice(1));
+  if (parts.length === 0) return [{}];
+  const beginning = Object.keys(many).find((each) => pattern.startsWith(each)) ?? "";
+  const known = ONLY_SOME.has(pattern) ? [] : (many[beginning] ?? []);
+  if (known[0] && parts.every((part) => Object.hasOwn(known[0] ?? {}, part))) return known;
+  return few[pattern] ? [few[pattern].own] : [];
 }
+
+/** Pages that are there only for a new account, for a known one, or after a death. */
+const ONLY_SOME: ReadonlySet<string> = new Set([
+  "/desk/volunteers/:id/trust",
+  "/desk/volunteers/:id/trust/withdrawal",
+  "/desk/prisoners/:id/farewells",
+]);
 
 function fill(pattern: string, ids: Ids): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? "missing");
 }
 
-/** The table as it is asked for: by every order, every concern, by region and by name. */
-function variants({ surnames, regions }: World): TimedPage[] {
-  const table = (ask: string) => `/desk/prisoners?${ask}`;
+/** One page by one question after the other. */
+function asked(table: string, name: string, values: readonly string[]): TimedPage[] {
+  return values.map((value) => ({
+    name: `${table}?${name}=${value}`,
+    addresses: [`${table}?${name}=${value}`],
+  }));
+}
+
+/** One page by many questions of a kind. */
+function askedFor(table: string, name: string, values: readonly string[], search?: true): TimedPage {
+  const addresses = values.map((value) => `${table}?${name}=${encodeURIComponent(value)}`);
+  return { name: `${table}?${name}`, addresses, ...(search ? { search } : {}) };
+}
+
+/** The table of prisoners by every order and concern, by region and by name, and what is about all it shows. */
+function prisonerTable({ prisoners, regions }: World): TimedPage[] {
+  const table = "/desk/prisoners";
   return [
-    ...["-load", "name", "-name", "letter", "-letter"].map((sort) => ({
-      name: `/desk/prisoners?sort=${sort}`,
-      addresses: [table(`sort=${sort}`)],
-    })),
-    ...concerns.map((show) => ({
-      name: `/desk/prisoners?show=${show}`,
-      addresses: [table(`show=${show}`)],
-    })),
-    {
-      name: "/desk/prisoners?region",
-      addresses: regions.map((region) => table(`region=${encodeURIComponent(region)}`)),
-    },
-    {
-      name: "/desk/prisoners?q",
-      addresses: surnames.map((name) => table(`q=${encodeURIComponent(name)}`)),
-      search: true,
-    },
-    { name: "/desk/prisoners?q, nobody", addresses: [table("q=щщщщ")], search: true },
+    ...asked(table, "sort", sorts),
+    ...asked(table, "show", concerns),
+    ...["confirmation", "target", "cap", "languages"].flatMap((deed) =>
+      asked(`${table}/bulk/${deed}`, "all", ["1"]),
+    ),
+    askedFor(table, "region", regions),
+    askedFor(
+      table,
+      "q",
+      prisoners.map(({ name }) => surname(name)),
+      true,
+    ),
+    { ...askedFor(table, "q", [NOBODY], true), name: `${table}?q, nobody` },
   ];
 }
 
-async function openWorld(app: App, now: Date) {
-  const { db } = app;
-  const known = await db
-    .selectFrom("prisoner")
-    .innerJoin("prisonerLoad", "prisonerLoad.prisonerId", "prisoner.id")
-    .select(["prisoner.id", "prisoner.name"])
-    .orderBy("prisonerLoad.writers", "desc")
-    .execute();
-  const sampled = known.filter((_, at) => at % Math.ceil(known.length / SAMPLE) === 0);
-  const regions = await db.selectFrom("facility").select("region").distinct().execute();
-  const viewer = await makeVolunteer(app, { role: "coordinator" }, now);
-  const receipts: Ids[] = [];
-  for (const { id } of known.slice(0, WAITING)) {
-    await makeReport(app, id, {}, now);
-    await makeInvitation(app, { prisonerId: id, viewer }, now);
-    const told = { kind: "moved", place: "", since: { date: null, precision: "unknown" } } as const;
-    const relative = await makeRelative(app, { prisonerIds: [id] }, now);
-    await reportMove(app, relative, id, { ...told, key: randomToken() }, now);
-    const receipt = await recordReceipt(app, viewer, id, { ...unplaced, key: randomToken() }, now);
-    if (receipt.ok) receipts.push({ id, receipt: String(receipt.receiptId) });
-  }
-  return {
-    prisoners: sampled.map(({ id }) => ({ id })),
-    surnames: sampled.map(({ name }) => name.split(" ")[0] ?? name),
-    regions: regions.map(({ region }) => region),
-    receipts,
-    moves: (await findOpenMoveReports(db, SAMPLE)).map(({ id }) => ({ id: String(id) })),
-    reports: (await findOpenReports(db, SAMPLE)).map(({ id }) => ({ id: String(id) })),
-  };
+function volunteerTable({ volunteers }: World): TimedPage[] {
+  const table = "/desk/volunteers";
+  return [
+    ...asked(table, "sort", volunteerSorts),
+    ...asked(table, "show", volunteerConcerns),
+    askedFor(
+      table,
+      "q",
+      volunteers.map(({ number }) => number),
+      true,
+    ),
+    { ...askedFor(table, "q", [NOBODY], true), name: `${table}?q, nobody` },
+  ];
+}
+
+function facilityTable({ facilities, regions }: World): TimedPage[] {
+  const table = "/desk/facilities";
+  return [
+    ...asked(table, "sort", facilitySorts),
+    ...asked(table, "show", facilityFlaws),
+    askedFor(table, "region", regions),
+    askedFor(
+      table,
+      "q",
+      facilities.map(({ name }) => name.slice(0, 12)),
+      true,
+    ),
+    { ...askedFor(table, "q", [NOBODY], true), name: `${table}?q, nobody` },
+  ];
+}
+
+/** The search for the same person, or the same place, under another record. */
+function doubles({ prisoners, facilities }: World): TimedPage[] {
+  const [person, place] = [prisoners[0]?.id, facilities[0]?.id];
+  return [
+    askedFor(
+      `/desk/prisoners/${person}/merge`,
+      "q",
+      prisoners.map(({ name }) => surname(name)),
+      true,
+    ),
+    askedFor(
+      `/desk/facilities/${place}/merge`,
+      "q",
+      facilities.map(({ name }) => name.slice(0, 12)),
+      true,
+    ),
+  ].map((page, at) => ({ ...page, name: `/desk/${at === 0 ? "prisoners" : "facilities"}/:id/merge?q` }));
+}
+
+const NOBODY = "щщщщ";
+
+function surname(name: string): string {
+  return name.split(" ")[0] ?? name;
 }
