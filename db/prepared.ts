@@ -1,13 +1,14 @@
 import type { Compilable, CompiledQuery } from "kysely";
 import type { Tx } from "./connection.server";
 import { engineOf } from "./dialects/engine";
+import { listParameter } from "./dialects/lists";
 
 /** Stands for a named value of a prepared query. */
 export type Param<Params> = <Name extends keyof Params>(name: Name) => Params[Name];
 
 /**
  * A query that is built and compiled once for each engine and shape; building costs several times what running
- * does. `param(name)` stands for a value that is filled in at each call. `shape` names a variant of the statement
+ * does. `param(name)` stands for a value that is filled in at each call, a list for `isAmong` included. `shape` names a variant of the statement
  * (a condition more or less). Answers the rows.
  */
 export function prepared<Params extends object, Row, Shape extends string = never>(
@@ -16,7 +17,8 @@ export function prepared<Params extends object, Row, Shape extends string = neve
   const known = new Map<string, { query: CompiledQuery<Row>; slots: (keyof Params | null)[] }>();
 
   return async (tx, params, ...[shape]) => {
-    const id = `${engineOf(tx)} ${shape}`;
+    const engine = engineOf(tx);
+    const id = `${engine} ${shape}`;
     let plan = known.get(id);
     if (!plan) {
       const stand = (name: keyof Params) => new Slot(name) as never;
@@ -30,7 +32,9 @@ export function prepared<Params extends object, Row, Shape extends string = neve
     const { query, slots } = plan;
     const parameters = query.parameters.map((constant, at) => {
       const name = slots[at];
-      return name === null || name === undefined ? constant : params[name];
+      if (name === null || name === undefined) return constant;
+      const value = params[name];
+      return Array.isArray(value) ? listParameter(engine, value) : value;
     });
     const { rows } = await tx.executeQuery<Row>({ ...query, parameters });
     return rows;

@@ -1,4 +1,5 @@
 import type { Tx } from "../connection.server";
+import { isAmong } from "../dialects/lists";
 import { type Param, prepared } from "../prepared";
 import type { NewRow, Row, RowChange } from "../schema";
 
@@ -135,12 +136,22 @@ export async function findDueIds(
   now: string,
   { limit, prisonerId, personId }: { limit: number; prisonerId?: string; personId?: string },
 ): Promise<string[]> {
-  let query = tx.selectFrom("correspondence").select("id").where("dueAt", "<=", now);
-  if (prisonerId !== undefined) query = query.where("prisonerId", "=", prisonerId);
-  if (personId !== undefined) query = query.where("personId", "=", personId);
-  const rows = await query.orderBy("dueAt").limit(limit).execute();
+  const whose = prisonerId !== undefined ? "prisonerId" : personId !== undefined ? "personId" : "anybody";
+  const rows = await dueIds(tx, { now, limit, id: prisonerId ?? personId ?? "" }, whose);
   return rows.map((row) => row.id);
 }
+
+const dueIds = prepared(
+  (
+    tx,
+    param: Param<{ now: string; limit: number; id: string }>,
+    whose: "prisonerId" | "personId" | "anybody",
+  ) => {
+    const due = tx.selectFrom("correspondence").select("id").where("dueAt", "<=", param("now"));
+    const theirs = whose === "anybody" ? due : due.where(whose, "=", param("id"));
+    return theirs.orderBy("dueAt").limit(param("limit"));
+  },
+);
 
 export async function findBlock(tx: Tx, pairHmac: string): Promise<boolean> {
   const row = await tx
@@ -154,9 +165,16 @@ export async function findBlock(tx: Tx, pairHmac: string): Promise<boolean> {
 /** Which of these pairs are blocked. */
 export async function findAllBlocks(tx: Tx, pairHmacs: readonly string[]): Promise<Set<string>> {
   if (pairHmacs.length === 0) return new Set();
-  const rows = await tx.selectFrom("block").select("pairHmac").where("pairHmac", "in", pairHmacs).execute();
+  const rows = await blocksAmong(tx, { pairHmacs });
   return new Set(rows.map((row) => row.pairHmac));
 }
+
+const blocksAmong = prepared((tx, param: Param<{ pairHmacs: readonly string[] }>) =>
+  tx
+    .selectFrom("block")
+    .select("pairHmac")
+    .where(isAmong(tx, "pairHmac", param("pairHmacs"))),
+);
 
 export async function insertBlock(tx: Tx, pairHmac: string, createdAt: string): Promise<void> {
   await tx

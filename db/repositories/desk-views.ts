@@ -1,4 +1,5 @@
 import type { Tx } from "../connection.server";
+import { prepared } from "../prepared";
 import type { NewRow, Row } from "../schema";
 
 export async function insertView(tx: Tx, view: NewRow<"deskView">): Promise<void> {
@@ -7,14 +8,12 @@ export async function insertView(tx: Tx, view: NewRow<"deskView">): Promise<void
 
 /** Views that were not removed, oldest first. */
 export async function findViews(tx: Tx): Promise<Row<"deskView">[]> {
-  return tx
-    .selectFrom("deskView")
-    .selectAll()
-    .where("removedAt", "is", null)
-    .orderBy("createdAt")
-    .orderBy("id")
-    .execute();
+  return views(tx, {});
 }
+
+const views = prepared((tx) =>
+  tx.selectFrom("deskView").selectAll().where("removedAt", "is", null).orderBy("createdAt").orderBy("id"),
+);
 
 export async function findView(tx: Tx, id: string): Promise<Row<"deskView"> | undefined> {
   return tx.selectFrom("deskView").selectAll().where("id", "=", id).executeTakeFirst();

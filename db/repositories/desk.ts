@@ -2,6 +2,7 @@ import { type AliasedExpression, sql } from "kysely";
 import type { ConcernDates } from "~/domain/desk/concerns";
 import type { Status } from "~/domain/prisoners/statuses";
 import type { Tx } from "../connection.server";
+import { prepared } from "../prepared";
 
 /** Prisoners open for letters by their number of writers, fewest first; one read of a covering index. */
 export async function countByWriters(tx: Tx): Promise<{ writers: number; prisoners: number }[]> {
@@ -102,11 +103,12 @@ async function countWithPeople(
 
 /** Regions that have a facility, for the filter of the table; in the order of the alphabet, whatever the engine's. */
 export async function findAllRegions(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("facility")
-    .select("region")
-    .distinct()
-    .where("region", "<>", "")
-    .execute();
-  return rows.map((row) => row.region).sort((a, b) => a.localeCompare(b, "ru"));
+  const rows = await regions(tx, {});
+  return rows.map((row) => row.region).sort(inRussian.compare);
 }
+
+const regions = prepared((tx) =>
+  tx.selectFrom("facility").select("region").distinct().where("region", "<>", ""),
+);
+
+const inRussian = new Intl.Collator("ru");

@@ -1,4 +1,6 @@
 import type { Tx } from "../connection.server";
+import { isAmong } from "../dialects/lists";
+import { type Param, prepared } from "../prepared";
 import type { NewRow } from "../schema";
 
 export async function insertFacility(tx: Tx, facility: NewRow<"facility">): Promise<void> {
@@ -27,13 +29,16 @@ export async function findFacilityNamed(tx: Tx, nameSearch: string, region: stri
 /** Every channel ever known at these facilities, with the days it worked. */
 export async function findAllChannels(tx: Tx, facilityIds: readonly string[]) {
   if (facilityIds.length === 0) return [];
-  return tx
+  return channelsAt(tx, { facilityIds });
+}
+
+const channelsAt = prepared((tx, param: Param<{ facilityIds: readonly string[] }>) =>
+  tx
     .selectFrom("facilityChannel")
     .select(["facilityId", "channel", "worksSince", "worksUntil", "note", "source", "checkedOn"])
-    .where("facilityId", "in", facilityIds)
-    .orderBy("id")
-    .execute();
-}
+    .where(isAmong(tx, "facilityId", param("facilityIds")))
+    .orderBy("id"),
+);
 
 /**
  * What facilities are told apart by: an import finds the one a row means among all of them. A double that was merged

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { isAmong } from "../dialects/lists";
+import { type Param, prepared } from "../prepared";
 import type { NewRow, Row } from "../schema";
 
 export async function insertLetter(tx: Tx, letter: NewRow<"letter">): Promise<number> {
@@ -85,10 +87,14 @@ export async function findAllLetterEvents(tx: Tx, correspondenceId: string) {
 /** Per correspondence: the letter posted last. */
 export async function findLastLetters(tx: Tx, correspondenceIds: readonly string[]) {
   if (correspondenceIds.length === 0) return [];
-  return tx
+  return lastLetters(tx, { correspondenceIds });
+}
+
+const lastLetters = prepared((tx, param: Param<{ correspondenceIds: readonly string[] }>) =>
+  tx
     .selectFrom("letter")
     .select(["correspondenceId", "state", "atRisk"])
-    .where("correspondenceId", "in", correspondenceIds)
+    .where(isAmong(tx, "correspondenceId", param("correspondenceIds")))
     .where("state", "<>", "reserved")
     .where(({ exists, not, selectFrom }) =>
       not(
@@ -105,14 +111,17 @@ export async function findLastLetters(tx: Tx, correspondenceIds: readonly string
             ),
         ),
       ),
-    )
-    .execute();
-}
+    ),
+);
 
 /** Per correspondence: the day the last letter was posted, and of the last known to be there. */
 export async function findLetterSummaries(tx: Tx, correspondenceIds: readonly string[]) {
   if (correspondenceIds.length === 0) return [];
-  return tx
+  return letterSummaries(tx, { correspondenceIds });
+}
+
+const letterSummaries = prepared((tx, param: Param<{ correspondenceIds: readonly string[] }>) =>
+  tx
     .selectFrom("letter")
     .leftJoin("letterEvent", (join) =>
       join
@@ -127,11 +136,10 @@ export async function findLetterSummaries(tx: Tx, correspondenceIds: readonly st
         "lastConfirmedOn",
       ),
     ])
-    .where("letter.correspondenceId", "in", correspondenceIds)
+    .where(isAmong(tx, "letter.correspondenceId", param("correspondenceIds")))
     .where("letter.state", "<>", "reserved")
-    .groupBy("letter.correspondenceId")
-    .execute();
-}
+    .groupBy("letter.correspondenceId"),
+);
 
 /** Says that one letter was written in place of an earlier one of the same correspondence. */
 export async function markResent(

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { type Param, prepared } from "../prepared";
 import type { Row, Schema } from "../schema";
 
 /** What the line before these prisoners and their cards rest on, whether a place is known or not. */
@@ -57,14 +58,17 @@ export async function findLinePrisoner(tx: Tx, id: string) {
 
 /** Those a volunteer waits for, in the order they began to; not those they write to by now. */
 export async function findOwnLine(tx: Tx, personId: string) {
-  return people(tx)
+  return ownLine(tx, { personId });
+}
+
+const ownLine = prepared((tx, param: Param<{ personId: string }>) =>
+  people(tx)
     .innerJoin("lineEntry", "lineEntry.prisonerId", "prisoner.id")
     .select("lineEntry.id as entryId")
-    .where("lineEntry.personId", "=", personId)
+    .where("lineEntry.personId", "=", param("personId"))
     .where(isNotWritten)
-    .orderBy("lineEntry.id")
-    .execute();
-}
+    .orderBy("lineEntry.id"),
+);
 
 const isNotWritten = sql<boolean>`not exists (select 1 from correspondence
   where correspondence.person_id = line_entry.person_id

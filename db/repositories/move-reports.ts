@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { isAmong } from "../dialects/lists";
+import { type Param, prepared } from "../prepared";
 import type { NewRow, Row } from "../schema";
 
 export async function insertMoveReport(tx: Tx, report: NewRow<"moveReport">): Promise<number> {
@@ -99,15 +101,18 @@ export async function findStandingMoveReports(tx: Tx, prisonerId: string): Promi
 /** Those among these people of whom a move or release was told that nobody has decided yet. */
 export async function findPrisonersWithOpenMoves(tx: Tx, prisonerIds: readonly string[]): Promise<string[]> {
   if (prisonerIds.length === 0) return [];
-  const rows = await tx
+  const rows = await openMovesAmong(tx, { prisonerIds });
+  return rows.map((row) => row.prisonerId);
+}
+
+const openMovesAmong = prepared((tx, param: Param<{ prisonerIds: readonly string[] }>) =>
+  tx
     .selectFrom("moveReport")
     .select("prisonerId")
     .distinct()
-    .where("prisonerId", "in", prisonerIds)
-    .where("decidedAt", "is", null)
-    .execute();
-  return rows.map((row) => row.prisonerId);
-}
+    .where(isAmong(tx, "prisonerId", param("prisonerIds")))
+    .where("decidedAt", "is", null),
+);
 
 /** Letters on their way to a prisoner that no risk was noted for, each with the day it was posted. */
 export async function findLettersNotAtRisk(tx: Tx, prisonerId: string) {

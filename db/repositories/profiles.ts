@@ -1,5 +1,7 @@
 import { type Expression, sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { isAmong } from "../dialects/lists";
+import { type Param, prepared } from "../prepared";
 import { anywhere } from "./search";
 
 const CARD_COLUMNS = [
@@ -31,8 +33,14 @@ const cards = (tx: Tx) =>
 /** What a volunteer may see of these prisoners before claiming them. */
 export async function findAllCards(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return cards(tx).select(CARD_COLUMNS).where("prisoner.id", "in", ids).execute();
+  return cardsAmong(tx, { ids });
 }
+
+const cardsAmong = prepared((tx, param: Param<{ ids: readonly string[] }>) =>
+  cards(tx)
+    .select(CARD_COLUMNS)
+    .where(isAmong(tx, "prisoner.id", param("ids"))),
+);
 
 /**
  * A prisoner as a volunteer may see them: while letters are open, or while they write to them.

@@ -1,4 +1,6 @@
 import type { Tx } from "../connection.server";
+import { isAmong } from "../dialects/lists";
+import { type Param, prepared } from "../prepared";
 import type { NewRow, Row } from "../schema";
 
 export async function insertReply(tx: Tx, reply: NewRow<"reply">): Promise<number> {
@@ -108,10 +110,14 @@ export async function findNewestDeskReplies(tx: Tx, limit: number) {
 /** Per correspondence: the day of the last reply and where its paper is. */
 export async function findReplySummaries(tx: Tx, correspondenceIds: readonly string[]) {
   if (correspondenceIds.length === 0) return [];
-  return tx
+  return replySummaries(tx, { correspondenceIds });
+}
+
+const replySummaries = prepared((tx, param: Param<{ correspondenceIds: readonly string[] }>) =>
+  tx
     .selectFrom("reply")
     .select(["correspondenceId", "receivedOn as lastReplyOn", "place"])
-    .where("correspondenceId", "in", correspondenceIds)
+    .where(isAmong(tx, "correspondenceId", param("correspondenceIds")))
     .where("voidedAt", "is", null)
     .where(({ exists, not, selectFrom }) =>
       not(
@@ -131,6 +137,5 @@ export async function findReplySummaries(tx: Tx, correspondenceIds: readonly str
             ),
         ),
       ),
-    )
-    .execute();
-}
+    ),
+);

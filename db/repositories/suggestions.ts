@@ -1,5 +1,6 @@
-import { type ExpressionBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { isAmong } from "../dialects/lists";
 import { type Param, prepared } from "../prepared";
 import type { Schema } from "../schema";
 
@@ -20,19 +21,22 @@ type Seats = "known" | "new";
 /** The first tie group of each class that has one; a seek in `prisoner_load_suggestion` a class, in one statement. */
 export async function findHeads(tx: Tx, classIds: readonly number[], seats: Seats) {
   if (classIds.length === 0) return [];
-  const rows = await tx
+  const rows = await headsOf(tx, { classIds }, seats);
+  return rows.flatMap(({ id, loadRank, lastLetterOn }) =>
+    loadRank === null || lastLetterOn === null ? [] : [{ id, loadRank, lastLetterOn }],
+  );
+}
+
+const headsOf = prepared((tx, param: Param<{ classIds: readonly number[] }>, seats: Seats) =>
+  tx
     .selectFrom("eligibilityClass")
     .select((eb) => [
       "eligibilityClass.id",
       firstOfClass(eb, seats).select("prisonerLoad.loadRank").as("loadRank"),
       firstOfClass(eb, seats).select("prisonerLoad.lastLetterOn").as("lastLetterOn"),
     ])
-    .where("eligibilityClass.id", "in", classIds)
-    .execute();
-  return rows.flatMap(({ id, loadRank, lastLetterOn }) =>
-    loadRank === null || lastLetterOn === null ? [] : [{ id, loadRank, lastLetterOn }],
-  );
-}
+    .where(isAmong(tx, "eligibilityClass.id", param("classIds"))),
+);
 
 /** The next prisoners of a class after a tie group (null: from the beginning), tie group by tie group. */
 export function findBatch(
@@ -45,15 +49,39 @@ export function findBatch(
   return batch(tx, { classId, limit, ...(after ?? BEFORE_ALL) }, seats);
 }
 
+/** The first prisoners of each of these classes, tie group by tie group: in one statement, by class. */
+export async function findBatches(
+  tx: Tx,
+  classIds: readonly number[],
+  seats: Seats,
+  limit: number,
+): Promise<Map<number, Candidate[]>> {
+  const found = new Map<number, Candidate[]>(classIds.map((id) => [id, []]));
+  if (classIds.length === 0) return found;
+  const ids = Object.fromEntries(classIds.map((id, at) => [`class${at}`, id]));
+  for (const { classId, ...candidate } of await batches(tx, { ...ids, limit }, `${seats} ${classIds.length}`))
+    found.get(classId ?? 0)?.push(candidate);
+  return found;
+}
+
+const batches = prepared((tx, param: Param<Record<string, number>>, shape: `${Seats} ${number}`) => {
+  const [seats, count] = shape.split(" ") as [Seats, string];
+  const ofClass = (at: number) => {
+    const first = inOrder(suggestable(tx, param(`class${at}`), seats).select(["classId", ...CANDIDATE]));
+    return tx.selectFrom(first.limit(param("limit")).as("first")).selectAll();
+  };
+  let all = ofClass(0);
+  for (let at = 1; at < Number(count); at += 1) all = all.unionAll(ofClass(at));
+  return all;
+});
+
+const CANDIDATE = ["prisonerId", "loadRank", "lastLetterOn", "ring"] as const;
+
 const BEFORE_ALL: TieGroup = { loadRank: -1, lastLetterOn: "" };
 
 const batch = prepared((tx, param: Param<TieGroup & { classId: number; limit: number }>, seats: Seats) =>
-  suggestable(tx, param("classId"), seats)
-    .select(["prisonerId", "loadRank", "lastLetterOn", "ring"])
+  inOrder(suggestable(tx, param("classId"), seats).select(CANDIDATE))
     .where(sql<boolean>`(load_rank, last_letter_on) > (${param("loadRank")}, ${param("lastLetterOn")})`)
-    .orderBy("loadRank")
-    .orderBy("lastLetterOn")
-    .orderBy("ring")
     .limit(param("limit")),
 );
 
@@ -77,7 +105,7 @@ const inGroup = prepared(
     shape: `${Seats} ${"from" | "before"}`,
   ) =>
     suggestable(tx, param("classId"), shape.startsWith("new") ? "new" : "known")
-      .select(["prisonerId", "loadRank", "lastLetterOn", "ring"])
+      .select(CANDIDATE)
       .where("loadRank", "=", param("loadRank"))
       .where("lastLetterOn", "=", param("lastLetterOn"))
       .where("ring", shape.endsWith("from") ? ">=" : "<", param("entry"))
@@ -89,6 +117,10 @@ const inGroup = prepared(
 function suggestable(tx: Tx, classId: number, seats: Seats) {
   const query = tx.selectFrom("prisonerLoad").where("suggestable", "=", 1).where("classId", "=", classId);
   return seats === "new" ? query.whereRef("seatsProvisional", "<", "cap") : query;
+}
+
+function inOrder<Row>(query: SelectQueryBuilder<Schema, "prisonerLoad", Row>) {
+  return query.orderBy("loadRank").orderBy("lastLetterOn").orderBy("ring");
 }
 
 function firstOfClass(eb: ExpressionBuilder<Schema, "eligibilityClass">, seats: Seats) {

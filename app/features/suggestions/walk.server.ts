@@ -2,6 +2,7 @@ import type { Tx } from "#db/connection.server";
 import {
   type Candidate,
   findBatch,
+  findBatches,
   findHeads,
   findInGroup,
   type TieGroup,
@@ -37,7 +38,7 @@ export async function walkSuggestions(
   classes: readonly EligibilityClass[],
   walk: Walk,
 ): Promise<Suggestion[]> {
-  let cursors = await openCursors(tx, classes, walk.trust);
+  let cursors = await openCursors(tx, classes, walk);
   const found: Suggestion[] = [];
   while (found.length < walk.count && cursors.length > 0) {
     const level = levelFirst(cursors);
@@ -61,13 +62,32 @@ interface Cursor {
 
 const BATCH = 12;
 
-async function openCursors(tx: Tx, classes: readonly EligibilityClass[], trust: Trust): Promise<Cursor[]> {
+/**
+ * Each class at its first tie group. Every group holds somebody, so the walk rarely goes beyond as many classes as it
+ * has people to find: those are read ahead together.
+ */
+async function openCursors(
+  tx: Tx,
+  classes: readonly EligibilityClass[],
+  { trust, count }: Walk,
+): Promise<Cursor[]> {
   const ids = classes.map(({ id }) => id);
   const heads = new Map((await findHeads(tx, ids, trust)).map((head) => [head.id, head]));
-  return classes.flatMap((of) => {
+  const cursors = classes.flatMap((of): (Cursor & { head: TieGroup })[] => {
     const head = heads.get(of.id);
     return head ? [{ of, head, ahead: [], more: true }] : [];
   });
+  const nearest = cursors
+    .sort((a, b) => compareKeys(keyOf({ ...a.head, ring: 0 }, a.of), keyOf({ ...b.head, ring: 0 }, b.of), 0))
+    .slice(0, count);
+  const batches = await findBatches(
+    tx,
+    nearest.map(({ of }) => of.id),
+    trust,
+    BATCH,
+  );
+  for (const cursor of nearest) hold(cursor, batches.get(cursor.of.id) ?? []);
+  return cursors;
 }
 
 /** Cursors whose head is first by load, scarcity and silence; several may be level and then share one ring. */
@@ -99,8 +119,12 @@ async function takeGroup(tx: Tx, cursor: Cursor, walk: Walk, wanted: number): Pr
 }
 
 async function readAhead(tx: Tx, cursor: Cursor, trust: Trust, after: TieGroup | null): Promise<void> {
-  cursor.ahead = await findBatch(tx, cursor.of.id, trust, after, BATCH);
-  cursor.more = cursor.ahead.length === BATCH;
+  hold(cursor, await findBatch(tx, cursor.of.id, trust, after, BATCH));
+}
+
+function hold(cursor: Cursor, batch: Candidate[]): void {
+  cursor.ahead = batch;
+  cursor.more = batch.length === BATCH;
 }
 
 function isIn(candidate: Candidate, group: TieGroup): boolean {

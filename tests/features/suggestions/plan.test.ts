@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqliteDialect } from "#db/dialects/sqlite";
 import { migrateToLatest } from "#db/migrations";
 import { isUnderReport } from "#db/repositories/reports";
-import { findBatch, findHeads, findInGroup } from "#db/repositories/suggestions";
+import { findBatch, findBatches, findHeads, findInGroup } from "#db/repositories/suggestions";
 import type { Schema } from "#db/schema";
 
 const asked: CompiledQuery[] = [];
@@ -20,13 +20,14 @@ afterAll(() => db.destroy());
 test.each(["known", "new"] as const)("every step for a %s account is a seek in the index", async (seats) => {
   const steps = await plansOf(async () => {
     await findHeads(db, [1, 2], seats);
+    await findBatches(db, [1, 2], seats, 12);
     await findBatch(db, 1, seats, null, 12);
     await findBatch(db, 1, seats, group, 12);
     await findInGroup(db, 1, seats, group, { side: "from", entry: 99 }, 12);
     await findInGroup(db, 1, seats, group, { side: "before", entry: 99 }, 12);
   });
   const onLoads = steps.filter((step) => step.includes("prisoner_load"));
-  expect(onLoads).toHaveLength(6);
+  expect(onLoads).toHaveLength(8);
   for (const step of onLoads) {
     expect(step).toMatch(/^SEARCH prisoner_load USING (COVERING )?INDEX prisoner_load_suggestion /);
   }
@@ -36,6 +37,7 @@ test.each(["known", "new"] as const)("every step for a %s account is a seek in t
 test("rows come out of the index in their order: nothing is sorted but equals of one place in the ring", async () => {
   const steps = await plansOf(async () => {
     await findHeads(db, [1, 2], "known");
+    await findBatches(db, [1, 2], "known", 12);
     await findBatch(db, 1, "known", group, 12);
     await findInGroup(db, 1, "known", group, { side: "from", entry: 99 }, 12);
   });
