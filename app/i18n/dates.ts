@@ -10,14 +10,7 @@ export function formatPartialDate(
   precision: Precision,
 ): string | null {
   if (!date || precision === "unknown") return null;
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: "UTC",
-    year: "numeric",
-    ...(precision === "year" ? {} : { month: "long" }),
-    ...(precision === "day" ? { day: "numeric" } : {}),
-  };
-  const words = formatter(language, options).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
-  return words.replace(/\s?г\.$/, "");
+  return wordsFor(language, precision, date).replace(/\s?г\.$/, "");
 }
 
 /** `2026-03-14` (or an instant) as "14 March 2026" / «14 марта 2026». */
@@ -47,20 +40,28 @@ const MONTHS_WITHIN =
 
 /** `2026-03-14` as "14 March" / «14 марта», for dates near today. */
 export function formatDay(language: Language, date: string): string {
-  const options = { timeZone: "UTC", day: "numeric", month: "long" } as const;
-  return formatter(language, options).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+  return wordsFor(language, "day-near", date);
 }
+
+const shapes = {
+  day: { year: "numeric", month: "long", day: "numeric" },
+  month: { year: "numeric", month: "long" },
+  year: { year: "numeric" },
+  "day-near": { month: "long", day: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Building a formatter costs a hundred times what using it does. */
-function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = language === "en" ? "en-GB" : language;
-  const id = locale + JSON.stringify(options);
-  let known = formatters.get(id);
-  if (!known) {
-    known = new Intl.DateTimeFormat(locale, options);
-    formatters.set(id, known);
+function wordsFor(language: Language, shape: keyof typeof shapes, date: string): string {
+  const id = `${language} ${shape}`;
+  let formatter = formatters.get(id);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+      timeZone: "UTC",
+      ...shapes[shape],
+    });
+    formatters.set(id, formatter);
   }
-  return known;
+  return formatter.format(Date.parse(date.slice(0, 10)));
 }

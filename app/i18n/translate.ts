@@ -22,9 +22,21 @@ export function createTranslate(language: Language, dictionary: Dictionary): Tra
         ? message
         : (message[plural.select(Number(given.count))] ?? message.other ?? key);
     if (values === undefined) return sentence;
-    return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = given[name];
-      return typeof value === "number" ? number.format(value) : (value ?? "");
-    });
+    return partsOf(sentence).reduce((text, part, at) => {
+      const value = at % 2 === 0 ? part : given[part];
+      return text + (typeof value === "number" ? number.format(value) : (value ?? ""));
+    }, "");
   };
+}
+
+const partsKnown = new Map<string, readonly string[]>();
+
+/** A sentence cut at its `{names}`: every other part, from the second on, is a name. */
+function partsOf(sentence: string): readonly string[] {
+  let parts = partsKnown.get(sentence);
+  if (!parts) {
+    parts = sentence.split(/\{(\w+)\}/);
+    partsKnown.set(sentence, parts);
+  }
+  return parts;
 }
