@@ -3,11 +3,12 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import css from "#styles/app.css?inline";
 import { DocumentContext, type PageHandle } from "~/components/document";
 import { dictionaryPart, translatorFor } from "~/i18n/dictionaries.server";
 import { I18nContext } from "~/i18n/i18n";
+import { pageResponse } from "~/platform/http/gzip.server";
 
 const styleHash = createHash("sha256").update(css).digest("base64");
 
@@ -19,13 +20,14 @@ export default async function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  Object.assign(remix.staticHandlerContext.loaderData, context.loaderData);
   const page = <Page url={request.url} remix={remix} context={context} />;
   const hydrated = isHydrated(remix);
-  const html = hydrated ? await renderWithScripts(page) : `<!DOCTYPE html>${renderToString(page)}`;
+  const html = hydrated ? await renderWithScripts(page) : `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", policy(hydrated, remix, context.nonce));
   headers.set("Vary", "Cookie, Accept-Language");
-  return new Response(html, { status, headers });
+  return pageResponse(html, context.gzip, { status, headers });
 }
 
 /** Keeps the kind of an error and where it happened; its message may quote what somebody typed. */

@@ -20,6 +20,10 @@ export interface RequestContext {
   origin: string;
   /** Network address of the client, for rate limits only; never stored or logged. */
   clientAddress: string | null;
+  /** Whether the browser takes gzip. */
+  gzip: boolean;
+  /** What loaders found for a page without scripts, by route: see `keptFromBrowsers`. */
+  loaderData: Record<string, unknown>;
 }
 
 declare module "@remix-run/node" {

@@ -8,14 +8,36 @@ import type { Context, MiddlewareHandler } from "hono";
 const LEVEL = 4;
 const WORTH_IT_BYTES = 1024;
 
-/** Compresses whole text answers. Static files come compressed from the build. */
+/**
+ * A whole page on its way out, compressed if the browser takes gzip. Done where the text is still a string: reading
+ * it back out of an answer costs more than compressing it.
+ */
+export function pageResponse(
+  html: string,
+  gzip: boolean,
+  init: { status: number; headers: Headers },
+): Response {
+  const { status, headers } = init;
+  const body = gzip ? gzipSync(html, { level: LEVEL }) : Buffer.from(html);
+  if (gzip) headers.set("Content-Encoding", "gzip");
+  headers.append("Vary", "Accept-Encoding");
+  headers.set("Content-Length", String(body.length));
+  return new Response(body, { status, headers });
+}
+
+/** Whether whoever asks takes gzip. */
+export function takesGzip(acceptEncoding: string | undefined): boolean {
+  return /\bgzip\b/.test(acceptEncoding ?? "");
+}
+
+/** Compresses the other text answers. Static files come compressed from the build. */
 export const gzipText: MiddlewareHandler = async (c, next) => {
   await next();
   const { res } = c;
   const isText = /^(text|application\/json)/.test(res.headers.get("Content-Type") ?? "");
-  if (!isText || !res.body || res.headers.has("Content-Encoding")) return;
+  if (!isText || res.headers.has("Content-Length") || !res.body) return;
   res.headers.append("Vary", "Accept-Encoding");
-  if (!/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) return;
+  if (!takesGzip(c.req.header("accept-encoding"))) return;
   if (res.headers.has("Content-Disposition")) return gzipAsItComes(c, res, res.body);
   const bytes = Buffer.from(await res.arrayBuffer());
   const body = bytes.length < WORTH_IT_BYTES ? bytes : gzipSync(bytes, { level: LEVEL });

@@ -1,4 +1,9 @@
-import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
+import {
+  createRequestHandler,
+  type LoaderFunction,
+  type RequestHandler,
+  type ServerBuild,
+} from "@remix-run/node";
 import { type AddressPattern, routeFolder } from "~/domain/access/addresses";
 
 /**
@@ -24,7 +29,34 @@ export function createHandlers(
 function buildOf(build: ServerBuild, pattern: AddressPattern | null): ServerBuild {
   const routes = routesOf(build.routes, pattern);
   const known = Object.entries(build.assets.routes).filter(([id]) => Object.hasOwn(routes, id));
-  return { ...build, routes, assets: { ...build.assets, routes: Object.fromEntries(known) } };
+  return {
+    ...build,
+    routes: Object.fromEntries(Object.entries(routes).map(([id, route]) => [id, keptFromBrowsers(route)])),
+    assets: { ...build.assets, routes: Object.fromEntries(known) },
+  };
+}
+
+type Route = ServerBuild["routes"][string];
+
+/**
+ * Remix writes out all that a loader answers for React in a browser, also where no script will ever read it. For a
+ * page without scripts it therefore goes past Remix, to where the page is rendered (`app/entry.server.tsx`).
+ */
+function keptFromBrowsers(route: Route): Route {
+  const { loader, handle, default: page } = route.module;
+  if (!loader || !page || (handle as { hydrate?: unknown } | undefined)?.hydrate) return route;
+  const kept: LoaderFunction = async (args) => {
+    const answer = await loader(args);
+    if (answer instanceof Response || isWithHeaders(answer)) return answer;
+    args.context.loaderData[route.id] = answer;
+    return null;
+  };
+  return { ...route, module: { ...route.module, loader: kept } };
+}
+
+/** What Remix's `data()` makes: an answer with a status or headers for Remix to see. */
+function isWithHeaders(answer: unknown): boolean {
+  return (answer as { type?: unknown } | null)?.type === "DataWithResponseInit";
 }
 
 /** What answers an address: its own route inside the root, and the catch-all; null: only these two. */

@@ -19,7 +19,7 @@ import {
   refuseOddRequests,
   UPLOAD_ADDRESS,
 } from "./guard.server";
-import { gzipText } from "./gzip.server";
+import { gzipText, takesGzip } from "./gzip.server";
 import { secureHeaders } from "./headers.server";
 import { type HttpEnv, logRequests } from "./request-log.server";
 
@@ -107,6 +107,8 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
       pattern,
       origin,
       clientAddress: clientAddress(c),
+      gzip: takesGzip(c.req.header("accept-encoding")),
+      loaderData: {},
     };
   }
 

@@ -19,7 +19,7 @@ export function logRequests(log: Logger): MiddlewareHandler<HttpEnv> {
     c.set("requestId", randomUUID());
     c.set("route", "*");
     await next();
-    c.header("X-Request-Id", c.get("requestId"));
+    c.res.headers.set("X-Request-Id", c.get("requestId"));
     log.info({
       request: c.get("requestId"),
       route: c.get("route"),
