@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { createReadStream, createWriteStream, existsSync, readdirSync, rmSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
@@ -27,24 +27,34 @@ async function main() {
   await compressFiles(join(root, "build/client/assets"));
 }
 
-/** The server, the program of its threads and the command-line tools: TypeScript that Node 20 does not run. */
+/** Packages of hundreds of small files, which Node would have to look for one by one at every start. */
+const TAKEN_IN = ["kysely", "hono", "@hono/node-server", "valibot"];
+
+/**
+ * The server, the program of its threads and the command-line tools: TypeScript that Node 20 does not run. The pages
+ * Remix built go through once more, so that they share with the server what is taken in.
+ */
 export async function buildPrograms() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const programs = readdirSync(commands).filter((name) => name.endsWith(".ts"));
   await build({
     entryPoints: {
       server: join(root, "server.ts"),
+      "server/index": join(root, "build/server/index.js"),
       thread: join(root, "app/platform/jobs/thread.ts"),
       ...Object.fromEntries(programs.map((name) => [`commands/${name.slice(0, -3)}`, join(commands, name)])),
     },
     outdir: join(root, "build"),
+    allowOverwrite: true,
     bundle: true,
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
     platform: "node",
     target: "node20",
     format: "esm",
+    charset: "utf8",
     jsx: "automatic",
-    packages: "external",
+    external: Object.keys(dependencies).filter((name) => !TAKEN_IN.includes(name)),
     alias: { "~": join(root, "app"), "#db": join(root, "db") },
     banner: { js: 'process.env.NODE_ENV ??= "production";' },
     logLevel: "warning",
