@@ -826,6 +826,7 @@ export interface MessageArguments {
   "import.changed.url": null;
   "import.changes": null;
   "import.changes.letters": null;
+  "import.changes.named": null;
   "import.column": null;
   "import.column.empty": null;
   "import.column.means": null;
@@ -896,6 +897,7 @@ export interface MessageArguments {
   "import.field.verdictOn": null;
   "import.field.writer": null;
   "import.file": null;
+  "import.file.again": null;
   "import.file.choose": null;
   "import.file.hint": null;
   "import.file.list": null;
@@ -964,6 +966,7 @@ export interface MessageArguments {
   "import.pages": null;
   "import.preview": null;
   "import.preview.lede": { list: string | number };
+  "import.preview.nothing": null;
   "import.progress": null;
   "import.progress.begun": null;
   "import.progress.hint": null;
@@ -1008,6 +1011,9 @@ export interface MessageArguments {
   "import.run.letters-changed": { count: number };
   "import.run.links": null;
   "import.run.links.make": null;
+  "import.run.next": null;
+  "import.run.next.pairs": null;
+  "import.run.next.people": null;
   "import.separator.comma": null;
   "import.separator.semicolon": null;
   "import.separator.tab": null;
@@ -1896,8 +1902,14 @@ export interface MessageArguments {
   "sizes.waist.hint": null;
   "sizes.waist.range": null;
   "source.call": null;
+  "source.desk": null;
+  "source.facility": null;
   "source.family": null;
+  "source.family-checked": null;
+  "source.lawyer": null;
   "source.list": null;
+  "source.prisoner": null;
+  "source.public": null;
   "source.service": null;
   "start.another": null;
   "start.begin": null;
@@ -2080,6 +2092,8 @@ export interface MessageArguments {
   "take-overs.state.revoked": { date: string | number };
   "take-overs.state.taken": { date: string | number };
   "take-overs.title": null;
+  "told-consent.choose-purpose": null;
+  "told-consent.choose-state": null;
   "told-consent.giver": null;
   "told-consent.giver.lawyer": null;
   "told-consent.giver.relative": null;

@@ -29,8 +29,11 @@ export async function findDeskPrisoner(tx: Tx, id: string) {
       "prisonerLoad.seatsTaken",
       "prisonerLoad.seatsProvisional",
       "stay.confirmedOn",
+      "facility.id as facilityId",
       "facility.name as facilityName",
       "facility.region",
+      "facility.address",
+      "facility.postcode",
     ])
     .where("prisoner.id", "=", id)
     .where("prisoner.mergedInto", "is", null)

@@ -49,14 +49,24 @@ export async function countLettersOf(tx: Tx, prisonerId: string) {
     .execute();
 }
 
+/** Replies that were logged, and letters of which an old spreadsheet said that they were answered. */
 export async function countRepliesOf(tx: Tx, prisonerId: string): Promise<number> {
-  const row = await tx
+  const logged = await tx
     .selectFrom("reply")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("prisonerId", "=", prisonerId)
     .where("voidedAt", "is", null)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  const told = await tx
+    .selectFrom("letterEvent")
+    .innerJoin("letter", "letter.id", "letterEvent.letterId")
+    .select((eb) => eb.fn.count<number>("letter.id").distinct().as("count"))
+    .where("letter.prisonerId", "=", prisonerId)
+    .where("letterEvent.kind", "=", "answered")
+    .where("letterEvent.replyId", "is", null)
+    .where("letterEvent.voidedAt", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(logged.count) + Number(told.count);
 }
 
 /** Lists that name somebody. */

@@ -21,11 +21,22 @@ const inText: readonly (readonly [pattern: RegExp, nominative: (stem: string) =>
   [/Республик[аиеу]\s+([А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё]+)?)/u, (name) => `Республика ${name}`],
 ];
 
+/** Cities that are regions of their own, in the cases an address or a facility's name has them. */
+const cities: readonly (readonly [pattern: RegExp, region: string])[] = [
+  [/(?<![\p{L}-])Москв[аеуы](?![\p{L}-])/u, "Москва"],
+  [/(?<![\p{L}-])Санкт-Петербург[ауе]?(?![\p{L}-])/u, "Санкт-Петербург"],
+  [/(?<![\p{L}-])Севастопол[ьяюе](?![\p{L}-])/u, "Севастополь"],
+];
+
 /** The region a postal address names, or its Belarusian postcode implies; "" when neither does. */
 export function regionOf(text: string, postcode: string | null): string {
   for (const [pattern, nominative] of inText) {
     const stem = pattern.exec(text)?.[1];
     if (stem !== undefined) return nominative(stem);
   }
-  return byPostcode.find(([pattern]) => pattern.test(postcode ?? ""))?.[1] ?? "";
+  return (
+    cities.find(([pattern]) => pattern.test(text))?.[1] ??
+    byPostcode.find(([pattern]) => pattern.test(postcode ?? ""))?.[1] ??
+    ""
+  );
 }

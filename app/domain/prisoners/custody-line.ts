@@ -19,7 +19,8 @@ const SHORTEST_DAYS = 30;
 
 /**
  * Lays periods of several kinds on one line of time that ends `today`. Each kind is given in its order; a period ends where
- * the next of its kind begins, if it does not say itself. Answers the line's first day and the stretches, kind by kind.
+ * the next of its kind begins, if it does not say itself. The first of a kind whose beginning nobody knows went on since
+ * before the line. Answers the line's first day and the stretches, kind by kind.
  */
 export function layOnLine(kinds: readonly (readonly Period[])[], today: DateISO) {
   const dated = kinds.map((periods) => withBounds(periods, today));
@@ -30,7 +31,7 @@ export function layOnLine(kinds: readonly (readonly Period[])[], today: DateISO)
   return {
     start,
     kinds: dated.map((periods) =>
-      periods.map(({ from, until }): Stretch => ({ start: at(from), end: at(until) })),
+      periods.map(({ isOpen, from, until }): Stretch => ({ start: isOpen ? 0 : at(from), end: at(until) })),
     ),
     /** Where each year begins. */
     years: yearsBetween(start, today).map((year) => ({ year, at: at(`${year}-01-01`) })),
@@ -44,7 +45,7 @@ function withBounds(periods: readonly Period[], today: DateISO) {
   return periods.map(({ until }, at) => {
     const from = beginnings[at] ?? today;
     const end = earlier(until ?? beginnings[at + 1] ?? today, today);
-    return { from, until: end < from ? from : end };
+    return { isOpen: at === 0 && periods[0]?.from === null, from, until: end < from ? from : end };
   });
 }
 

@@ -4,6 +4,13 @@ import type { Translate } from "~/i18n/translate";
 /** Sources are kept in the words of who noted them, mostly in Russian; these are the common ones. */
 const common: Record<string, PlainKey> = {
   родные: "source.family",
+  "родные, подтвердил координатор": "source.family-checked",
+  адвокат: "source.lawyer",
+  учреждение: "source.facility",
+  "письмо заключённого": "source.prisoner",
+  "открытые источники": "source.public",
+  координатор: "source.desk",
+  desk: "source.desk",
   "звонок в учреждение": "source.call",
   "сайт сервиса": "source.service",
 };

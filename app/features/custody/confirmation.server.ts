@@ -11,6 +11,7 @@ import type { Viewer } from "~/domain/access/roles";
 import { type DateISO, latestDay } from "~/domain/dates/instants";
 import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
+import { envelopeTo } from "~/features/prisoners/envelope";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 
@@ -27,6 +28,7 @@ export async function readConfirmations(app: App, prisonerId: string) {
     prisoner: { id: prisoner.id, name: prisoner.name, nameLatin: prisoner.nameLatin },
     stayId: facility && stay ? stay.id : null,
     facilityName: facility?.name ?? null,
+    envelope: envelopeTo(prisoner, facility ?? null),
     confirmedOn: stay?.confirmedOn ?? null,
     confirmations: confirmations.map(({ id, confirmedOn, source }) => ({ id, confirmedOn, source })),
   };

@@ -1,6 +1,6 @@
-import { spanOf } from "~/domain/dates/span";
 import type { Sanction } from "~/domain/prisoners/sanctions";
-import { formatSpan } from "~/i18n/dates";
+import { sourceName } from "~/features/correspondence/source-name";
+import { formatPartialDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 
 export interface SanctionLine extends Sanction {
@@ -18,7 +18,7 @@ interface SanctionListProps {
 /** Sanctions with their days, newest first. */
 export function SanctionList({ sanctions, base }: SanctionListProps) {
   const { language, t } = useI18n();
-  const when = (date: Sanction["from"]) => formatSpan(language, spanOf(date));
+  const when = ({ date, precision }: Sanction["from"]) => formatPartialDate(language, date, precision);
   return (
     <ul className="card-list">
       {sanctions.map((each) => {
@@ -31,7 +31,7 @@ export function SanctionList({ sanctions, base }: SanctionListProps) {
               {until
                 ? t("sanction.until", { when: until })
                 : t(each.isInForce ? "sanction.open" : "sanction.open-long")}{" "}
-              <span lang="ru">({each.source})</span>
+              <bdi>({sourceName(t, each.source)})</bdi>
             </p>
             {base === null ? null : (
               <div className="actions">

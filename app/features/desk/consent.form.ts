@@ -10,8 +10,8 @@ export const toldStates = ["given", "refused", "withdrawn"] as const;
 
 export const toldConsentForm = v.pipe(
   v.object({
-    purpose: oneOf(purposes, "consent.choose"),
-    state: oneOf(toldStates, "consent.choose"),
+    purpose: oneOf(purposes, "told-consent.choose-purpose"),
+    state: oneOf(toldStates, "told-consent.choose-state"),
     givenBy: oneOf(givers, "consent.choose-giver"),
     asOfDay: text,
     asOfMonth: text,

@@ -1,5 +1,6 @@
+import { sourceName } from "~/features/correspondence/source-name";
 import { formatPartialDate } from "~/i18n/dates";
-import { useI18n } from "~/i18n/i18n";
+import { useI18n, useT } from "~/i18n/i18n";
 import type { Story } from "./story.server";
 
 type Custody = Story["custody"];
@@ -10,46 +11,55 @@ const BAR = 20;
 /** What is so short that a number does not fit into it stays without one. */
 const NUMBERED = 16;
 
-/** Where somebody was held and in which status, as a line of time; the numbers are those of the tables below it. */
+/**
+ * Where somebody was held and in which status, as a line of time, unless no day is known; the numbers are those of the
+ * tables below it.
+ */
 export function CustodyLine({ custody }: { custody: Custody }) {
-  const { language, t } = useI18n();
-  const { start, years, stays, statuses } = custody;
+  const t = useT();
+  const { stays, statuses } = custody;
   if (stays.length + statuses.length === 0) return <p>{t("custody.none")}</p>;
-  const begins = formatPartialDate(language, start, "month");
   return (
     <>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${2 * LANE + 20}`}
-        className="mb-4 w-full max-w-2xl fill-ink"
-        role="img"
-        aria-label={t("custody.picture")}
-        fontSize="12"
-      >
-        {years.map(({ year, at }) => (
-          <path key={year} className="stroke-line" d={`M${at * WIDTH} 0V${2 * LANE}`} />
-        ))}
-        <Lane
-          top={0}
-          label={t("custody.held-at")}
-          bars={stays.map(({ id, place, stretch }) => ({ id, stretch, isGap: place === null }))}
-        />
-        <Lane
-          top={LANE}
-          label={t("prisoner.status")}
-          bars={statuses.map(({ id, stretch }) => ({ id, stretch, isGap: false }))}
-        />
-        <text x={0} y={2 * LANE + 14}>
-          {begins}
-        </text>
-        <text x={WIDTH} y={2 * LANE + 14} textAnchor="end">
-          {t("custody.today")}
-        </text>
-      </svg>
+      {custody.isDated ? <Picture custody={custody} /> : null}
       <div className="two-columns">
         <StayTable stays={stays} />
         <StatusTable statuses={statuses} />
       </div>
     </>
+  );
+}
+
+function Picture({ custody: { start, years, stays, statuses } }: { custody: Custody }) {
+  const { language, t } = useI18n();
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${2 * LANE + 20}`}
+      className="mb-4 w-full max-w-2xl fill-ink"
+      role="img"
+      aria-label={t("custody.picture")}
+      fontSize="12"
+    >
+      {years.map(({ year, at }) => (
+        <path key={year} className="stroke-line" d={`M${at * WIDTH} 0V${2 * LANE}`} />
+      ))}
+      <Lane
+        top={0}
+        label={t("custody.held-at")}
+        bars={stays.map(({ id, place, stretch }) => ({ id, stretch, isGap: place === null }))}
+      />
+      <Lane
+        top={LANE}
+        label={t("prisoner.status")}
+        bars={statuses.map(({ id, stretch }) => ({ id, stretch, isGap: false }))}
+      />
+      <text x={0} y={2 * LANE + 14}>
+        {formatPartialDate(language, start, "month")}
+      </text>
+      <text x={WIDTH} y={2 * LANE + 14} textAnchor="end">
+        {t("custody.today")}
+      </text>
+    </svg>
   );
 }
 
@@ -113,9 +123,7 @@ function StayTable({ stays }: Pick<Custody, "stays">) {
           <tr key={stay.id}>
             <th scope="row">
               {at + 1}. {stay.place ? <span lang="ru">{stay.place}</span> : t("desk-list.nowhere")}
-              <span className="block small quiet" lang="ru">
-                {stay.source}
-              </span>
+              <Source source={stay.source} />
             </th>
             <td data-label={t("custody.from")}>
               {formatPartialDate(language, stay.fromDate, stay.fromPrecision) ?? t("custody.unknown")}
@@ -148,9 +156,7 @@ function StatusTable({ statuses }: Pick<Custody, "statuses">) {
           <tr key={id}>
             <th scope="row">
               {at + 1}. {t(`status.${status}`)}
-              <span className="block small quiet" lang="ru">
-                {source}
-              </span>
+              <Source source={source} />
             </th>
             <td data-label={t("custody.since")}>
               {formatPartialDate(language, sinceDate, sincePrecision) ?? t("custody.unknown")}
@@ -160,4 +166,9 @@ function StatusTable({ statuses }: Pick<Custody, "statuses">) {
       </tbody>
     </table>
   );
+}
+
+function Source({ source }: { source: string }) {
+  const t = useT();
+  return <bdi className="block small quiet">{sourceName(t, source)}</bdi>;
 }

@@ -38,23 +38,36 @@ export function PersonFacts({ prisoner }: { prisoner: DeskPrisoner }) {
   );
 }
 
-/** Status and place now. */
+/** Status and place now, and what stands on an envelope. */
 export function PlaceFacts({ prisoner }: { prisoner: DeskPrisoner }) {
   const { language, t } = useI18n();
-  const { facilityName, region, confirmedOn } = prisoner;
+  const { facilityId, facilityName, region, confirmedOn, envelope } = prisoner;
   return (
-    <dl className="facts">
-      <Fact name={t("prisoner.status")}>
-        {t(`status.${prisoner.status}`)}
-        {prisoner.open ? null : `, ${t("desk-list.no-letters")}`}
-      </Fact>
-      <Fact name={t("prisoner.facility")}>
-        {facilityName ? <span lang="ru">{`${facilityName}, ${region}`}</span> : t("desk-list.nowhere")}
-      </Fact>
-      <Fact name={t("prisoner.address-confirmed")}>
-        {confirmedOn ? formatDate(language, confirmedOn) : t("desk-prisoner.not-confirmed")}
-      </Fact>
-    </dl>
+    <>
+      <dl className="facts">
+        <Fact name={t("prisoner.status")}>
+          {t(`status.${prisoner.status}`)}
+          {prisoner.open ? null : `, ${t("desk-list.no-letters")}`}
+        </Fact>
+        <Fact name={t("prisoner.facility")}>
+          {facilityName ? (
+            <a href={`/desk/facilities/${facilityId}`} lang="ru">
+              {[facilityName, region].filter(Boolean).join(", ")}
+            </a>
+          ) : (
+            t("desk-list.nowhere")
+          )}
+        </Fact>
+        <Fact name={t("prisoner.address-confirmed")}>
+          {confirmedOn ? formatDate(language, confirmedOn) : t("desk-prisoner.not-confirmed")}
+        </Fact>
+      </dl>
+      {envelope === null ? null : (
+        <p className="sheet" lang="ru">
+          {envelope}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { ageOn, isMinorOn } from "~/domain/prisoners/age";
 import { languagesOf } from "~/domain/prisoners/languages";
 import { mixedScripts } from "~/domain/prisoners/names";
 import { settleDueOf } from "~/features/correspondence/settle.server";
+import { envelopeTo } from "~/features/prisoners/envelope";
 import type { App } from "~/platform/app.server";
 
 /** What the desk shows of one prisoner; writers only by signature. Null when missing or merged into another. */
@@ -33,7 +34,9 @@ export async function readDeskPrisoner(app: App, id: string, now: Date) {
     hideLoad: row.hideLoad === 1,
     status: row.status,
     open: row.open === 1,
+    facilityId: row.facilityId,
     facilityName: row.facilityName,
+    envelope: envelopeTo(row, placeOf(row)),
     region: row.region,
     confirmedOn: row.confirmedOn,
     band: loadBand(row.writers),
@@ -61,3 +64,9 @@ export async function readDeskPrisonerName(app: App, id: string) {
   const row = await findPrisoner(app.db, id);
   return row && row.mergedInto === null ? { id: row.id, name: row.name, nameLatin: row.nameLatin } : null;
 }
+
+function placeOf({ facilityName, address, postcode }: DeskRow) {
+  return facilityName === null ? null : { name: facilityName, address: address ?? "", postcode };
+}
+
+type DeskRow = NonNullable<Awaited<ReturnType<typeof findDeskPrisoner>>>;

@@ -52,6 +52,9 @@ async function readCustody({ db }: App, prisonerId: string, now: Date) {
   );
   const nowhere = { start: 0, end: 0 };
   return {
+    isDated:
+      stays.some(({ fromDate, untilDate }) => fromDate !== null || untilDate !== null) ||
+      statuses.some(({ sinceDate }) => sinceDate !== null),
     start: line.start,
     years: line.years,
     stays: stays.map(

@@ -28,6 +28,7 @@ export function ChangeTable({
               </a>
             </h3>
             {line > 0 ? <p className="hint">{t("import.line", { line })}</p> : null}
+            {fields.length === 0 ? <p>{t("import.changes.named")}</p> : null}
             <dl className="facts">
               {fields.map(({ field, before, after }) => (
                 <div key={field} className="contents">

@@ -26,7 +26,7 @@ export function FileFacts({ file: { kind, list, fileName, rows, encoding, separa
       </dd>
       <dt>{t("import.file.read")}</dt>
       <dd>
-        {t("import.file.rows", { count: rows })}, {encoding},{" "}
+        {t("import.file.rows", { count: rows })}, {encoding.toUpperCase().replace("WINDOWS", "Windows")},{" "}
         {t(`import.separator.${separators[separator] ?? "comma"}`)}
       </dd>
     </dl>

@@ -28,6 +28,9 @@ export function PlanSummary({ kind, view, page }: PlanSummaryProps) {
           </div>
         ))}
       </dl>
+      {counts.created + counts.changed + counts.doubts === 0 ? (
+        <p className="notice">{t("import.preview.nothing")}</p>
+      ) : null}
       <RefusedLines refused={view.refused} count={counts.refused} />
       <WordTable words={view.words} />
       {created.length > 0 ? (

@@ -26,6 +26,22 @@ export function RunFigures({ run }: { run: RunLine }) {
   );
 }
 
+/** The steps after a list of people: to them, and on to those who write to them already. */
+export function PeopleNext() {
+  const t = useT();
+  return (
+    <div className="notice">
+      <p>{t("import.run.next")}</p>
+      <p className="actions">
+        <a className="button" href="/desk/prisoners">
+          {t("import.run.next.people")}
+        </a>
+        <a href="/desk/import?kind=pairs">{t("import.run.next.pairs")}</a>
+      </p>
+    </div>
+  );
+}
+
 /** The step after pairs: their writers have no account until they go on by a link. */
 export function LinksNext() {
   const t = useT();

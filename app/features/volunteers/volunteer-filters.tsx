@@ -21,7 +21,7 @@ export function VolunteerCounts({
   const { language, t } = useI18n();
   return (
     <nav aria-label={t("volunteers.counts")}>
-      <ul className="tally">
+      <ul className="parts">
         {(["", ...volunteerConcerns] as const).map((show) => (
           <li key={show}>
             <a

@@ -5,7 +5,14 @@ import type { PageHandle } from "~/components/document";
 import { ChangeTable } from "~/features/import/change-table";
 import { createdKey } from "~/features/import/kind-words";
 import { NoteLines, RefusedLines } from "~/features/import/report-lines";
-import { CreatedPeople, CreatedPlaces, LinksNext, RunFigures, RunPages } from "~/features/import/run-parts";
+import {
+  CreatedPeople,
+  CreatedPlaces,
+  LinksNext,
+  PeopleNext,
+  RunFigures,
+  RunPages,
+} from "~/features/import/run-parts";
 import { readRun } from "~/features/import/runs.server";
 import { UndoPart } from "~/features/import/undo-part";
 import { WordTable } from "~/features/import/word-table";
@@ -33,6 +40,7 @@ export default function DeskImportRunPage() {
       <BackLink to="/desk/import" />
       <h1>{t("import.run")}</h1>
       <RunFigures run={run} />
+      {run.kind === "prisoners" && run.created > 0 && run.undoneAt === null ? <PeopleNext /> : null}
       {run.kind === "pairs" && run.created > 0 && run.undoneAt === null ? <LinksNext /> : null}
       <UndoPart
         id={run.id}

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
+import { importKinds } from "~/domain/import/kinds";
 import { tableLimits } from "~/domain/import/table";
 import { readImports, uploadList } from "~/features/import/drafts.server";
 import { RunHistory, WaitingFiles } from "~/features/import/history";
@@ -24,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...(await readImports(context.app, viewer, context.now, before)),
     key: randomId(),
+    kind: importKinds.find((each) => each === searchParams.get("kind")) ?? importKinds[0],
     errors: searchParams.get("refused") === "size" ? tooLarge : undefined,
   };
 }
@@ -49,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function DeskImportPage() {
   const t = useT();
-  const { drafts, runs, older, lists, key, errors } = useLoaderData<typeof loader>();
+  const { drafts, runs, older, lists, key, kind, errors } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -57,7 +59,13 @@ export default function DeskImportPage() {
       <ErrorSummary errors={sent?.errors ?? errors} />
       <h1>{t("import.heading")}</h1>
       <p className="lede">{t("import.lede")}</p>
-      <UploadForm lists={lists} formKey={key} errors={sent?.errors ?? errors} typed={sent?.typed} />
+      <UploadForm
+        lists={lists}
+        formKey={key}
+        kind={kind}
+        errors={sent?.errors ?? errors}
+        typed={sent?.typed}
+      />
       <WaitingFiles drafts={drafts} />
       <RunHistory runs={runs} older={older} />
     </>

@@ -6,6 +6,7 @@ import { ErrorSummary } from "~/components/error-summary";
 import { SelectField } from "~/components/fields/select-field";
 import { dayMeant } from "~/features/correspondence/day.form";
 import { DayQuestion } from "~/features/correspondence/day-question";
+import { sourceName } from "~/features/correspondence/source-name";
 import { confirmationForm } from "~/features/custody/confirmation.form";
 import { confirmAddress, readConfirmations } from "~/features/custody/confirmation.server";
 import { sourceOf, toldBy } from "~/features/custody/custody.form";
@@ -43,7 +44,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function ConfirmationPage() {
   const { language, t } = useI18n();
-  const { prisoner, stayId, facilityName, confirmedOn, confirmations, key } = useLoaderData<typeof loader>();
+  const { prisoner, stayId, facilityName, envelope, confirmedOn, confirmations, key } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const [typed, errors] = [sent?.typed ?? {}, sent?.errors ?? {}];
   const base = `/desk/prisoners/${prisoner.id}`;
@@ -55,7 +57,13 @@ export default function ConfirmationPage() {
       <p className="lede">
         <PrisonerName {...prisoner} />
       </p>
-      <p>{facilityName ? <bdi lang="ru">{facilityName}</bdi> : t("move.now-nowhere")}</p>
+      {envelope === null ? (
+        <p>{facilityName ? <bdi lang="ru">{facilityName}</bdi> : t("move.now-nowhere")}</p>
+      ) : (
+        <p className="sheet" lang="ru">
+          {envelope}
+        </p>
+      )}
       <p>
         {confirmedOn
           ? t("confirmation.last", { date: formatDate(language, confirmedOn) })
@@ -87,7 +95,7 @@ export default function ConfirmationPage() {
       <ul>
         {confirmations.map(({ id, confirmedOn: on, source }, index) => (
           <li key={id}>
-            {formatDate(language, on)} <span lang="ru">({source})</span>
+            {formatDate(language, on)} <bdi>({sourceName(t, source)})</bdi>
             {index === 0 ? (
               <form method="post" action={`${base}/confirmations/${id}/withdrawal`}>
                 <button type="submit" className="plain-button">

@@ -39,6 +39,21 @@ test("an unknown beginning stands at its end, or at the day it was written down"
   expect(kinds[0]?.[1]?.end).toBe(1);
 });
 
+test("the first whose beginning nobody knows goes back to where the line begins", () => {
+  const { kinds } = layOnLine(
+    [
+      [
+        { from: null, until: "2026-11-20", recordedOn },
+        { from: "2026-11-20", until: null, recordedOn },
+      ],
+      [{ from: "2026-05-21", until: null, recordedOn }],
+    ],
+    today,
+  );
+  expect(kinds[0]?.[0]).toEqual({ start: 0, end: kinds[0]?.[1]?.start });
+  expect(kinds[0]?.[0]?.end).toBeGreaterThan(0.9);
+});
+
 test("what is said of the future, or ends before it begins, stays on the line", () => {
   const { kinds } = layOnLine(
     [
