@@ -46,7 +46,10 @@ function withoutSeparatorLine(text: string): { lines: string; named: Separator |
 const separators: readonly Separator[] = [",", ";", "\t"];
 const SAMPLE_BYTES = 64 * 1024;
 
-/** The separator by which the header has the most cells and the rows as many as it. */
+/**
+ * The separator by which the header has the most cells and the rows as many as it. What parts an address or a sentence
+ * has a space after it, what parts cells hardly ever.
+ */
 function separatorOf(content: Buffer): Separator {
   const sample = content.subarray(0, SAMPLE_BYTES);
   const scored = separators.map((separator) => ({ separator, score: fitOf(readRows(sample, separator)) }));
@@ -57,7 +60,14 @@ function fitOf(all: readonly TableRow[]): number {
   const [header, ...rows] = fromHeader(all).map((row) => ("cells" in row ? row.cells.length : 0));
   if (header === undefined || header < 2) return 0;
   const fits = rows.map((cells) => (cells === header ? 1 : cells > header / 2 && cells < header ? 0.5 : 0));
-  return header * (0.1 + fits.reduce<number>((sum, each) => sum + each, 0) / Math.max(1, rows.length));
+  const fit = 0.1 + fits.reduce<number>((sum, each) => sum + each, 0) / Math.max(1, rows.length);
+  return header * fit * (1 - spacedShare(all));
+}
+
+/** How many of the cells that follow another begin with a space. */
+function spacedShare(rows: readonly TableRow[]): number {
+  const following = rows.flatMap((row) => ("cells" in row ? row.cells.slice(1) : []));
+  return following.filter((cell) => /^\s/.test(cell)).length / Math.max(1, following.length);
 }
 
 /** How many lines of title a table may have. */

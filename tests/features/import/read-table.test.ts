@@ -111,6 +111,22 @@ test.each(["Список на ноябрь;;", "Список на ноябрь"]
   },
 );
 
+test("commas of addresses are not taken for what parts the cells, however few columns there are", () => {
+  const row = "Озерцов Лев;1985;ИК-3;601443, Владимирская область, г. Вязники, ул. Садовая, 3, корпус 2";
+  for (const above of ["", "Список на ноябрь;;;\n", "Список на ноябрь\n"]) {
+    const read = readTable(Buffer.from(`${above}ФИО;Год;Учреждение;Адрес\n${row}\n${row}\n`));
+    expect(read).toMatchObject({
+      ok: true,
+      table: { separator: ";", header: ["ФИО", "Год", "Учреждение", "Адрес"] },
+    });
+  }
+});
+
+test("a space after every comma is no reason to read a list otherwise", () => {
+  const read = readTable(Buffer.from("name, born, prison\nЛипов Лев, 1985, ИК-3\nЛипов Олег, 1986, ИК-3\n"));
+  expect(read).toMatchObject({ ok: true, table: { separator: ",", header: ["name", "born", "prison"] } });
+});
+
 test("the rest of a row with wrong quotes is marked until a whole row follows", () => {
   expect(rowsOf('id,name,x,y\n1,"a\nb,c\n2,d\n3,e,f,g\n4,h')).toEqual([
     { line: 2, broken: "quotes" },
