@@ -37,7 +37,7 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
 };
 
 function Page({ url, remix, context }: { url: string; remix: EntryContext; context: AppLoadContext }) {
-  const { language, nonce, requestId, viewer, app } = context;
+  const { language, nonce, requestId, viewer, mustEnrol, app } = context;
   return (
     <DocumentContext.Provider
       value={{
@@ -46,6 +46,7 @@ function Page({ url, remix, context }: { url: string; remix: EntryContext; conte
         requestId,
         role: viewer?.role ?? null,
         demo: app.config.demo,
+        enrolling: mustEnrol,
         sourceUrl: app.config.sourceUrl,
         partOf: (prefixes) => dictionaryPart(language, prefixes),
       }}

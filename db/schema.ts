@@ -10,6 +10,9 @@ export interface Schema {
   credential: CredentialTable;
   session: SessionTable;
   recoveryCode: RecoveryCodeTable;
+  secondFactor: SecondFactorTable;
+  spareCode: SpareCodeTable;
+  pendingSignIn: PendingSignInTable;
   volunteerProfile: VolunteerProfileTable;
   volunteerNumber: VolunteerNumberTable;
   block: BlockTable;
@@ -91,6 +94,29 @@ export interface CredentialTable {
   kind: "password" | "totp";
   secret: string;
   changedAt: string;
+}
+
+/** The authenticator app of an account. */
+export interface SecondFactorTable {
+  personId: string;
+  totpSecretEncrypted: string;
+  /** The half-minute whose code was used last; only a later one is taken. */
+  totpLastStep: number;
+  enrolledAt: string;
+}
+
+/** What stands in for a code of the app, once each; a used one is deleted. */
+export interface SpareCodeTable {
+  personId: string;
+  codeHash: string;
+}
+
+/** A browser that gave the right password and owes a code. It is no session and opens nothing. */
+export interface PendingSignInTable {
+  idHash: string;
+  personId: string;
+  startedAt: string;
+  expiresAt: string;
 }
 
 export interface SessionTable {

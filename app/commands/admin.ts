@@ -1,3 +1,4 @@
+import { resetSecondFactor } from "~/features/account/remove-second-factor.server";
 import { createStaff, disableAccount } from "~/features/account/staff.server";
 import { isLanguage } from "~/i18n/languages";
 import { type App, createApp } from "~/platform/app.server";
@@ -8,7 +9,8 @@ import { refuseToStart } from "~/platform/start-checks.server";
 const usage = `Usage:
   npm run admin -- create-admin [--language en|ru]
   npm run admin -- create-coordinator [--language en|ru]
-  npm run admin -- disable NAME`;
+  npm run admin -- disable NAME
+  npm run admin -- reset-second-factor NAME`;
 
 /** `npm run admin`: the accounts of the desk, made and closed by whoever holds the server. */
 await runCommand(async ({ args, env }) => {
@@ -28,6 +30,7 @@ function workFor(deed: string | undefined, rest: string[]): (app: App) => Promis
   if (deed === "create-admin") return (app) => create(app, "admin", rest);
   if (deed === "create-coordinator") return (app) => create(app, "coordinator", rest);
   if (deed === "disable" && rest.length === 1) return (app) => disable(app, rest[0] ?? "");
+  if (deed === "reset-second-factor" && rest.length === 1) return (app) => reset(app, rest[0] ?? "");
   throw new CommandError(usage);
 }
 
@@ -40,6 +43,13 @@ async function create(app: App, role: "admin" | "coordinator", rest: string[]): 
   Name           ${access.signInName}
   Passphrase     ${access.passphrase}
   Recovery code  ${access.recoveryCode}`;
+}
+
+async function reset(app: App, name: string): Promise<string> {
+  if (await resetSecondFactor(app, name, app.clock())) {
+    return "The second factor is taken away and the sessions have ended. Staff set up a new one when they sign in next.";
+  }
+  throw new CommandError("No open account of this name has a second factor.");
 }
 
 async function disable(app: App, name: string): Promise<string> {

@@ -7,6 +7,8 @@ import type { Dictionary } from "~/i18n/translate";
 export interface DocumentFacts {
   role: Role | null;
   demo: boolean;
+  /** Nothing but setting up a second factor is there for the reader. */
+  enrolling?: boolean;
   /** Where the source code of this installation can be read; null or absent where nobody said. */
   sourceUrl?: string | null;
   requestId: string;

@@ -28,7 +28,7 @@ const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])
 /** The same header, in the same order, on every page. */
 export function Shell({ children, failed, wide }: { children: ReactNode; failed: boolean; wide: boolean }) {
   const t = useT();
-  const { role, demo, sourceUrl } = useDocument();
+  const { role, demo, enrolling = false, sourceUrl } = useDocument();
   const frame = wide ? "frame frame-wide" : "frame";
   return (
     <>
@@ -48,23 +48,36 @@ export function Shell({ children, failed, wide }: { children: ReactNode; failed:
           </a>
           <div className="site-links">
             <LanguageSwitch failed={failed} />
-            <a href="/about">{t("site.help")}</a>
-            {role ? <a href="/account">{t("site.account")}</a> : <a href="/sign-in">{t("site.sign-in")}</a>}
+            {enrolling ? null : <WaysOn role={role} />}
           </div>
         </div>
-        {role && pagesOf[role].length > 0 ? <Pages role={role} frame={frame} /> : null}
+        {role && !enrolling && pagesOf[role].length > 0 ? <Pages role={role} frame={frame} /> : null}
       </header>
       <main id="main" className={frame}>
         {children}
       </main>
       <footer className="site-footer">
         <div className={frame}>
-          <a href="/about">{t("footer.about")}</a>
-          <a href="/safety">{t("footer.safety")}</a>
-          <a href="/privacy">{t("footer.privacy")}</a>
+          {enrolling ? null : (
+            <>
+              <a href="/about">{t("footer.about")}</a>
+              <a href="/safety">{t("footer.safety")}</a>
+              <a href="/privacy">{t("footer.privacy")}</a>
+            </>
+          )}
           {sourceUrl ? <a href={sourceUrl}>{t("footer.source")}</a> : null}
         </div>
       </footer>
+    </>
+  );
+}
+
+function WaysOn({ role }: { role: Role | null }) {
+  const t = useT();
+  return (
+    <>
+      <a href="/about">{t("site.help")}</a>
+      {role ? <a href="/account">{t("site.account")}</a> : <a href="/sign-in">{t("site.sign-in")}</a>}
     </>
   );
 }

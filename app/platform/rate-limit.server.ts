@@ -5,13 +5,18 @@ export type Limit = { attempts: number; minutes: number };
 
 /**
  * Per network, per account from one network, and per account from everywhere, so that neither one name nor one place
- * can be tried without end, and one place alone cannot shut somebody else out of their account (decision 5).
+ * can be tried without end, and one place alone cannot shut somebody else out of their account (decision 5). Ten codes
+ * an hour hit one of a million, three of which hold at a time, once in four years.
  */
 export const limits = {
   "sign-in-network": { attempts: 60, minutes: 15 },
   "sign-in-pair": { attempts: 10, minutes: 15 },
   "sign-in-account": { attempts: 300, minutes: 60 },
   "sign-in-device": { attempts: 10, minutes: 15 },
+  "code-network": { attempts: 60, minutes: 15 },
+  "code-account": { attempts: 10, minutes: 60 },
+  "code-device": { attempts: 10, minutes: 15 },
+  "code-again": { attempts: 10, minutes: 60 },
   "password-change": { attempts: 10, minutes: 15 },
   "recover-network": { attempts: 30, minutes: 60 },
   "join-network": { attempts: 30, minutes: 60 },

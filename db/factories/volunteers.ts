@@ -4,17 +4,21 @@ import { insertPerson } from "#db/repositories/people";
 import { insertVolunteerProfile } from "#db/repositories/volunteers";
 import type { NewRow, Row } from "#db/schema";
 import type { Role, Viewer } from "~/domain/access/roles";
+import { needsSecondFactor } from "~/domain/access/second-factor";
 import { channelMask, offeredChannels, type PostsFrom, type Ways } from "~/domain/facilities/channels";
 import { type Language, languageMask } from "~/domain/prisoners/languages";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { openSession } from "~/platform/session/sessions.server";
+import { makeSecondFactor } from "./second-factors";
 
 export interface VolunteerOverrides extends ProfileOverrides {
   id?: string;
   role?: Role;
   language?: Viewer["language"];
   signInName?: string;
+  /** Whether they have an app for codes; staff have one unless told otherwise. */
+  hasSecondFactor?: boolean;
 }
 
 interface ProfileOverrides {
@@ -35,8 +39,10 @@ export interface MadePerson extends Viewer {
 /** An account of any role; a volunteer writes Russian, all ways, with a Russian card, to at most three people. */
 export async function makeVolunteer(app: App, overrides: VolunteerOverrides, now: Date): Promise<MadePerson> {
   const person = personRow(overrides, now);
+  const { hasSecondFactor = needsSecondFactor(person.role) } = overrides;
   await inTransaction(app.db, async (tx) => {
     await insertPerson(tx, person);
+    if (hasSecondFactor) await makeSecondFactor(app, tx, person.id, now);
     if (person.role !== "volunteer") return;
     const profile = profileRow(person.id, overrides);
     await insertVolunteerProfile(tx, profile);

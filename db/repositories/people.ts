@@ -72,13 +72,3 @@ export async function findPasswordHash(tx: Tx, personId: string): Promise<string
     .executeTakeFirst();
   return row?.secret ?? null;
 }
-
-export async function hasCredential(tx: Tx, personId: string, kind: "password" | "totp"): Promise<boolean> {
-  const row = await tx
-    .selectFrom("credential")
-    .select("kind")
-    .where("personId", "=", personId)
-    .where("kind", "=", kind)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -11,7 +11,9 @@ const liveSession = prepared((tx, param: Param<{ idHash: string; now: string }>)
   tx
     .selectFrom("session")
     .innerJoin("person", "person.id", "session.personId")
+    .leftJoin("secondFactor", "secondFactor.personId", "session.personId")
     .select(["session.personId", "session.createdAt", "session.lastSeenAt", "person.role", "person.language"])
+    .select("secondFactor.enrolledAt")
     .where("session.idHash", "=", param("idHash"))
     .where("session.expiresAt", ">", param("now"))
     .where("person.disabledAt", "is", null),
@@ -54,7 +56,7 @@ export async function deleteSessionOfPerson(tx: Tx, personId: string, idHash: st
   return Number(result.numDeletedRows);
 }
 
-/** Ends every session of a person but the one named (null: every one). */
+/** Ends every session of a person but the one named (null: every one), and every sign-in that is half done. */
 export async function deleteOtherSessions(
   tx: Tx,
   personId: string,
@@ -65,6 +67,7 @@ export async function deleteOtherSessions(
     .where("personId", "=", personId)
     .where("idHash", "!=", keepIdHash ?? "")
     .execute();
+  await tx.deleteFrom("pendingSignIn").where("personId", "=", personId).execute();
 }
 
 export async function deleteExpiredSessions(tx: Tx, now: string): Promise<number> {

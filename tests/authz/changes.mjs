@@ -17,7 +17,17 @@ export async function checkChanges(origin, stage, { databaseUrl, program }) {
   const database = new Database(databaseUrl.replace(/^file:/, ""), { timeout: 10_000 });
   database.prepare("update person set role = 'coordinator' where id = ?").run(role.personId);
   await expectAnswer(asRole("/suggestions"), 404, "after the role changed");
-  await expectAnswer(asRole("/desk"), 200, "after the role changed");
+  await expectAnswer(asRole("/desk"), 303, "without a second factor");
+  await expectAnswer(asRole("/prisoners/no-such"), 303, "without a second factor");
+  await expectAnswer(asRole("/account"), 303, "without a second factor");
+  await expectAnswer(asRole("/about"), 303, "without a second factor");
+  await expectAnswer({ ...asRole("/desk/keys"), method: "POST" }, 303, "without a second factor");
+  await expectAnswer(asRole("/no-such-page"), 404, "without a second factor");
+  await expectAnswer(asRole("/account/security/second-factor"), 200, "without a second factor");
+  database
+    .prepare("insert into second_factor values (?, 'sealed', 0, ?)")
+    .run(role.personId, new Date().toISOString());
+  await expectAnswer(asRole("/desk"), 200, "once the second factor is set up");
 
   await expectAnswer(asClosed, 200, "before the account was closed");
   database

@@ -61,6 +61,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/join/account": { get: ledElsewhere, post: ledElsewhere },
   "/join/done": { get: ledElsewhere, post: noSuchDeed },
   "/sign-in": { get: visitorsOnly, post: "422 303 303 303 303 303" },
+  "/sign-in/code": { get: ledElsewhere, post: ledElsewhere },
   "/sign-in/demo": { get: nobody, post: nobody, form: { person: "demo-admin" } },
   "/recover": { get: everybody, post: "422 422 422 422 422 422" },
 
@@ -70,6 +71,16 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/account/writing": { get: volunteers, post: "303 422 404 404 404 404" },
   "/account/security": { get: signedIn, post: "303 422 422 422 422 422" },
   "/account/recovery-code": { get: signedIn, post: "303 422 422 422 422 422" },
+  "/account/security/second-factor": { get: "303 200 200 200 303 303", post: "303 422 422 422 422 422" },
+  "/account/security/second-factor/replacement": {
+    get: "303 303 303 303 200 200",
+    post: "303 422 422 422 422 422",
+  },
+  "/account/security/second-factor/removal": {
+    get: "303 303 303 303 404 404",
+    post: "303 422 422 422 404 404",
+  },
+  "/account/security/spare-codes": { get: "303 303 303 303 200 200", post: "303 422 422 422 422 422" },
   "/account/sessions/:id/revocation": { get: signedInNot, post: signedInDone },
 
   // Volunteers choose whom to write to; the desk may look at a prisoner too.

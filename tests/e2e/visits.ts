@@ -1,4 +1,5 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
+import { accountVisits } from "./account-visits";
 import { custodyVisits, seeFarewell } from "./custody-visits";
 import { familyVisits } from "./family-visits";
 import { importVisits } from "./import-visits";
@@ -77,6 +78,7 @@ const to =
 
 /** How to see every page of the registry; a page without a visit does not compile. */
 export const visits: Record<PagePattern, readonly Visit[]> = {
+  ...accountVisits,
   ...joinVisits,
   ...invitationVisits,
   ...takeOverVisits,
@@ -113,6 +115,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ],
   "/account/security": [
     { state: "full", as: "busy", go: to("/account/security") },
+    { state: "full", as: "coordinator", what: "second factor", go: to("/account/security") },
     {
       state: "failing",
       as: "busy",

@@ -8,6 +8,8 @@ export interface Address {
   methods: readonly ("GET" | "POST")[];
   /** Exists only on a demo installation. */
   demoOnly?: true;
+  /** There for staff who still have to set up their second factor; nothing else is. */
+  whileEnrolling?: true;
 }
 
 const page = ["GET"] as const;
@@ -16,6 +18,7 @@ const deed = ["POST"] as const;
 const volunteers: readonly Role[] = ["volunteer"];
 const relatives: readonly Role[] = ["family"];
 const staff: readonly Role[] = ["coordinator", "admin"];
+const notStaff: readonly Role[] = ["volunteer", "family", "translator"];
 
 /**
  * The route registry: every address, who may use it and how. The build makes its routes out of this
@@ -26,7 +29,7 @@ export const addresses = {
   "/about": { audience: "everyone", methods: page },
   "/safety": { audience: "everyone", methods: page },
   "/privacy": { audience: "everyone", methods: page },
-  "/language": { audience: "everyone", methods: deed },
+  "/language": { audience: "everyone", methods: deed, whileEnrolling: true },
 
   "/join": { audience: "everyone", methods: page },
   "/join/languages": { audience: "everyone", methods: form },
@@ -36,14 +39,19 @@ export const addresses = {
   "/join/account": { audience: "everyone", methods: form },
   "/join/done": { audience: "everyone", methods: page },
   "/sign-in": { audience: "everyone", methods: form },
+  "/sign-in/code": { audience: "everyone", methods: form },
   "/sign-in/demo": { audience: "everyone", methods: deed, demoOnly: true },
   "/recover": { audience: "everyone", methods: form },
 
-  "/sign-out": { audience: "signed-in", methods: deed },
+  "/sign-out": { audience: "signed-in", methods: deed, whileEnrolling: true },
   "/account": { audience: "signed-in", methods: page },
   "/account/writing": { audience: volunteers, methods: form },
   "/account/security": { audience: "signed-in", methods: form },
   "/account/recovery-code": { audience: "signed-in", methods: form },
+  "/account/security/second-factor": { audience: "signed-in", methods: form, whileEnrolling: true },
+  "/account/security/second-factor/replacement": { audience: "signed-in", methods: form },
+  "/account/security/second-factor/removal": { audience: notStaff, methods: form },
+  "/account/security/spare-codes": { audience: "signed-in", methods: form },
   "/account/sessions/:id/revocation": { audience: "signed-in", methods: deed },
 
   "/suggestions": { audience: volunteers, methods: page },

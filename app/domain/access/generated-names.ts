@@ -31,8 +31,13 @@ export function generatePassphrase(below: Below): string {
  * Five groups of five signs, 125 bits, in Crockford's base 32 (no I, L, O, U), which a tired hand can copy.
  */
 export function generateRecoveryCode(below: Below): string {
+  return generateCodeGroups(5, below);
+}
+
+/** Groups of five signs, 25 bits each, with dashes between. */
+export function generateCodeGroups(groups: number, below: Below): string {
   const group = () => Array.from({ length: 5 }, () => CODE_SIGNS[below(CODE_SIGNS.length)]).join("");
-  return Array.from({ length: 5 }, group).join("-");
+  return Array.from({ length: groups }, group).join("-");
 }
 
 /**

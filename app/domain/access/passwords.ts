@@ -1,11 +1,14 @@
 import { commonParts, keyboardLines, siteNames } from "./common-passwords";
 
-/** NIST SP 800-63B-4 §3.1.1: at least 15 characters where the password is the only factor. */
-const PASSWORD_LEAST = 15;
+/** NIST SP 800-63B-4 §3.1.1: at least 15 characters where the password is the only factor, 8 beside another. */
+export const PASSWORD_LEAST = 15;
+export const PASSWORD_LEAST_WITH_CODE = 8;
 /** Far above any passphrase; keeps the work of hashing bounded. */
 export const PASSWORD_MOST = 200;
 /** Signs people put between words; they make nothing harder to guess. */
 const SEPARATORS = /[\s._-]/g;
+/** Digits and signs before the first letter and after the last. */
+const ENDS = /^[^\p{L}]+|[^\p{L}]+$/gu;
 /** Characters that must be left once everything a guesser tries first is taken away. */
 const FRESH_LEAST = 5;
 
@@ -19,12 +22,14 @@ export type PasswordVerdict =
  * of characters; refused are repetitions, keyboard walks, what most people choose, and the owner's or the site's
  * name. Characters are counted as code points of the normalised text.
  */
-export function judgePassword(password: string, own: readonly string[] = []): PasswordVerdict {
+export function judgePassword(
+  password: string,
+  own: readonly string[] = [],
+  least = PASSWORD_LEAST,
+): PasswordVerdict {
   const text = normalisePassword(password);
-  const characters = [...text].length;
-  if (characters < PASSWORD_LEAST) {
-    return { ok: false, reason: "too-short", characters, limit: PASSWORD_LEAST };
-  }
+  const characters = passwordLength(password);
+  if (characters < least) return { ok: false, reason: "too-short", characters, limit: least };
   if (characters > PASSWORD_MOST) return { ok: false, reason: "too-long", characters, limit: PASSWORD_MOST };
   const bare = text.toLowerCase().replace(SEPARATORS, "");
   if (isRepetition(bare)) return { ok: false, reason: "repeats" };
@@ -33,6 +38,20 @@ export function judgePassword(password: string, own: readonly string[] = []): Pa
     return { ok: false, reason: "own-words" };
   }
   return freshPart(bare, []) < FRESH_LEAST ? { ok: false, reason: "common" } : { ok: true };
+}
+
+/** Characters as a person counts them: code points of the composed text. */
+export function passwordLength(password: string): number {
+  return [...normalisePassword(password)].length;
+}
+
+/**
+ * What a guesser with a list of words would have to try to come upon this password: the text in small letters without
+ * separators, that without what hangs on either end ("Dragon2024!" is "dragon"), and both in plain spelling.
+ */
+export function guessForms(password: string): string[] {
+  const bare = normalisePassword(password).toLowerCase().replace(SEPARATORS, "");
+  return [bare, plainSpelling(bare)].flatMap((text) => [text, text.replace(ENDS, "")]);
 }
 
 /** The form that is hashed: composed (NFC), so that the same keys give the same bytes on every device. */

@@ -53,5 +53,6 @@ export const deeds = [
   "external-load-told",
   "external-load-removed",
   "consent-told",
+  "second-factor-reset",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

@@ -30,6 +30,21 @@ export async function minutesToWait(app: App, attempt: Attempt, now: Date): Prom
   return waitAfter(app, counted, now);
 }
 
+/** The same for a code after the right password. A device that proved the account before again has its own attempts. */
+export async function minutesToWaitForCode(
+  app: App,
+  { account, clientAddress, device }: Attempt,
+  now: Date,
+): Promise<number | null> {
+  if (device !== null) return waitAfter(app, [["code-device", device]], now);
+  const network = networkOf(clientAddress);
+  const counted: Counted[] = [
+    ["code-network", network, isShared(network) ? CROWD : 1],
+    ["code-account", account],
+  ];
+  return waitAfter(app, counted, now);
+}
+
 /** The same for a deed that is counted by network alone. */
 export function minutesToWaitFrom(
   app: App,
@@ -44,6 +59,11 @@ export function minutesToWaitFrom(
 /** The same for whoever is signed in and gives their password once more. */
 export function minutesToWaitAs(app: App, personId: string, now: Date): Promise<number | null> {
   return waitAfter(app, [["password-change", personId]], now);
+}
+
+/** The same for whoever is signed in and gives a code once more. */
+export function minutesToWaitForCodeAs(app: App, personId: string, now: Date): Promise<number | null> {
+  return waitAfter(app, [["code-again", personId]], now);
 }
 
 export type Wait = { ok: false; reason: "wait"; minutes: number };

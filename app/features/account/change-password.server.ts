@@ -1,15 +1,15 @@
 import { inTransaction } from "#db/connection.server";
 import { findPasswordHash, saveCredential } from "#db/repositories/people";
-import { deleteOtherSessions } from "#db/repositories/sessions";
+import { hasSecondFactor } from "#db/repositories/second-factors";
 import type { Viewer } from "~/domain/access/roles";
 import type { PlainKey } from "~/i18n/message-keys";
 import type { App } from "~/platform/app.server";
 import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
-import { openSession } from "~/platform/session/sessions.server";
+import { renewSession } from "~/platform/session/sessions.server";
 import { minutesToWaitAs, unlessBusy, type Wait } from "./attempts.server";
 import type { Arrival } from "./enter.server";
 import { ownNames } from "./own-names.server";
-import { passwordProblem } from "./password.form";
+import { choiceProblem } from "./password-choice.server";
 
 export type PasswordChange =
   | { ok: true; cookie: string }
@@ -31,14 +31,14 @@ export async function changePassword(
     const stored = await findPasswordHash(app.db, viewer.personId);
     if (!(await verifyPassword(stored, typed.current))) return { ok: false, reason: "wrong" };
     const { signInName, email } = await ownNames(app, viewer.personId);
-    const problem = passwordProblem(typed.password, [signInName ?? "", email ?? ""]);
+    const factor = { hasSecondFactor: await hasSecondFactor(app.db, viewer.personId) };
+    const problem = choiceProblem(typed.password, [signInName ?? "", email ?? ""], factor);
     if (problem) return { ok: false, reason: "refused", problem };
     const secret = await hashPassword(typed.password);
     const cookie = await inTransaction(app.db, async (tx) => {
       const changedAt = now.toISOString();
       await saveCredential(tx, { personId: viewer.personId, kind: "password", secret, changedAt });
-      await deleteOtherSessions(tx, viewer.personId, null);
-      return openSession(tx, { id: viewer.personId, role: viewer.role }, from.origin, now);
+      return renewSession(tx, viewer, from.origin, now);
     });
     return { ok: true, cookie };
   });

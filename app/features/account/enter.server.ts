@@ -1,5 +1,6 @@
-import { inTransaction } from "#db/connection.server";
+import { inTransaction, type Tx } from "#db/connection.server";
 import { updateLastSeen } from "#db/repositories/people";
+import { hasSecondFactor } from "#db/repositories/second-factors";
 import { deleteSession } from "#db/repositories/sessions";
 import type { Role } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
@@ -18,20 +19,31 @@ export interface Arrival {
 }
 
 /** Signs an account in under a new session id; answers the cookie to set. */
-export async function enter(
+export function enter(
   app: App,
+  person: { id: string; role: Role },
+  from: Pick<Arrival, "origin" | "sessionIdHash">,
+  now: Date,
+): Promise<string> {
+  return inTransaction(app.db, (tx) => enterWithin(tx, person, from, now));
+}
+
+/** The same inside the transaction that proved them. */
+export async function enterWithin(
+  tx: Tx,
   person: { id: string; role: Role },
   { origin, sessionIdHash }: Pick<Arrival, "origin" | "sessionIdHash">,
   now: Date,
 ): Promise<string> {
-  return inTransaction(app.db, async (tx) => {
-    if (sessionIdHash) await deleteSession(tx, sessionIdHash);
-    await updateLastSeen(tx, person.id, now.toISOString().slice(0, 10));
-    return openSession(tx, person, origin, now);
-  });
+  if (sessionIdHash) await deleteSession(tx, sessionIdHash);
+  await updateLastSeen(tx, person.id, now.toISOString().slice(0, 10));
+  return openSession(tx, person, origin, now);
 }
 
-/** Signs in whoever was shown this name and passphrase, as long as both still hold; null when they do not. */
+/**
+ * Signs in whoever was shown this name and passphrase, as long as both still hold; null when they do not, or when the
+ * account has a second factor by now, which is asked for on the page of signing in.
+ */
 export async function enterByAccess(
   app: App,
   from: Arrival,
@@ -40,5 +52,6 @@ export async function enterByAccess(
 ): Promise<string | null> {
   const person = await findAccount(app, app.db, signInName);
   const own = await verifyPassword(person?.secret ?? null, passphrase);
-  return person && own ? enter(app, person, from, now) : null;
+  if (!person || !own || (await hasSecondFactor(app.db, person.id))) return null;
+  return enter(app, person, from, now);
 }

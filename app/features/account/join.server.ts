@@ -4,6 +4,7 @@ import { insertVolunteerProfile } from "#db/repositories/volunteers";
 import { generateAccess, generateRecoveryCode } from "~/domain/access/generated-names";
 import type { Language } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
+import { isCommonPassword } from "~/platform/crypto/common-passwords.server";
 import { hashPassword } from "~/platform/crypto/passwords.server";
 import { randomBelow } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
@@ -29,7 +30,7 @@ export type JoinOutcome =
   | { ok: true; kind: "entered"; cookie: string }
   /** The same answer whether the e-mail had an account or has one now. */
   | { ok: true; kind: "may-sign-in" }
-  | { ok: false; reason: "name-taken" }
+  | { ok: false; reason: "name-taken" | "common-password" }
   | Wait;
 
 /** Makes a volunteer's account. */
@@ -38,6 +39,9 @@ export async function join(app: App, from: Arrival, joining: Joining, now: Date)
     const minutes = await minutesToWaitFrom(app, "join", from.clientAddress, now);
     if (minutes !== null) return { ok: false, reason: "wait", minutes };
     const { account, access } = joining;
+    if (account.kind === "email" && isCommonPassword(account.password)) {
+      return { ok: false, reason: "common-password" };
+    }
     const secret = await hashPassword(account.kind === "email" ? account.password : access.passphrase);
     const form = { purpose: "join", personId: "", key: joining.key };
     await inTransaction(app.db, (tx) =>

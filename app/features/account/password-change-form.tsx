@@ -2,8 +2,13 @@ import { TextField } from "~/components/fields/text-field";
 import { useT } from "~/i18n/i18n";
 import type { FormErrors } from "~/platform/forms/parse-form";
 
+interface PasswordChangeProps {
+  errors: FormErrors | undefined;
+  hasSecondFactor: boolean;
+}
+
 /** The current password and the one to come; neither is ever shown again. */
-export function PasswordChangeForm({ errors }: { errors: FormErrors | undefined }) {
+export function PasswordChangeForm({ errors, hasSecondFactor }: PasswordChangeProps) {
   const t = useT();
   return (
     <section>
@@ -20,7 +25,7 @@ export function PasswordChangeForm({ errors }: { errors: FormErrors | undefined 
         <TextField
           name="password"
           label={t("password.new")}
-          hint={t("password.hint")}
+          hint={t(hasSecondFactor ? "password.hint.with-code" : "password.hint")}
           error={errors?.password}
           type="password"
           autoComplete="new-password"

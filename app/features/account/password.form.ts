@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { judgePassword, PASSWORD_MOST, type PasswordVerdict } from "~/domain/access/passwords";
+import {
+  judgePassword,
+  PASSWORD_LEAST,
+  PASSWORD_LEAST_WITH_CODE,
+  PASSWORD_MOST,
+  type PasswordVerdict,
+} from "~/domain/access/passwords";
 import { normaliseEmail } from "~/domain/access/sign-in";
 import type { PlainKey } from "~/i18n/message-keys";
 
@@ -14,19 +20,30 @@ const refusals: Record<Refusal, PlainKey> = {
 };
 
 /** What is wrong with a new password, as a message key; null when nothing is. */
-export function passwordProblem(password: string, own: readonly string[] = []): PlainKey | null {
-  const verdict = judgePassword(password, own);
+export function passwordProblem(
+  password: string,
+  own: readonly string[] = [],
+  least = PASSWORD_LEAST,
+): PlainKey | null {
+  const verdict = judgePassword(password, own, least);
   return verdict.ok ? null : refusals[verdict.reason];
 }
 
 /** A password to be chosen. Whether it holds its owner's name is checked where the name is known. */
-export const newPasswordField = v.pipe(
-  v.optional(v.string(), ""),
-  v.check(
-    (password) => passwordProblem(password) === null,
-    ({ input }) => passwordProblem(input) ?? "field.missing",
-  ),
-);
+export const newPasswordField = choiceOf(PASSWORD_LEAST);
+
+/** The same where the account may have a second factor; whether it has is known only past what proves it. */
+export const recoveredPasswordField = choiceOf(PASSWORD_LEAST_WITH_CODE);
+
+function choiceOf(least: number) {
+  return v.pipe(
+    v.optional(v.string(), ""),
+    v.check(
+      (password) => passwordProblem(password, [], least) === null,
+      ({ input }) => passwordProblem(input, [], least) ?? "field.missing",
+    ),
+  );
+}
 
 /** A password that exists already: only sent on, never judged. */
 export const knownPasswordField = v.pipe(

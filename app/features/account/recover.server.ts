@@ -1,16 +1,24 @@
 import { inTransaction } from "#db/connection.server";
 import { saveCredential } from "#db/repositories/people";
 import { consumeRecoveryCode, hasRecoveryCode, insertRecoveryCode } from "#db/repositories/recovery-codes";
+import { hasSecondFactor } from "#db/repositories/second-factors";
 import { deleteOtherSessions } from "#db/repositories/sessions";
 import { generateRecoveryCode, normaliseRecoveryCode } from "~/domain/access/generated-names";
+import type { PlainKey } from "~/i18n/message-keys";
 import type { App } from "~/platform/app.server";
 import { hashPassword } from "~/platform/crypto/passwords.server";
 import { digest, randomBelow } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { minutesToWaitFrom, unlessBusy, type Wait } from "./attempts.server";
 import { findAccount } from "./find-account.server";
+import { choiceProblem } from "./password-choice.server";
 
-export type RecoveryOutcome = { ok: true; newCode: string } | { ok: false; reason: "wrong" } | Wait;
+export type RecoveryOutcome =
+  | { ok: true; newCode: string }
+  | { ok: false; reason: "wrong" }
+  /** Said only past a right code, which is not used up by it. */
+  | { ok: false; reason: "refused"; problem: PlainKey }
+  | Wait;
 
 /** Where the new code waits, sealed, for a form that is sent twice. */
 const resultPlace = { table: "idempotencyKey", column: "result", rowId: "recover" };
@@ -30,7 +38,10 @@ export async function recover(
     const codeHash = digest(normaliseRecoveryCode(typed.code));
     const named = await findAccount(app, app.db, typed.name);
     const isCode = await hasRecoveryCode(app.db, named?.id ?? "", codeHash);
-    if (!isCode) return refuse(app, clientAddress, now);
+    if (!named || !isCode) return refuse(app, clientAddress, now);
+    const factor = { hasSecondFactor: await hasSecondFactor(app.db, named.id) };
+    const problem = choiceProblem(typed.password, [typed.name], factor);
+    if (problem) return { ok: false, reason: "refused", problem };
     const secret = await hashPassword(typed.password);
     const newCode = generateRecoveryCode(randomBelow);
     const at = now.toISOString();

@@ -5,8 +5,8 @@ import { type Jar, openSealedCookie, sealedCookie } from "~/platform/http/sealed
 /** Long enough to find a pen; not so long that the next at this browser sees it. Signing in ends it sooner. */
 const MINUTES = 30;
 
-const occasions = ["joined", "recovered", "invited", "renewed"] as const;
-/** After what a new recovery code is shown. */
+const occasions = ["joined", "recovered", "invited", "renewed", "spare"] as const;
+/** After what a new recovery code is shown; `spare` stands for the spare codes of a second factor. */
 export type Occasion = (typeof occasions)[number];
 
 /** The cookie that carries a recovery code to the page that shows it, so that the code stands in no address. */

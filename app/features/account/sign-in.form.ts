@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { knownPasswordField, newPasswordField, passwordProblem, signInNameField } from "./password.form";
+import { PASSWORD_LEAST_WITH_CODE } from "~/domain/access/passwords";
+import {
+  knownPasswordField,
+  passwordProblem,
+  recoveredPasswordField,
+  signInNameField,
+} from "./password.form";
 
 export const signInForm = v.object({ name: signInNameField, password: knownPasswordField });
 
@@ -12,18 +18,19 @@ export const recoverForm = v.pipe(
       v.nonEmpty("recover.code.missing"),
       v.maxLength(100, "recover.wrong"),
     ),
-    password: newPasswordField,
+    password: recoveredPasswordField,
   }),
   v.forward(
     v.partialCheck(
       [["name"], ["password"]],
-      ({ name, password }) => passwordProblem(password, [name]) === null,
+      ({ name, password }) => passwordProblem(password, [name], PASSWORD_LEAST_WITH_CODE) === null,
       "password.own-words",
     ),
     ["password"],
   ),
 );
 
-export const passwordForm = v.object({ current: knownPasswordField, password: newPasswordField });
+/** How long the new one has to be depends on the account, so it is judged past the current one. */
+export const passwordForm = v.object({ current: knownPasswordField, password: knownPasswordField });
 
 export const renewCodeForm = v.object({ key: v.optional(v.string(), ""), current: knownPasswordField });

@@ -1,4 +1,4 @@
-import { hasCredential } from "#db/repositories/people";
+import { hasSecondFactor } from "#db/repositories/second-factors";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Role } from "~/domain/access/roles";
 import { landingPage, readSignInName, stepAfterPassword } from "~/domain/access/sign-in";
@@ -8,10 +8,12 @@ import { minutesToWait, unlessBusy, type Wait } from "./attempts.server";
 import { demoPeople } from "./demo-people";
 import { type Arrival, enter } from "./enter.server";
 import { findAccount } from "./find-account.server";
+import { beginPending } from "./pending-sign-in.server";
 
 export type SignInOutcome =
   | { ok: true; step: "enter"; cookie: string; landing: string }
-  | { ok: true; step: "code" }
+  /** The password was right; the cookie lets this browser give the code, and nothing else. */
+  | { ok: true; step: "code"; cookie: string }
   | { ok: false; reason: "wrong" }
   | Wait;
 
@@ -33,8 +35,10 @@ export async function signIn(
     const account = await findAccount(app, app.db, typed.name);
     const right = await verifyPassword(account?.secret ?? null, typed.password);
     if (!account || !right) return { ok: false, reason: "wrong" };
-    const hasTotp = await hasCredential(app.db, account.id, "totp");
-    if (stepAfterPassword({ hasTotp }) === "code") return { ok: true, step: "code" };
+    const hasTotp = await hasSecondFactor(app.db, account.id);
+    if (stepAfterPassword({ hasTotp }) === "code") {
+      return { ok: true, step: "code", cookie: await beginPending(app, account.id, from.origin, now) };
+    }
     const cookie = await enter(app, account, from, now);
     return { ok: true, step: "enter", cookie, landing: await landingOf(app, account) };
   });

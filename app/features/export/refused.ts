@@ -29,7 +29,6 @@ export function refusalOf(params: URLSearchParams): {
     const minutes = /^\d{1,3}$/.test(params.get("minutes") ?? "") ? Number(params.get("minutes")) : 1;
     return { status: 429, errors: {}, minutes };
   }
-  if (reason === "wrong")
-    return { status: 422, errors: { password: "security.current.wrong" }, minutes: null };
+  if (reason === "wrong") return { status: 422, errors: { password: "prove.wrong" }, minutes: null };
   return { status: 422, errors: { form: `export.${reason}` }, minutes: null };
 }

@@ -9,6 +9,7 @@ import type { AccessShown } from "~/features/account/join-answers";
 import { insertAccount } from "~/features/account/new-account.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
+import { isCommonPassword } from "~/platform/crypto/common-passwords.server";
 import { hashPassword } from "~/platform/crypto/passwords.server";
 import { digest } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
@@ -28,7 +29,7 @@ export type RelativeJoined =
   | { ok: true; kind: "entered"; cookie: string }
   /** The same answer whether the e-mail had an account or has one now; the link is still open. */
   | { ok: true; kind: "may-sign-in" }
-  | { ok: false; reason: "gone" | "name-taken" }
+  | { ok: false; reason: "gone" | "name-taken" | "common-password" }
   | Wait;
 
 /**
@@ -59,6 +60,7 @@ async function joinByEmail(
   password: string,
   now: Date,
 ): Promise<RelativeJoined> {
+  if (isCommonPassword(password)) return { ok: false, reason: "common-password" };
   const secret = await hashPassword(password);
   const form = { purpose: "relative", personId: "", key: joining.key };
   await inTransaction(app.db, (tx) =>

@@ -5,8 +5,20 @@ import type { Viewer } from "~/domain/access/roles";
 export type Admission =
   | { kind: "admitted"; pattern: AddressPattern }
   | { kind: "sign-in" }
+  | { kind: "enrol" }
   | { kind: "missing" }
   | { kind: "method"; allowed: string };
+
+/** Who asks, and what is so of them and of the installation. */
+export interface Asking {
+  viewer: Viewer | null;
+  /** They have to set a second factor up before anything else. */
+  mustEnrol: boolean;
+  demo: boolean;
+}
+
+/** Where a second factor is set up. */
+export const ENROLMENT = "/account/security/second-factor" satisfies AddressPattern;
 
 /**
  * Decides before the framework sees a request whether it may go on. Nobody learns from the answer that an
@@ -15,8 +27,7 @@ export type Admission =
 export function admit(
   pattern: AddressPattern | null,
   method: string,
-  viewer: Viewer | null,
-  demo: boolean,
+  { viewer, mustEnrol, demo }: Asking,
 ): Admission {
   if (pattern === null) return { kind: "missing" };
   const address: Address = addresses[pattern];
@@ -26,6 +37,7 @@ export function admit(
   if (!address.methods.some((each) => each === asked)) {
     return { kind: "method", allowed: address.methods.join(", ") };
   }
+  if (mustEnrol && !address.whileEnrolling) return { kind: "enrol" };
   return { kind: "admitted", pattern };
 }
 

@@ -6,6 +6,8 @@ import type { App } from "~/platform/app.server";
 export interface RequestContext {
   app: App;
   viewer: Viewer | null;
+  /** The viewer has to set a second factor up before anything else is there for them. */
+  mustEnrol: boolean;
   /** Digest that names the session in the database; null for visitors. */
   sessionIdHash: string | null;
   /** One instant for the whole request. */

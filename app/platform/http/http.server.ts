@@ -3,11 +3,12 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { RequestHandler } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { type AddressPattern, mostNamedFirst } from "~/domain/access/addresses";
+import { needsSecondFactor } from "~/domain/access/second-factor";
 import { chooseLanguage } from "~/i18n/languages";
 import type { App } from "~/platform/app.server";
 import { randomToken } from "~/platform/crypto/random.server";
-import { readSession } from "~/platform/session/sessions.server";
-import { admit, signInAddress } from "./authorise.server";
+import { type OpenSession, readSession } from "~/platform/session/sessions.server";
+import { admit, ENROLMENT, signInAddress } from "./authorise.server";
 import type { RequestContext } from "./context.server";
 import { readCookie } from "./cookies.server";
 import {
@@ -78,8 +79,10 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
   }
 
   async function respond(c: Context<HttpEnv>, context: RequestContext): Promise<Response> {
-    const admission = admit(context.pattern, c.req.method, context.viewer, app.config.demo);
+    const { viewer, mustEnrol } = context;
+    const admission = admit(context.pattern, c.req.method, { viewer, mustEnrol, demo: app.config.demo });
     if (admission.kind === "sign-in") return c.redirect(signInAddress(c), 303);
+    if (admission.kind === "enrol") return c.redirect(ENROLMENT, 303);
     if (admission.kind === "method") return c.text("Method not allowed", 405, { Allow: admission.allowed });
     const pattern = admission.kind === "admitted" ? admission.pattern : null;
     const handler = await handlerFor(pattern);
@@ -99,6 +102,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     return {
       app,
       viewer: session?.viewer ?? null,
+      mustEnrol: session !== null && mustEnrol(session, app.config.demo),
       sessionIdHash: session?.idHash ?? null,
       now,
       language: chooseLanguage(chosen, c.req.header("accept-language") ?? ""),
@@ -117,6 +121,11 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     if (clientAddressHeader) return c.req.header(clientAddressHeader)?.split(",").at(-1)?.trim() ?? null;
     return getConnInfo(c).remote.address ?? null;
   }
+}
+
+/** A demo's invented people have nothing to lose, and no telephone. */
+function mustEnrol({ viewer, hasSecondFactor }: OpenSession, demo: boolean): boolean {
+  return !demo && needsSecondFactor(viewer.role) && !hasSecondFactor;
 }
 
 /** For the log alone: whoever asked has hung up, often in the middle of a form. */

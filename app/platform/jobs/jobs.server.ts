@@ -2,6 +2,7 @@ import { deleteOldIdempotencyKeys } from "#db/repositories/idempotency";
 import { deleteOldImportDrafts } from "#db/repositories/import-drafts";
 import { deleteRunsBefore } from "#db/repositories/jobs";
 import { deleteLinesOver } from "#db/repositories/line";
+import { deleteExpiredPendingSignIns } from "#db/repositories/pending-sign-ins";
 import { deleteEndedCounters } from "#db/repositories/rate-counters";
 import { deleteExpiredSessions } from "#db/repositories/sessions";
 import { endedStatuses } from "~/domain/prisoners/custody";
@@ -65,12 +66,13 @@ async function newDay(app: App, now: Date): Promise<number> {
   return moved + (await refreshLoadsOfDay(app.db, now));
 }
 
-/** Removes what has served its purpose: ended sessions, used form keys, ended rate windows, old job runs, old files, lines that are over. */
+/** Removes what has served its purpose: ended sessions and half sign-ins, used form keys, ended rate windows, old job runs, old files, lines that are over. */
 async function sweep(app: App, now: Date): Promise<number> {
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const monthAgo = new Date(now.getTime() - 30 * DAY_MS).toISOString();
   const removed = [
     await deleteExpiredSessions(app.db, now.toISOString()),
+    await deleteExpiredPendingSignIns(app.db, now.toISOString()),
     await deleteOldIdempotencyKeys(app.db, dayAgo),
     await deleteEndedCounters(app.db, now.toISOString()),
     await deleteRunsBefore(app.db, monthAgo),

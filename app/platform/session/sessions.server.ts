@@ -1,5 +1,11 @@
 import type { Tx } from "#db/connection.server";
-import { deleteSession, findLiveSession, insertSession, touchSession } from "#db/repositories/sessions";
+import {
+  deleteOtherSessions,
+  deleteSession,
+  findLiveSession,
+  insertSession,
+  touchSession,
+} from "#db/repositories/sessions";
 import type { Role, Viewer } from "~/domain/access/roles";
 import { sessionExpiry, sessionLifetime } from "~/domain/access/session-lifetime";
 import type { App } from "~/platform/app.server";
@@ -9,13 +15,21 @@ import { clearedSessionCookie, readCookie, sessionCookie } from "~/platform/http
 /** Writing "last seen" at each request would make every read a write. */
 const TOUCH_AFTER_MS = 60_000;
 
+/** A request's session, as far as it goes. */
+export interface OpenSession {
+  viewer: Viewer;
+  idHash: string;
+  /** Whether the account has a second factor by now. */
+  hasSecondFactor: boolean;
+}
+
 /** Who the request's cookie speaks for. A role change or a disabled account counts at once. */
 export async function readSession(
   app: App,
   cookieHeader: string | null,
   origin: string,
   now: Date,
-): Promise<{ viewer: Viewer; idHash: string } | null> {
+): Promise<OpenSession | null> {
   const token = readCookie(cookieHeader, origin, "session");
   if (!token) return null;
   const idHash = digest(token);
@@ -25,8 +39,8 @@ export async function readSession(
     const expiry = sessionExpiry(session.role, new Date(session.createdAt), now);
     await touchSession(app.db, idHash, now.toISOString(), expiry.toISOString());
   }
-  const { personId, role, language } = session;
-  return { viewer: { personId, role, language }, idHash };
+  const { personId, role, language, enrolledAt } = session;
+  return { viewer: { personId, role, language }, idHash, hasSecondFactor: enrolledAt !== null };
 }
 
 /** Opens a session under a new id; answers the cookie to set. */
@@ -45,6 +59,12 @@ export async function openSession(
     expiresAt: sessionExpiry(person.role, now, now).toISOString(),
   });
   return sessionCookie(origin, token, sessionLifetime(person.role).whole / 1000);
+}
+
+/** Ends every session of a person and opens one under a new id, after what proves them changed; answers its cookie. */
+export async function renewSession(tx: Tx, viewer: Viewer, origin: string, now: Date): Promise<string> {
+  await deleteOtherSessions(tx, viewer.personId, null);
+  return openSession(tx, { id: viewer.personId, role: viewer.role }, origin, now);
 }
 
 /** Ends a session; answers the cookie that clears it. */

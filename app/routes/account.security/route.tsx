@@ -3,11 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
+import { needsSecondFactor } from "~/domain/access/second-factor";
 import { changePassword } from "~/features/account/change-password.server";
 import { ownSessions } from "~/features/account/own-sessions.server";
 import { PasswordChangeForm } from "~/features/account/password-change-form";
+import { SecondFactorSection } from "~/features/account/second-factor-section";
 import { SessionList } from "~/features/account/session-list";
 import { passwordForm } from "~/features/account/sign-in.form";
+import { spareCodesLeft } from "~/features/account/spare-codes.server";
 import { WaitNotice } from "~/features/account/wait-notice";
 import { useT } from "~/i18n/i18n";
 import { type FormErrors, formFailure, parseForm } from "~/platform/forms/parse-form";
@@ -15,14 +18,21 @@ import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "security.title" } satisfies PageHandle;
 
+const noticeOf = {
+  changed: "security.changed",
+  ended: "security.ended",
+  removed: "second-factor.removed",
+} as const;
+
 const options = { secrets: ["current", "password"] };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "own-account");
   const asked = new URL(request.url).searchParams;
   const sessions = await ownSessions(context.app, viewer, context.sessionIdHash, context.now);
-  const done = asked.has("changed") ? "security.changed" : asked.has("ended") ? "security.ended" : null;
-  return { sessions, done } as const;
+  const done = (["changed", "ended", "removed"] as const).find((each) => asked.has(each)) ?? null;
+  const spareCodes = await spareCodesLeft(context.app, viewer);
+  return { sessions, done, spareCodes, isStaff: needsSecondFactor(viewer.role) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -45,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SecurityPage() {
   const t = useT();
-  const { sessions, done } = useLoaderData<typeof loader>();
+  const { sessions, done, spareCodes, isStaff } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <>
@@ -55,10 +65,11 @@ export default function SecurityPage() {
       <h1>{t("security.title")}</h1>
       {done && !failed ? (
         <p className="notice" role="status">
-          {t(done)}
+          {t(noticeOf[done])}
         </p>
       ) : null}
-      <PasswordChangeForm errors={failed?.errors} />
+      <SecondFactorSection spareCodes={spareCodes} isStaff={isStaff} />
+      <PasswordChangeForm errors={failed?.errors} hasSecondFactor={spareCodes !== null} />
       <section>
         <h2>{t("access.recovery-code")}</h2>
         <p>{t("security.code.text")}</p>

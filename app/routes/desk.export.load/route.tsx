@@ -4,8 +4,8 @@ import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
 import { ChoiceField } from "~/components/fields/choice-field";
+import { ProofField } from "~/components/fields/proof-field";
 import { listLoadLists } from "~/features/export/load.server";
-import { PasswordField } from "~/features/export/password-field";
 import { refusalOf } from "~/features/export/refused";
 import { RefusedNotice } from "~/features/export/refused-notice";
 import { useT } from "~/i18n/i18n";
@@ -47,7 +47,7 @@ export default function ExportLoadPage() {
               hint: t("export.load.people", { count }),
             }))}
           />
-          <PasswordField error={errors.password} />
+          <ProofField hint={t("export.why-password")} error={errors.password} />
           <div className="actions">
             <button type="submit" className="button">
               {t("export.save")}

@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
+import { ProofField } from "~/components/fields/proof-field";
 import { changedAddress, isFiltered, listFields, parseListQuery } from "~/features/desk/prisoner-list";
-import { PasswordField } from "~/features/export/password-field";
 import { countExported } from "~/features/export/prisoners.server";
 import { refusalOf } from "~/features/export/refused";
 import { RefusedNotice } from "~/features/export/refused-notice";
@@ -40,7 +40,7 @@ export default function ExportPrisonersPage() {
         {listFields(query).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <PasswordField error={errors.password} />
+        <ProofField hint={t("export.why-password")} error={errors.password} />
         <div className="actions">
           <button type="submit" className="button">
             {t("export.save")}

@@ -71,6 +71,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const { typed } = formFailure(sent, {}, options);
     return data({ errors: {}, typed, minutes: outcome.minutes }, { status: 429 });
   }
+  if (outcome.reason === "common-password") {
+    const failure = formFailure(sent, { password: "password.common" }, options);
+    return data({ ...failure, minutes: null }, { status: 422 });
+  }
   const headers = cookieHeaders(offerCookie(context, newOffer(token)));
   return redirect(`${here}?new-name=1`, { status: 303, headers });
 }

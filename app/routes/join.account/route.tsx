@@ -51,8 +51,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const joining = { key, writing, access, account: form.values, language: context.language };
   const outcome = await join(context.app, context, joining, context.now);
   if (!outcome.ok && outcome.reason === "wait") {
-    const { typed } = formFailure(sent, {}, { secrets: ["password"] });
-    return data({ errors: {}, typed, minutes: outcome.minutes }, { status: 429 });
+    const failure = formFailure(sent, {}, { secrets: ["password"] });
+    return data({ ...failure, minutes: outcome.minutes }, { status: 429 });
+  }
+  if (!outcome.ok && outcome.reason === "common-password") {
+    const failure = formFailure(sent, { password: "password.common" }, { secrets: ["password"] });
+    return data({ ...failure, minutes: null }, { status: 422 });
   }
   if (!outcome.ok) {
     const again = joinCookie(context, { ...answers, access: newAccess(), key: randomId() });

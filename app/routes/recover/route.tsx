@@ -31,10 +31,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return data({ ...form, minutes: null }, { status: 422 });
   const outcome = await recover(context.app, context.clientAddress, form.values, context.now);
   if (!outcome.ok) {
-    const isWrong = outcome.reason === "wrong";
-    const errors: FormErrors = isWrong ? { form: "recover.wrong" } : {};
-    const minutes = isWrong ? null : outcome.minutes;
-    return data({ ...formFailure(sent, errors, options), minutes }, { status: isWrong ? 422 : 429 });
+    if (outcome.reason === "wait") {
+      return data({ ...formFailure(sent, {}, options), minutes: outcome.minutes }, { status: 429 });
+    }
+    const errors: FormErrors =
+      outcome.reason === "wrong" ? { form: "recover.wrong" } : { password: outcome.problem };
+    return data({ ...formFailure(sent, errors, options), minutes: null }, { status: 422 });
   }
   const shown = codeCookie(context, "recovered", outcome.newCode);
   const device = deviceCookie(context, form.values.name);

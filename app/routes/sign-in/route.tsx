@@ -22,7 +22,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { viewer, app } = context;
   if (viewer) throw redirect(await landingOf(app, { id: viewer.personId, role: viewer.role }), 303);
   const asked = new URL(request.url).searchParams;
-  return { next: safeNext(asked.get("next"), ""), hasEnded: asked.has("ended"), demo: app.config.demo };
+  return {
+    next: safeNext(asked.get("next"), ""),
+    hasEnded: asked.has("ended"),
+    isLate: asked.has("late"),
+    demo: app.config.demo,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,14 +43,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const minutes = isWrong ? null : outcome.minutes;
     return data({ ...formFailure(sent, errors, options), minutes }, { status: isWrong ? 422 : 429 });
   }
-  if (outcome.step === "code") return redirect("/sign-in/code", 303);
+  if (outcome.step === "code") {
+    const next = safeNext(sent.get("next"), "");
+    const to = next ? `/sign-in/code?next=${encodeURIComponent(next)}` : "/sign-in/code";
+    return redirect(to, { status: 303, headers: cookieHeaders(outcome.cookie) });
+  }
   const headers = cookieHeaders(outcome.cookie, deviceCookie(context, name), ...clearedCodeCookies(context));
   return redirect(safeNext(sent.get("next"), outcome.landing), { status: 303, headers });
 }
 
 export default function SignInPage() {
   const t = useT();
-  const { next, hasEnded, demo } = useLoaderData<typeof loader>();
+  const { next, hasEnded, isLate, demo } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <>
@@ -53,6 +62,7 @@ export default function SignInPage() {
       <WaitNotice minutes={failed?.minutes} />
       <h1>{t("sign-in.title")}</h1>
       {hasEnded && !failed ? <p className="notice">{t("sign-in.ended")}</p> : null}
+      {isLate && !failed ? <p className="notice">{t("code.late")}</p> : null}
       {demo ? <DemoEntry /> : null}
       <form method="post" action="/sign-in" noValidate>
         <input type="hidden" name="next" value={typedText(failed?.typed, "next") ?? next} />

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "@remix-run/node";
 import { pino } from "pino";
+import { makeSecondFactor } from "#db/factories/second-factors";
 import { migrateToLatest } from "#db/migrations";
 import type { AddressPattern } from "~/domain/access/addresses";
 import type { Role } from "~/domain/access/roles";
+import { needsSecondFactor } from "~/domain/access/second-factor";
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import type { RequestContext } from "~/platform/http/context.server";
@@ -93,6 +95,7 @@ async function cookieOf(app: ReturnType<typeof createApp>, role: Role): Promise<
       lastSeenOn: instant.slice(0, 10),
     })
     .execute();
+  if (needsSecondFactor(role)) await makeSecondFactor(app, app.db, id, NOW);
   const cookie = await openSession(app.db, { id, role }, ORIGIN, NOW);
   return cookie.split(";")[0] ?? "";
 }

@@ -3,15 +3,14 @@ import { TextField } from "~/components/fields/text-field";
 import { useT } from "~/i18n/i18n";
 import type { PlainKey } from "~/i18n/message-keys";
 
-/** A list leaves the house: whoever takes it says once more who they are. A demo's people have no password. */
-export function PasswordField({ error }: { error: PlainKey | undefined }) {
+/** The password once more, before what proves the account changes. A demo's people have none. */
+export function CurrentPasswordField({ error }: { error: PlainKey | undefined }) {
   const t = useT();
   if (useDocument().demo) return null;
   return (
     <TextField
-      name="password"
+      name="current"
       label={t("security.current")}
-      hint={t("export.why-password")}
       error={error}
       type="password"
       autoComplete="current-password"

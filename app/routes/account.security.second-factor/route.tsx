@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { BackLink } from "~/components/back-link";
+import type { PageHandle } from "~/components/document";
+import { ErrorSummary } from "~/components/error-summary";
+import { enrol } from "~/features/account/enrol.server";
+import { enrolmentAnswer, refusedEnrolment } from "~/features/account/enrolment-answer.server";
+import { enrolForm } from "~/features/account/second-factor.form";
+import { offerSecondFactor } from "~/features/account/second-factor-offer.server";
+import { SecondFactorSteps } from "~/features/account/second-factor-steps";
+import { spareCodesLeft } from "~/features/account/spare-codes.server";
+import { WaitNotice } from "~/features/account/wait-notice";
+import { useT } from "~/i18n/i18n";
+import { formFailure, parseForm } from "~/platform/forms/parse-form";
+import { requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "second-factor.enrol.title" } satisfies PageHandle;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "read", "own-account");
+  if ((await spareCodesLeft(context.app, viewer)) !== null) throw redirect("/account/security", 303);
+  return { offer: offerSecondFactor(context), mustEnrol: context.mustEnrol };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "own-account");
+  const sent = await request.formData();
+  const form = parseForm(enrolForm, sent);
+  const { typed } = formFailure(sent, {});
+  if (!form.ok) return refusedEnrolment(context, typed, { errors: form.errors, minutes: null, status: 422 });
+  return enrolmentAnswer(context, typed, await enrol(context, viewer, form.values));
+}
+
+export default function SecondFactorPage() {
+  const t = useT();
+  const { mustEnrol, ...loaded } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  return (
+    <>
+      {mustEnrol ? null : <BackLink to="/account/security" />}
+      <ErrorSummary errors={failed?.errors} />
+      <WaitNotice minutes={failed?.minutes} />
+      <h1>{t("second-factor.enrol.title")}</h1>
+      {mustEnrol ? <p className="notice">{t("second-factor.enrol.must")}</p> : null}
+      <p>{t("second-factor.enrol.lede")}</p>
+      <SecondFactorSteps offer={failed?.offer ?? loaded.offer} errors={failed?.errors} />
+      {mustEnrol ? (
+        <form method="post" action="/sign-out" className="actions">
+          <button type="submit" className="button button-quiet">
+            {t("account.sign-out")}
+          </button>
+        </form>
+      ) : null}
+    </>
+  );
+}
