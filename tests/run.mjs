@@ -14,6 +14,7 @@ const steps = [
   "test:origin --short",
   "test:headers --short",
   "test:races --short",
+  "test:totp --short",
   "test:e2e",
   "test:e2e:import",
   "bench:weight",
