@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { endChild, endWithParent, freePort, gather, hasEnded } from "./child.mjs";
 
-const READY_WITHIN_MS = 10_000;
+const READY_WITHIN_MS = 60_000;
 const INHERITED = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "NODE_V8_COVERAGE"];
 
 /**

@@ -8,7 +8,9 @@ const TRIES = 8;
 export async function checkAlike({ servers: [origin], people, check, count, databaseUrl, env }) {
   const [closed, withCode] = [people.volunteers.pop(), people.volunteers.pop()];
   const program = { ...process.env, ...env, DATABASE_URL: databaseUrl, ORIGINS: origin };
-  await promisify(execFile)(process.execPath, ["build/commands/admin.js", "disable", closed.name], { env: program });
+  await promisify(execFile)(process.execPath, ["build/commands/admin.js", "disable", closed.name], {
+    env: program,
+  });
   const length = withCode.name.length;
   const names = {
     "no account": "nobody-at-all".padEnd(length, "x"),
@@ -33,8 +35,14 @@ export async function checkAlike({ servers: [origin], people, check, count, data
     told[kind] = times.sort((a, b) => a - b)[Math.floor(TRIES / 2)];
   }
   const [rightClosed, nobody] = [openBrowser(origin), openBrowser(origin)];
-  const answers = [await rightClosed.signIn(closed), await nobody.signIn({ ...closed, name: names["no account"] })];
-  check("a closed account's own password too", answers.every(({ status }) => status === 422));
+  const answers = [
+    await rightClosed.signIn(closed),
+    await nobody.signIn({ ...closed, name: names["no account"] }),
+  ];
+  check(
+    "a closed account's own password too",
+    answers.every(({ status }) => status === 422),
+  );
   for (const browser of [rightClosed, nobody, openBrowser(origin)]) {
     const { status, location } = await browser.giveCode("123456");
     count("alike");
@@ -65,6 +73,9 @@ export async function checkFlood({ servers: [origin], check, count }) {
   const heard = statuses.filter((status) => status === 422).length;
   const turnedAway = statuses.filter((status) => status === 429).length;
   count("flooded", statuses.length);
-  check(`${heard} heard, ${turnedAway} told to come again`, heard > 0 && turnedAway > 0 && heard + turnedAway === 150);
+  check(
+    `${heard} heard, ${turnedAway} told to come again`,
+    heard > 0 && turnedAway > 0 && heard + turnedAway === 150,
+  );
   return { turnedAway, pageMsDuringFlood: Math.round(Math.max(...waits)) };
 }

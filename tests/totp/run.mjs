@@ -58,7 +58,14 @@ async function checkAll(databaseUrl, rounds, tally) {
   const started = [];
   try {
     for (let at = 0; at < 2; at += 1) started.push(await startApp({ databaseUrl, env, command }));
-    const stage = { servers: started.map(({ origin }) => origin), people, clock, rounds, databaseUrl, env: keys };
+    const stage = {
+      servers: started.map(({ origin }) => origin),
+      people,
+      clock,
+      rounds,
+      databaseUrl,
+      env: keys,
+    };
     await checkCodes({ ...stage, ...tally });
     await checkTogether({ ...stage, ...tally });
     await checkLimits({ ...stage, ...tally });

@@ -18,7 +18,12 @@ export async function checkStaff({ servers: [origin], people, clock, check, coun
 
   const [careful, bare] = [people.coordinators.pop(), people.unenrolled[2]];
   for (const person of [careful, bare]) {
-    const form = { name: person.name, code: person.recoveryCode, password: "four other quiet words", key: "k" };
+    const form = {
+      name: person.name,
+      code: person.recoveryCode,
+      password: "four other quiet words",
+      key: "k",
+    };
     const browser = openBrowser(origin);
     check("a recovery code sets a password", (await browser.post("/recover", form)).status === 303);
     count("reset");
@@ -26,7 +31,8 @@ export async function checkStaff({ servers: [origin], people, clock, check, coun
     const { location } = await browser.signIn({ ...person, password: form.password });
     const desk = await browser.get("/desk");
     if (person === bare) check("the desk stays closed", desk.location === ENROLMENT);
-    else check("the code is asked for", location === "/sign-in/code" && desk.location.startsWith("/sign-in?"));
+    else
+      check("the code is asked for", location === "/sign-in/code" && desk.location.startsWith("/sign-in?"));
   }
 
   const lost = people.coordinators.pop();
@@ -54,7 +60,10 @@ async function checkGate(browser, check, count) {
       const answer = method === "GET" ? await browser.get(path) : await browser.post(path);
       const isGated = answer.status === 303 && answer.location === ENROLMENT;
       const isMissing = answer.status === 404;
-      check(`${method} ${pattern}: ${answer.status} ${answer.location}`, isTheirs && !demoOnly ? isGated : isMissing);
+      check(
+        `${method} ${pattern}: ${answer.status} ${answer.location}`,
+        isTheirs && !demoOnly ? isGated : isMissing,
+      );
     }
   }
   check("they may set it up", (await browser.get(ENROLMENT)).status === 200);
@@ -86,7 +95,10 @@ async function checkEnrolment({ person, enter, clock, check, count }) {
   count("enrolled");
   check("the first code sets it up", done.status === 303 && done.location.includes("spare-codes"));
   const shown = await browser.get(done.location);
-  check("ten spare codes are shown", (shown.body.match(/<li>[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}<\/li>/g) ?? []).length === 10);
+  check(
+    "ten spare codes are shown",
+    (shown.body.match(/<li>[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}<\/li>/g) ?? []).length === 10,
+  );
   check("the desk is open", (await browser.get("/desk")).status === 200);
   const old = openBrowser(browser.origin, undefined, before);
   check("under a new id", (await old.get("/desk")).location.startsWith("/sign-in?"));
