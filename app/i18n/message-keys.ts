@@ -947,6 +947,7 @@ export interface MessageArguments {
   "import.mapping": null;
   "import.mapping.hint": null;
   "import.note.address-by-name": null;
+  "import.note.died-here": null;
   "import.note.future-date": null;
   "import.note.guessed-gender": null;
   "import.note.guessed-kind": null;

@@ -52,6 +52,7 @@ export type Note = {
     | "address-by-name"
     | "unknown-can-write"
     | "known-otherwise"
+    | "died-here"
     | "mixed-scripts";
   column?: ListField;
 };

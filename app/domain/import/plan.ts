@@ -95,7 +95,9 @@ export function planImport(rows: readonly ReadRow[], known: Known, answers: Answ
       plan.refused.push({ line: row.line, reason: "id-of-another" });
       continue;
     }
-    const fields = changedFields(before.rowDigest, row.rowDigest);
+    const changed = changedFields(before.rowDigest, row.rowDigest);
+    const fields = changed.filter((field) => mayChange(field, person, row.facts));
+    if (fields.length < changed.length) plan.notes.push({ line: row.line, code: "died-here" });
     if (fields.length === 0) plan.unchanged.push(row.facts.externalId);
     else drafts.push({ ...draftOf(row), to: "change", fields, prisonerId: before.prisonerId });
   }
@@ -109,6 +111,12 @@ export function planImport(rows: readonly ReadRow[], known: Known, answers: Answ
   placeAll(plan, drafts, known.facilities);
   plan.refused.sort((a, b) => a.line - b.line);
   return plan;
+}
+
+/** After a death no list brings anybody back, or moves them: only undoing it at the desk does. */
+function mayChange(field: ImportField, person: KnownPerson | undefined, { status }: PrisonerFacts): boolean {
+  const isCustody = field === "status" || field === "place";
+  return !isCustody || person?.status !== "died" || status === "died";
 }
 
 type Draft = Omit<Change, "facility" | "prisonerId"> & {

@@ -84,6 +84,7 @@ const remarks: Record<Note["code"], string> = {
   "address-by-name": "a facility without an address, taken for the only one of that name",
   "unknown-can-write": "whether one may write cannot be understood, kept as no",
   "known-otherwise": "known from elsewhere, where it says otherwise, kept as it was",
+  "died-here": "died by what is known here: status and place stay as they are",
   "mixed-scripts": "the name mixes Cyrillic and Latin letters",
 };
 

@@ -43,6 +43,24 @@ test("the same again is unchanged and creates no facility", () => {
   });
 });
 
+test("after a death a list neither brings back nor moves, and may still tell its day", () => {
+  const person = {
+    prisonerId: "p",
+    name: "Липов Андрей Викторович",
+    birth: factsOf({}).birth,
+    facilityId: null,
+  };
+  const dead = { ...person, status: "died", about: "", articles: "", penalty: "" } as const;
+  const known = { ...knowing(), people: [dead] };
+  const moved = planImport([row(2, { prison: "СИЗО-1", description: "" })], known);
+  expect(moved.change).toMatchObject([{ fields: ["about"], facility: null }]);
+  expect(moved).toMatchObject({ facilities: [], notes: [{ line: 2, code: "died-here" }] });
+  const freed = planImport([row(2, { status: "former" })], known);
+  expect(freed).toMatchObject({ change: [], unchanged: ["215"], notes: [{ line: 2, code: "died-here" }] });
+  const told = planImport([row(2, { died: "2026-11-01" })], known);
+  expect(told.change[0]?.fields).toContain("status");
+});
+
 test.each<[Cells, string[]]>([
   [{ name: "Липов Андрей Петрович" }, ["name"]],
   [{ birthday: "" }, ["birth"]],
