@@ -82,18 +82,6 @@ export async function restayLetters(tx: Tx, ids: readonly number[], from: number
   }
 }
 
-/** The newest change of status that holds. */
-export async function findNewestStatus(tx: Tx, prisonerId: string): Promise<Row<"statusChange"> | undefined> {
-  return tx
-    .selectFrom("statusChange")
-    .selectAll()
-    .where("prisonerId", "=", prisonerId)
-    .where("voidedAt", "is", null)
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
 export async function findOpenLinks(tx: Tx, prisonerId: string) {
   return tx
     .selectFrom("familyLink")

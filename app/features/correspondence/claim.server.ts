@@ -10,6 +10,7 @@ import { takeSuccession } from "~/features/volunteers/succession.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
 import { type ClaimForm, findClaimFacts, usableSignature } from "./claim-facts.server";
 import { settleDueOf } from "./settle.server";
@@ -29,8 +30,8 @@ export async function claimPrisoner(
 ): Promise<ClaimResult> {
   await settleDueOf(app, { prisonerId }, now);
   await settleDueOf(app, { personId: viewer.personId }, now);
-  try {
-    return await retrying(app.db, async (tx) => {
+  return refusable(() =>
+    retrying(app.db, async (tx) => {
       const purpose = `claim ${prisonerId}`;
       const { result } = await once(
         tx,
@@ -43,18 +44,8 @@ export async function claimPrisoner(
         },
       );
       return { ok: true, correspondenceId: result };
-    });
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
-}
-
-/** Rolls back whatever a refused claim had written. */
-class Refused extends Error {
-  constructor(readonly refusal: ClaimRefusal) {
-    super(refusal.reason);
-  }
+    }),
+  );
 }
 
 async function claim(

@@ -9,6 +9,7 @@ import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 import { lockCustody, readTouched, recordCustody, type Touched } from "./record.server";
 import { judgeUndo } from "./undo.server";
 
@@ -63,8 +64,8 @@ export async function changeCustody(
   { deed, source, seen, key }: ConfirmedDeed,
   now: Date,
 ): Promise<CustodyResult> {
-  try {
-    return await retrying(app.db, async (tx) => {
+  return refusable(() =>
+    retrying(app.db, async (tx) => {
       const sent = { purpose: `custody ${prisonerId}`, personId: viewer.personId, key };
       const { result } = await once(tx, sent, now, async () => {
         await lockCustody(tx, prisonerId, deed.kind !== "moved");
@@ -78,11 +79,8 @@ export async function changeCustody(
         return changeId;
       });
       return { ok: true, changeId: result };
-    });
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
+    }),
+  );
 }
 
 /** What a change did and whether it can be undone; null when it is not this prisoner's. */
@@ -107,13 +105,6 @@ export async function readCustodyChange(app: App, prisonerId: string, changeId: 
     isUndone: change.undoneAt !== null,
     cannotUndo: undo === null || undo.ok ? null : undo.reason,
   };
-}
-
-/** Rolls back whatever a refused deed had written. */
-class Refused extends Error {
-  constructor(readonly refusal: Exclude<CustodyResult, { ok: true }>) {
-    super(refusal.reason);
-  }
 }
 
 async function judge(

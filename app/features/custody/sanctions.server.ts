@@ -15,6 +15,7 @@ import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 
 type Missing = { ok: false; reason: "not-found" };
 type Refusal = Extract<SanctionVerdict, { ok: false }>;
@@ -27,8 +28,8 @@ export async function noteSanction(
   { source, key, ...sanction }: Sanction & { source: string; key: string },
   now: Date,
 ): Promise<{ ok: true } | Refusal | Missing> {
-  try {
-    return await retrying(app.db, async (tx) => {
+  return refusable(() =>
+    retrying(app.db, async (tx) => {
       const prisoner = await findPrisoner(tx, prisonerId);
       if (!prisoner || prisoner.mergedInto !== null) return { ok: false, reason: "not-found" };
       const sent = { purpose: `sanction ${prisonerId}`, personId: viewer.personId, key };
@@ -47,11 +48,8 @@ export async function noteSanction(
         return String(id);
       });
       return { ok: true };
-    });
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
+    }),
+  );
 }
 
 interface Which {
@@ -128,11 +126,4 @@ export function asSanction(row: Row<"sanction">): Sanction {
     from: { date: row.fromDate, precision: row.fromPrecision },
     until: { date: row.untilDate, precision: row.untilPrecision },
   };
-}
-
-/** Rolls back whatever a refused note had written. */
-class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.reason);
-  }
 }

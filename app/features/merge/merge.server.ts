@@ -21,6 +21,7 @@ import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 import { mergeCorrespondences } from "./correspondences.server";
 import { saveFields } from "./fields.server";
 import { weighRows } from "./weigh.server";
@@ -64,8 +65,8 @@ export async function mergePrisoners(
   const { lostId } = form;
   if (keptId === lostId) return { ok: false, reason: "same" };
   const apart = await findKeptApart(app, [keptId, lostId]);
-  try {
-    return await retrying(app.db, async (tx): Promise<Merged> => {
+  return refusable(() =>
+    retrying(app.db, async (tx): Promise<Merged> => {
       if (!(await findPrisoner(tx, keptId)) || !(await findPrisoner(tx, lostId))) {
         return { ok: false, reason: "not-found" };
       }
@@ -74,11 +75,8 @@ export async function mergePrisoners(
         merge(app, tx, viewer, { keptId, form, apart }, now),
       );
       return { ok: true, id: result };
-    });
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, reason: error.reason };
-    throw error;
-  }
+    }),
+  );
 }
 
 interface Meant {
@@ -92,9 +90,10 @@ async function merge(app: App, tx: Tx, viewer: Viewer, { keptId, form, apart }: 
   const { lostId, choices } = form;
   const hasWriters = await lockBoth(tx, keptId, lostId);
   const [kept, lost] = [await findPrisoner(tx, keptId), await findPrisoner(tx, lostId)];
-  if (!kept || !lost || kept.mergedInto !== null) throw new Refused("stale");
+  if (!kept || !lost || kept.mergedInto !== null) throw new Refused<Merged>({ ok: false, reason: "stale" });
   const status = choices.status === "lost" ? lost.status : kept.status;
-  if (hasWriters && endedStatuses.includes(status)) throw new Refused("ended-with-writers");
+  if (hasWriters && endedStatuses.includes(status))
+    throw new Refused<Merged>({ ok: false, reason: "ended-with-writers" });
   const id = randomId();
   await insertPrisonerMerge(tx, { id, keptId, lostId, recordedAt: now.toISOString(), undoneAt: null });
   const merging = mergingOf(app, tx, { id, keptId, lostId }, now);
@@ -102,7 +101,8 @@ async function merge(app: App, tx: Tx, viewer: Viewer, { keptId, form, apart }: 
   const finish = await weighRows(merging, choices);
   const letters = await moveAll(merging);
   await finish();
-  if (!(await saveFields(merging, form, { kept, lost }))) throw new Refused("stale");
+  if (!(await saveFields(merging, form, { kept, lost })))
+    throw new Refused<Merged>({ ok: false, reason: "stale" });
   await refreshPrisonerLoads(tx, [keptId, lostId].sort(), now);
   const detail = { letters, writers };
   await recordDeed(tx, viewer, { action: "prisoner-merged", prisonerId: keptId, detail }, now);
@@ -121,13 +121,6 @@ function mergingOf(
       before: JSON.stringify(before),
     });
   return { app, tx, keptId, lostId, now, note };
-}
-
-/** Ends the transaction with nothing written. */
-class Refused extends Error {
-  constructor(readonly reason: "stale" | "ended-with-writers") {
-    super(reason);
-  }
 }
 
 /** Holds writers and loads of both records still; answers whether anybody writes. */

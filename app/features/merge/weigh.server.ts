@@ -1,7 +1,7 @@
+import { findCurrentStatus } from "#db/repositories/custody";
 import { findLetterIdsOf } from "#db/repositories/letters";
 import {
   findExternalLoadsOf,
-  findNewestStatus,
   findOpenLinks,
   leaveDoubleLines,
   moveRecognitions,
@@ -150,14 +150,14 @@ async function weighStays(merging: Merging, choices: Choices): Promise<void> {
 /** The newest entry of the joined history says the status that was chosen. */
 async function weighStatus(merging: Merging, choices: Choices): Promise<() => Promise<void>> {
   const { tx, keptId, lostId, now, note } = merging;
-  const chosen = await findNewestStatus(tx, choices.status === "lost" ? lostId : keptId);
+  const chosen = await findCurrentStatus(tx, choices.status === "lost" ? lostId : keptId);
   return async () => {
-    const newest = await findNewestStatus(tx, keptId);
+    const newest = await findCurrentStatus(tx, keptId);
     if (!chosen || newest?.id === chosen.id || newest?.status === chosen.status) return;
     const { status, sinceDate, sincePrecision, source } = chosen;
     const said = { prisonerId: keptId, status, sinceDate, sincePrecision, source };
     await insertStatusChange(tx, { ...said, recordedAt: now.toISOString(), voidedAt: null });
-    const added = await findNewestStatus(tx, keptId);
+    const added = await findCurrentStatus(tx, keptId);
     if (added) await note("added statusChange", [added.id]);
   };
 }

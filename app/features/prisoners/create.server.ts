@@ -18,6 +18,7 @@ import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 import type { consentAnswers } from "./create.form";
 import { refreshPrisonerLoad } from "./load.server";
 import { columnsOfFacts } from "./plain-facts.server";
@@ -59,8 +60,8 @@ export async function createPrisoner(
   const about = { status, since, hasPlace: facilityId !== null, birth: facts.birth };
   const verdict = decideFirstRecord(about, now.toISOString());
   if (!verdict.ok) return verdict;
-  try {
-    return await retrying(app.db, async (tx): Promise<Created> => {
+  return refusable(() =>
+    retrying(app.db, async (tx): Promise<Created> => {
       const form = { purpose: "new prisoner", personId: viewer.personId, key: person.key };
       const { result } = await once(tx, form, now, async () => {
         const refusal = await refusalOf(tx, person);
@@ -70,24 +71,14 @@ export async function createPrisoner(
         return id;
       });
       return { ok: true, id: result };
-    });
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
+    }),
+  );
 }
 
 /** Facilities to choose from. */
 export async function listPlaces(app: App) {
   const facilities = await findAllFacilityAddresses(app.db);
   return facilities.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, "ru"));
-}
-
-/** Rolls back the form's key, so that the mended form may be sent with it. */
-class Refused extends Error {
-  constructor(readonly refusal: Exclude<Created, { ok: true }>) {
-    super(refusal.reason);
-  }
 }
 
 async function refusalOf(tx: Tx, { facts, facilityId, recognition, others }: NewPerson) {

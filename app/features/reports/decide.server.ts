@@ -11,6 +11,7 @@ import { closeAccount } from "~/features/account/close-account.server";
 import { retrying, StaleRow } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 import { findWriter } from "./report.server";
 import { stopWriters } from "./stop-writers.server";
 
@@ -34,8 +35,8 @@ export async function decideReport(
   form: DecisionForm,
   now: Date,
 ): Promise<Decided> {
-  try {
-    return await retrying(app.db, async (tx) => {
+  return refusable(() =>
+    retrying(app.db, async (tx) => {
       const report = await findReport(tx, reportId);
       if (!report) return { ok: false, reason: "not-found" };
       const sent = { purpose: `decide report ${reportId}`, personId: viewer.personId, key: form.key };
@@ -44,20 +45,8 @@ export async function decideReport(
         return "";
       });
       return { ok: true };
-    });
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
-}
-
-type Refusal = Extract<DecisionVerdict, { ok: false }>;
-
-/** Rolls the form's key back too: once mended, the same form is heard. */
-class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.reason);
-  }
+    }),
+  );
 }
 
 type FoundReport = NonNullable<Awaited<ReturnType<typeof findReport>>>;

@@ -24,6 +24,7 @@ import { makeKnownIn } from "~/features/correspondence/trust.server";
 import type { App } from "~/platform/app.server";
 import { digest } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 
 /** What a link shows. Used, old, taken back, unknown: gone. Names stand nowhere in it: a link may be passed on. */
 export type ShownTakeOver =
@@ -73,19 +74,16 @@ export async function takeOver(
   now: Date,
 ): Promise<TakeOverResult> {
   const form = { purpose: `take-over ${digest(token)}`, personId: viewer.personId, key };
-  try {
-    return await retrying(app.db, async (tx) => {
+  return refusable(() =>
+    retrying(app.db, async (tx) => {
       const { result } = await once(tx, form, now, async () => {
         const { taken, writesAlready, notPossible } = await goOn(app, tx, viewer, token, now);
         return [taken, writesAlready, notPossible].join(" ");
       });
       const [taken = 0, writesAlready = 0, notPossible = 0] = result.split(" ").map(Number);
       return { ok: true, taken, writesAlready, notPossible };
-    });
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, reason: error.reason };
-    throw error;
-  }
+    }),
+  );
 }
 
 /** The link behind a token while it may be used. */
@@ -94,19 +92,15 @@ export async function findOpenTakeOver(tx: Tx, token: string, now: Date) {
   return link && takeOverState(link, now.toISOString()) === "open" ? link : undefined;
 }
 
-/** Rolls back whatever a refused attempt had written. */
-class Refused extends Error {
-  constructor(readonly reason: Extract<TakeOverResult, { ok: false }>["reason"]) {
-    super(reason);
-  }
-}
-
 async function goOn(app: App, tx: Tx, { personId }: Viewer, token: string, now: Date): Promise<TakenOver> {
   await lockVolunteers(tx, [personId]);
   const link = await findOpenTakeOver(tx, token, now);
-  if (!link || !(await findVolunteerProfile(tx, personId))) throw new Refused("gone");
-  if (await isUnderReport(tx, personId)) throw new Refused("under-report");
-  if (!(await spendTakeOver(tx, link.id, now.toISOString()))) throw new Refused("gone");
+  if (!link || !(await findVolunteerProfile(tx, personId)))
+    throw new Refused<TakeOverResult>({ ok: false, reason: "gone" });
+  if (await isUnderReport(tx, personId))
+    throw new Refused<TakeOverResult>({ ok: false, reason: "under-report" });
+  if (!(await spendTakeOver(tx, link.id, now.toISOString())))
+    throw new Refused<TakeOverResult>({ ok: false, reason: "gone" });
   await makeKnownIn(tx, personId, now);
   const trust = await trustOf(tx, personId);
   const pairs = await findAllPairsOfWriter(tx, link.sheetWriterId);
@@ -116,7 +110,7 @@ async function goOn(app: App, tx: Tx, { personId }: Viewer, token: string, now: 
   for (const pair of pairs) verdicts.push(await decide(app, tx, { personId, trust }, pair, now));
   const count = (which: PairVerdict) => verdicts.filter((verdict) => verdict === which).length;
   const taken = count("take");
-  if (taken === 0) throw new Refused("nothing-left");
+  if (taken === 0) throw new Refused<TakeOverResult>({ ok: false, reason: "nothing-left" });
   await addTakenOver(tx, personId, taken);
   const left = { writesAlready: count("writes-already"), notPossible: count("not-possible") };
   if (left.writesAlready + left.notPossible === 0) await saveLabel(tx, link.sheetWriterId, null);

@@ -49,9 +49,9 @@ export async function saveView(
       await once(tx, form, now, async () => {
         const views = await findViews(tx);
         if (views.some((row) => isSame(nameOf(app, row), name))) {
-          throw new Refused({ ok: false, reason: "name-taken" });
+          throw new Refused<ViewSaved>({ ok: false, reason: "name-taken" });
         }
-        if (views.length >= VIEWS_MOST) throw new Refused({ ok: false, reason: "too-many" });
+        if (views.length >= VIEWS_MOST) throw new Refused<ViewSaved>({ ok: false, reason: "too-many" });
         const id = randomId();
         const createdAt = now.toISOString();
         const asked = new URLSearchParams(listFields(query)).toString();

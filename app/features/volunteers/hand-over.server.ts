@@ -73,8 +73,9 @@ export async function handOverRows(
 function chosenOf(open: readonly Row<"correspondence">[], chosen: HandOver["chosen"]) {
   for (const { id, lastLetterOn } of chosen) {
     const row = open.find((each) => each.id === id);
-    if (!row) throw new Refused({ ok: false, reason: "ended" });
-    if (row.lastLetterOn !== lastLetterOn) throw new Refused({ ok: false, reason: "letter-meanwhile" });
+    if (!row) throw new Refused<HandedOver>({ ok: false, reason: "ended" });
+    if (row.lastLetterOn !== lastLetterOn)
+      throw new Refused<HandedOver>({ ok: false, reason: "letter-meanwhile" });
   }
   return open.filter((row) => chosen.some(({ id }) => id === row.id));
 }
@@ -101,7 +102,7 @@ export async function takeBack(app: App, viewer: Viewer, id: string, now: Date):
       if (taken === 1) return { ok: false, reason: "taken" };
       const former = fromId === null ? undefined : await findCorrespondence(tx, fromId);
       const became = former ? await giveBack(tx, former, found, now) : "over";
-      if (became === "capacity-full") throw new Refused({ ok: false, reason: became });
+      if (became === "capacity-full") throw new Refused<TakenBack>({ ok: false, reason: became });
       const end = { withdrawnAt: now.toISOString(), noteEncrypted: null };
       if (!(await updateSuccession(tx, { id, rowVersion }, end))) throw new StaleRow();
       await recordDeed(tx, viewer, { action: "hand-over-withdrawn", prisonerId }, now);
