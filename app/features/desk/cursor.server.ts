@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Position, PrisonerOrder, PrisonerPageRow } from "#db/repositories/desk-prisoners";
 import { MAX_RANK } from "~/domain/balance/load";
+import { packPlace, unpackPlace } from "~/platform/forms/place.server";
 
 type By = PrisonerOrder["by"];
 
@@ -18,22 +19,14 @@ const cursors = {
 /** The place of a row in an order, as it stands in an address. */
 export function writeCursor(row: PrisonerPageRow, by: By): string {
   const key = { load: row.loadRank, name: row.nameSearch, letter: row.lastLetterOn }[by];
-  return Buffer.from(JSON.stringify([by, key, row.id])).toString("base64url");
+  return packPlace([by, key, row.id]);
 }
 
 /** The place an address names; null when it is none, or one of another order. */
 export function readCursor(text: string, by: By): Position | null {
   if (text === "") return null;
-  const parsed = v.safeParse(cursors[by], fromJson(Buffer.from(text, "base64url").toString()));
+  const parsed = v.safeParse(cursors[by], unpackPlace(text));
   if (!parsed.success) return null;
   const [, key, position] = parsed.output;
   return { key, id: position };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

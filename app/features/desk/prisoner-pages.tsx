@@ -1,33 +1,16 @@
+import { PageLinks } from "~/components/page-links";
 import { useT } from "~/i18n/i18n";
 import { changedAddress, isFiltered, type ListQuery, listAddress } from "./prisoner-list";
 import type { PrisonerList } from "./prisoners.server";
 
 /** The way to the pages before and after. */
 export function PrisonerPages({ query, list }: { query: ListQuery; list: PrisonerList }) {
-  const t = useT();
   const { previous, next } = list;
-  if (!previous && !next) return null;
   return (
-    <nav className="actions" aria-label={t("desk-list.pages")}>
-      {previous ? (
-        <a
-          className="button button-quiet"
-          rel="prev"
-          href={listAddress({ ...query, after: "", before: previous })}
-        >
-          {t("desk-list.previous")}
-        </a>
-      ) : null}
-      {next ? (
-        <a
-          className="button button-quiet"
-          rel="next"
-          href={listAddress({ ...query, before: "", after: next })}
-        >
-          {t("desk-list.next")}
-        </a>
-      ) : null}
-    </nav>
+    <PageLinks
+      previous={previous && listAddress({ ...query, after: "", before: previous })}
+      next={next && listAddress({ ...query, before: "", after: next })}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { PageLinks } from "~/components/page-links";
 import { shortFacilityName } from "~/domain/facilities/short-name";
 import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
@@ -92,23 +93,8 @@ function Checked({ row: { toBeConfirmed, checkedOn } }: { row: FacilityList["row
 
 /** The way to the pages before and after. */
 export function FacilityPages({ query, list }: { query: FacilityQuery; list: FacilityList }) {
-  const t = useT();
   const { previous, next } = list;
-  if (!previous && !next) return null;
   const page = (change: Partial<FacilityQuery>) =>
     facilityListAddress({ ...query, after: "", before: "", ...change });
-  return (
-    <nav className="actions" aria-label={t("desk-list.pages")}>
-      {previous ? (
-        <a className="button button-quiet" rel="prev" href={page({ before: previous })}>
-          {t("desk-list.previous")}
-        </a>
-      ) : null}
-      {next ? (
-        <a className="button button-quiet" rel="next" href={page({ after: next })}>
-          {t("desk-list.next")}
-        </a>
-      ) : null}
-    </nav>
-  );
+  return <PageLinks previous={previous && page({ before: previous })} next={next && page({ after: next })} />;
 }

@@ -1,3 +1,4 @@
+import { PageLinks } from "~/components/page-links";
 import type { ImportKindName } from "~/domain/import/kinds";
 import { useI18n } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
@@ -67,25 +68,14 @@ export function PlanSummary({ kind, view, page }: PlanSummaryProps) {
   );
 }
 
-function Pages({ view, page }: { view: PlanView; page: string }) {
-  const { t } = useI18n();
-  const { from, counts } = view;
+function Pages({ view: { from, counts }, page }: { view: PlanView; page: string }) {
+  const pageFrom = (row: number) => `${page}?from=${Math.max(0, row)}#changes`;
+  const isLast = from + CHANGES_SHOWN >= counts.changed;
   return (
-    <nav className="actions" aria-label={t("import.pages")}>
-      {from > 0 ? (
-        <a
-          rel="prev"
-          className="button button-quiet"
-          href={`${page}?from=${Math.max(0, from - CHANGES_SHOWN)}#changes`}
-        >
-          {t("desk-list.previous")}
-        </a>
-      ) : null}
-      {from + CHANGES_SHOWN < counts.changed ? (
-        <a rel="next" className="button button-quiet" href={`${page}?from=${from + CHANGES_SHOWN}#changes`}>
-          {t("desk-list.next")}
-        </a>
-      ) : null}
-    </nav>
+    <PageLinks
+      label="import.pages"
+      previous={from > 0 ? pageFrom(from - CHANGES_SHOWN) : null}
+      next={isLast ? null : pageFrom(from + CHANGES_SHOWN)}
+    />
   );
 }

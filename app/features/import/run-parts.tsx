@@ -1,3 +1,4 @@
+import { PageLinks } from "~/components/page-links";
 import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
@@ -135,22 +136,13 @@ interface PagesProps {
 
 /** The way to the people before and after. */
 export function RunPages({ page: { run, from, shown } }: PagesProps) {
-  const t = useT();
-  const address = `/desk/import/runs/${run.id}`;
-  const more = from + shown < Math.max(run.created, run.changed);
-  if (from === 0 && !more) return null;
+  const pageFrom = (row: number) => `/desk/import/runs/${run.id}?from=${Math.max(0, row)}`;
+  const isLast = from + shown >= Math.max(run.created, run.changed);
   return (
-    <nav className="actions" aria-label={t("import.pages")}>
-      {from > 0 ? (
-        <a rel="prev" className="button button-quiet" href={`${address}?from=${Math.max(0, from - shown)}`}>
-          {t("desk-list.previous")}
-        </a>
-      ) : null}
-      {more ? (
-        <a rel="next" className="button button-quiet" href={`${address}?from=${from + shown}`}>
-          {t("desk-list.next")}
-        </a>
-      ) : null}
-    </nav>
+    <PageLinks
+      label="import.pages"
+      previous={from > 0 ? pageFrom(from - shown) : null}
+      next={isLast ? null : pageFrom(from + shown)}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PageLinks } from "~/components/page-links";
 import { invitationStates } from "~/domain/family/invitation";
 import { useT } from "~/i18n/i18n";
 import { type InvitationQuery, invitationsAddress } from "./invitation-query";
@@ -27,20 +28,10 @@ export function InvitationFilter({ query, hasMore, children }: InvitationFilterP
         ))}
       </nav>
       {children}
-      {page > 1 || hasMore ? (
-        <nav className="actions" aria-label={t("desk-list.pages")}>
-          {page > 1 ? (
-            <a rel="prev" href={invitationsAddress({ state: chosen, page: page - 1 })}>
-              {t("desk-list.previous")}
-            </a>
-          ) : null}
-          {hasMore ? (
-            <a rel="next" href={invitationsAddress({ state: chosen, page: page + 1 })}>
-              {t("desk-list.next")}
-            </a>
-          ) : null}
-        </nav>
-      ) : null}
+      <PageLinks
+        previous={page > 1 ? invitationsAddress({ state: chosen, page: page - 1 }) : null}
+        next={hasMore ? invitationsAddress({ state: chosen, page: page + 1 }) : null}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { PageLinks } from "~/components/page-links";
 import { formatDate, formatPartialDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
 import { languageLabel } from "~/i18n/language-names";
@@ -101,29 +102,11 @@ function Ways({ row }: { row: VolunteerLine }) {
 
 /** The way to the pages before and after. */
 export function VolunteerPages({ query, list }: { query: VolunteerQuery; list: VolunteerList }) {
-  const t = useT();
   const { previous, next } = list;
-  if (!previous && !next) return null;
   return (
-    <nav className="actions" aria-label={t("desk-list.pages")}>
-      {previous ? (
-        <a
-          className="button button-quiet"
-          rel="prev"
-          href={volunteersAddress({ ...query, after: "", before: previous })}
-        >
-          {t("desk-list.previous")}
-        </a>
-      ) : null}
-      {next ? (
-        <a
-          className="button button-quiet"
-          rel="next"
-          href={volunteersAddress({ ...query, before: "", after: next })}
-        >
-          {t("desk-list.next")}
-        </a>
-      ) : null}
-    </nav>
+    <PageLinks
+      previous={previous && volunteersAddress({ ...query, after: "", before: previous })}
+      next={next && volunteersAddress({ ...query, before: "", after: next })}
+    />
   );
 }

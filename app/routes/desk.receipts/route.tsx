@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { PageLinks } from "~/components/page-links";
 import { Contradictions } from "~/features/receipts/contradictions";
 import { DecisionNotice } from "~/features/receipts/decision";
 import { readDecision, readReceiptDesk } from "~/features/receipts/desk.server";
@@ -48,20 +49,10 @@ export default function DeskReceiptsPage() {
           </li>
         ))}
       </ul>
-      {page > 1 || hasMore ? (
-        <nav className="actions" aria-label={t("desk-list.pages")}>
-          {page > 1 ? (
-            <a rel="prev" href={`/desk/receipts?${filter}page=${page - 1}`}>
-              {t("desk-list.previous")}
-            </a>
-          ) : null}
-          {hasMore ? (
-            <a rel="next" href={`/desk/receipts?${filter}page=${page + 1}`}>
-              {t("desk-list.next")}
-            </a>
-          ) : null}
-        </nav>
-      ) : null}
+      <PageLinks
+        previous={page > 1 ? `/desk/receipts?${filter}page=${page - 1}` : null}
+        next={hasMore ? `/desk/receipts?${filter}page=${page + 1}` : null}
+      />
       <Contradictions contradictions={contradictions} />
     </>
   );

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { PageLinks } from "~/components/page-links";
 import { takeOverStates } from "~/domain/take-overs/link";
 import { countWithoutLink, listTakeOvers } from "~/features/take-overs/links.server";
 import { TakeOverList } from "~/features/take-overs/take-over-list";
@@ -54,20 +55,10 @@ export default function TakeOversPage() {
           ) : (
             <TakeOverList rows={list.rows} />
           )}
-          {page > 1 || list.hasMore ? (
-            <nav className="actions" aria-label={t("desk-list.pages")}>
-              {page > 1 ? (
-                <a rel="prev" href={takeOversAddress({ state: chosen, page: page - 1 })}>
-                  {t("desk-list.previous")}
-                </a>
-              ) : null}
-              {list.hasMore ? (
-                <a rel="next" href={takeOversAddress({ state: chosen, page: page + 1 })}>
-                  {t("desk-list.next")}
-                </a>
-              ) : null}
-            </nav>
-          ) : null}
+          <PageLinks
+            previous={page > 1 ? takeOversAddress({ state: chosen, page: page - 1 }) : null}
+            next={list.hasMore ? takeOversAddress({ state: chosen, page: page + 1 }) : null}
+          />
         </>
       )}
     </>
