@@ -9,6 +9,7 @@ const steps = [
   "build",
   "test:unit",
   "test:letters",
+  "test:balance --short",
   "test:fuzz --short",
   "test:authz",
   "test:origin --short",

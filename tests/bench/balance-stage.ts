@@ -1,0 +1,118 @@
+import { type Chance, chanceFrom } from "#db/factories/random";
+import { certify } from "~/domain/balance/certificate";
+import { planCorrespondences } from "~/domain/balance/plan";
+import {
+  mayMeet,
+  type PlanPrisoner,
+  type PlanProblem,
+  type PlanVolunteer,
+} from "~/domain/balance/plan-problem";
+
+const LANGUAGES = 31;
+const CHANNELS = 8;
+
+/** Plans one large invented campaign and says on one line how long it took and how much memory the process rose to. */
+function main(): void {
+  const problem = invent(chanceFrom(Number(process.env.SEED ?? 1)), {
+    prisoners: Number(process.env.PRISONERS ?? 10_000),
+    volunteers: Number(process.env.VOLUNTEERS ?? 100_000),
+  });
+  const pairs = countPairs(problem);
+  const before = process.resourceUsage().maxRSS;
+  const started = performance.now();
+  const plan = planCorrespondences(problem);
+  const planned = performance.now();
+  const verdict = certify(problem, plan);
+  const certified = performance.now();
+  console.log(
+    JSON.stringify({
+      pairs,
+      wanted: problem.volunteers.reduce((sum, { wants }) => sum + wants, 0),
+      assigned: plan.assignments.length,
+      planMs: Math.round(planned - started),
+      certifyMs: Math.round(certified - planned),
+      certified: verdict.ok,
+      memoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+      memoryBeforeMb: Math.round(before / 1024),
+    }),
+  );
+}
+
+function invent(chance: Chance, sizes: { prisoners: number; volunteers: number }): PlanProblem {
+  const prisoners = Array.from({ length: sizes.prisoners }, (_, index) => inventPrisoner(chance, index));
+  const volunteers = Array.from({ length: sizes.volunteers }, (_, index) =>
+    inventVolunteer(chance, index, prisoners),
+  );
+  return { holdWeightMilli: 600, prisoners, volunteers };
+}
+
+/** Attention is uneven: a third has nobody, the rest anything up to far past what is enough. */
+function inventPrisoner(chance: Chance, index: number): PlanPrisoner {
+  const writers = chance.happens(0.33) ? 0 : Math.floor(8 * chance.next() ** 2);
+  return {
+    id: `prisoner-${index}`,
+    languageMask: someBits(chance, LANGUAGES, 0.05),
+    channelMask: someBits(chance, CHANNELS, 0.2),
+    fixedLoadMilli:
+      writers * chance.pick([600, 1000, 1000]) +
+      chance.weighted([
+        [0, 8],
+        [1500, 1],
+        [3000, 1],
+      ]),
+    target: chance.weighted([
+      [3, 8],
+      [2, 1],
+      [5, 1],
+    ]),
+    places: 14 - writers,
+  };
+}
+
+function inventVolunteer(chance: Chance, index: number, prisoners: readonly PlanPrisoner[]): PlanVolunteer {
+  const own = {
+    languageMask: someBits(chance, LANGUAGES, 0.1),
+    channelMask: someBits(chance, CHANNELS, 0.4),
+  };
+  const known = Array.from({ length: chance.below(4) }, () => chance.pick(prisoners));
+  const held = chance.happens(0.02) ? known.slice(0, 1).filter((each) => mayMeet(own, each)) : [];
+  const never = known.filter((each) => !held.includes(each));
+  return {
+    id: `volunteer-${index}`,
+    ...own,
+    wants: chance.happens(0.05) ? 2 : 1,
+    never: [...new Set(never.map(({ id }) => id))],
+    holds: held.map(({ id }) => id),
+    wishes: { languageMask: 0, channelMask: chance.happens(0.1) ? own.channelMask & -own.channelMask : 0 },
+  };
+}
+
+/** One bit of `width`, and each time with `another` one more. */
+function someBits(chance: Chance, width: number, another: number): number {
+  let mask = 1 << chance.below(width);
+  while (chance.happens(another)) mask |= 1 << chance.below(width);
+  return mask & 0x7fffffff;
+}
+
+function countPairs({ prisoners, volunteers }: PlanProblem): number {
+  const classes = new Map<string, { of: PlanPrisoner; size: number }>();
+  for (const each of prisoners) {
+    const key = `${each.languageMask} ${each.channelMask}`;
+    classes.set(key, { of: each, size: (classes.get(key)?.size ?? 0) + 1 });
+  }
+  let pairs = 0;
+  const kinds = new Map<string, number>();
+  for (const volunteer of volunteers) {
+    const key = `${volunteer.languageMask} ${volunteer.channelMask}`;
+    let met = kinds.get(key);
+    if (met === undefined) {
+      met = 0;
+      for (const { of, size } of classes.values()) if (mayMeet(volunteer, of)) met += size;
+      kinds.set(key, met);
+    }
+    pairs += met;
+  }
+  return pairs;
+}
+
+main();
