@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { isStorageFull } from "#db/connection.server";
 import css from "#styles/app.css?inline";
 import { DocumentContext, type PageHandle } from "~/components/document";
 import { dictionaryPart, translatorFor } from "~/i18n/dictionaries.server";
@@ -27,23 +28,29 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", policy(hydrated, remix, context.nonce));
   headers.set("Vary", "Cookie, Accept-Language");
-  return pageResponse(html, context.gzip, { status, headers });
+  if (!context.storageFull) return pageResponse(html, context.gzip, { status, headers });
+  headers.set("Retry-After", RETRY_AFTER_SECONDS);
+  return pageResponse(html, context.gzip, { status: 503, headers });
 }
+
+const RETRY_AFTER_SECONDS = "300";
 
 /** Keeps the kind of an error and where it happened; its message may quote what somebody typed. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return;
+  if (isStorageFull(error)) context.storageFull = true;
   context.app.log.error({ request: context.requestId, route: context.pattern, err: error });
 };
 
 function Page({ url, remix, context }: { url: string; remix: EntryContext; context: AppLoadContext }) {
-  const { language, nonce, requestId, viewer, mustEnrol, app } = context;
+  const { language, nonce, requestId, viewer, mustEnrol, app, storageFull } = context;
   return (
     <DocumentContext.Provider
       value={{
         css,
         nonce,
         requestId,
+        storageFull,
         role: viewer?.role ?? null,
         demo: app.config.demo,
         enrolling: mustEnrol,

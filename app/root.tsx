@@ -2,7 +2,7 @@ import { isRouteErrorResponse, Outlet, Scripts, useMatches, useRouteError } from
 import type { ReactNode } from "react";
 import stylesheet from "#styles/app.css?url";
 import { type PageHandle, useDocument } from "~/components/document";
-import { Failure, Missing } from "~/components/error-pages";
+import { Failure, Missing, StorageFull } from "~/components/error-pages";
 import { Shell } from "~/components/shell";
 import { useI18n } from "~/i18n/i18n";
 
@@ -47,6 +47,8 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const { storageFull } = useDocument();
+  if (storageFull) return <StorageFull />;
   return isRouteErrorResponse(error) && error.status === 404 ? <Missing /> : <Failure />;
 }
 

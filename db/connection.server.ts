@@ -3,7 +3,7 @@ import { postgresDialect } from "./dialects/postgres";
 import { sqliteDialect } from "./dialects/sqlite";
 import type { Schema } from "./schema";
 
-export { isRetryable } from "./dialects/engine";
+export { isRetryable, isStorageFull } from "./dialects/engine";
 
 export type Database = Kysely<Schema>;
 /** What repositories take first: a transaction, or the handle itself for a lone read. */

@@ -12,6 +12,8 @@ export interface DocumentFacts {
   /** Where the source code of this installation can be read; null or absent where nobody said. */
   sourceUrl?: string | null;
   requestId: string;
+  /** The server could not write for lack of room. */
+  storageFull?: boolean;
   /** Only while the server renders: the inlined style sheet and the nonce for scripts. */
   css?: string;
   nonce?: string;

@@ -27,6 +27,19 @@ export function Failure() {
   );
 }
 
+/** No room to write to: nothing was saved, and what was typed is still in the form one page back. */
+export function StorageFull() {
+  const t = useT();
+  return (
+    <>
+      <h1>{t("storage-full.title")}</h1>
+      <p className="lede">{t("storage-full.text")}</p>
+      <p>{t("storage-full.typed")}</p>
+      <Home />
+    </>
+  );
+}
+
 function Home() {
   const t = useT();
   return (

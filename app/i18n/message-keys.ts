@@ -717,6 +717,9 @@ export interface MessageArguments {
   "facility-kind.sizo": null;
   "facility-kind.vk": null;
   "failure.code": { code: string | number };
+  "storage-full.title": null;
+  "storage-full.text": null;
+  "storage-full.typed": null;
   "failure.text": null;
   "failure.title": null;
   "family.died": null;

@@ -30,6 +30,16 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
 }
 
+const DISK_FULL = "53100";
+/** The file beside a SQLite database through which its users find each other could not grow. */
+const NO_ROOM_FOR_INDEX = "SQLITE_IOERR_SHMSIZE";
+
+/** True when there was no room left to write to; nothing of the transaction is stored. */
+export function isStorageFull(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === "SQLITE_FULL" || code === NO_ROOM_FOR_INDEX || code === DISK_FULL;
+}
+
 const DEADLOCK = "40P01";
 const SERIALIZATION = "40001";
 

@@ -65,7 +65,17 @@ function beginImmediate(driver: Driver): Driver {
       await driver.acquireConnection();
     }
   };
+  driver.rollbackTransaction = rollBackWhatIsLeft;
   return driver;
+}
+
+/** A full disk makes SQLite roll back by itself; a second time would fail and hide why. */
+async function rollBackWhatIsLeft(connection: DatabaseConnection): Promise<void> {
+  try {
+    await connection.executeQuery(CompiledQuery.raw("rollback"));
+  } catch (error) {
+    if (!String(error).includes("no transaction is active")) throw error;
+  }
 }
 
 /** Null once the transaction has begun; else the refusal of a file that another writer holds. */

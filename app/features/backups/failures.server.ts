@@ -1,3 +1,4 @@
+import { isStorageFull } from "#db/connection.server";
 import { PlaceTaken } from "#db/copies.server";
 import { UnknownMigration } from "#db/migrations";
 import { CommandError } from "~/platform/command.server";
@@ -13,12 +14,9 @@ const unreadable = {
 const system: Record<string, string> = {
   ENOENT: "A file or folder is not there",
   EACCES: "A file or folder may not be read or written",
-  ENOSPC: "The disk is full; nothing was removed or replaced",
-  SQLITE_FULL: "The disk is full; nothing was removed or replaced",
   SQLITE_CANTOPEN: "The database cannot be opened",
   ECONNREFUSED: "PostgreSQL does not answer",
   "42501": "The database user lacks a right; it needs CREATE on its database for the trial",
-  "53100": "The disk of the database is full; nothing was removed or replaced",
 };
 
 /** What whoever runs the command can do about a failure; one that nobody foresaw stays as it is. */
@@ -34,6 +32,8 @@ export function explainFailure(error: unknown): unknown {
       `The restored copy is not the same: ${error.differing.join("; ")}. Nothing was replaced.`,
     );
   const { code, message } = error as { code?: unknown; message?: string };
+  if (code === "ENOSPC" || isStorageFull(error))
+    return new CommandError("The disk is full. Nothing was removed or replaced.");
   const known = typeof code === "string" ? system[code] : undefined;
   return known ? new CommandError(`${known}: ${message}`) : error;
 }

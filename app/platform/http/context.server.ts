@@ -26,6 +26,8 @@ export interface RequestContext {
   gzip: boolean;
   /** What loaders found for a page without scripts, by route: see `keptFromBrowsers`. */
   loaderData: Record<string, unknown>;
+  /** Set once a write failed because the disk is full: the answer is then the page that says so, whatever was asked. */
+  storageFull: boolean;
 }
 
 declare module "@remix-run/node" {

@@ -86,7 +86,15 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     if (admission.kind === "method") return c.text("Method not allowed", 405, { Allow: admission.allowed });
     const pattern = admission.kind === "admitted" ? admission.pattern : null;
     const handler = await handlerFor(pattern);
-    return handler(pattern ? c.req.raw : missingRequest(c), { ...context, pattern });
+    const given = { ...context, pattern };
+    const response = await handler(pattern ? c.req.raw : missingRequest(c), given);
+    return given.storageFull ? sayStorageIsFull(c, given) : response;
+  }
+
+  /** A write that found no room left nothing behind; reading goes on. */
+  async function sayStorageIsFull(c: Context<HttpEnv>, context: RequestContext): Promise<Response> {
+    const handler = await handlerFor(null);
+    return handler(missingRequest(c), { ...context, pattern: null });
   }
 
   async function requestContext(
@@ -113,6 +121,7 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
       clientAddress: clientAddress(c),
       gzip: takesGzip(c.req.header("accept-encoding")),
       loaderData: {},
+      storageFull: false,
     };
   }
 
