@@ -14,6 +14,7 @@ const steps = [
   "test:authz",
   "test:origin --short",
   "test:headers --short",
+  "test:xss --short",
   "test:races --short",
   "test:totp --short",
   "test:crash --short",

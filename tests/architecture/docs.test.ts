@@ -48,6 +48,29 @@ test("every setting is explained", () => {
   expect(settings.filter((name) => !explained.includes(`| \`${name}\``))).toEqual([]);
 });
 
+describe("the OWASP ASVS page", () => {
+  const [levelOne = "", levelTwo = ""] = read("docs/asvs.md").split("## Level 2");
+  const rowsOf = (text: string) => text.split("\n").filter((line) => /^\| \d+\.\d+\.\d+ \|/.test(line));
+  const rows = rowsOf(levelOne).map((line) => ({ line, answer: line.split(" | ")[2] ?? "" }));
+  const having = (answer: string) => rows.filter((row) => row.answer === answer).length;
+
+  test("has every item of level 1, and counts the answers right", () => {
+    const told = /\*\*(\d+) satisfied, (\d+) not, (\d+) not applicable\*\*/
+      .exec(levelOne)
+      ?.slice(1)
+      .map(Number);
+    expect(told).toEqual([having("satisfied"), having("not"), having("not applicable")]);
+    expect(rows).toHaveLength(70);
+    expect(levelOne).toContain(`**${rowsOf(levelTwo).length} of 183**`);
+  });
+
+  test("names a file for each that is satisfied", () => {
+    const satisfied = rows.filter(({ answer }) => answer === "satisfied").map(({ line }) => line);
+    const shown = [...satisfied, ...rowsOf(levelTwo)];
+    expect(shown.filter((line) => !/`(app|db|tests|docs)\/[\w./$-]+`/.test(line))).toEqual([]);
+  });
+});
+
 test("the README's commands are the two that CI runs", () => {
   expect(read("README.md")).toContain("npm ci && npm run demo");
   expect(read("README.md")).toContain("npm ci && npm test");

@@ -24,6 +24,7 @@ export function faultsOf({ status, headers, body }, { https, knowsWho }) {
     ...Object.entries(fixed).flatMap(([name, value]) =>
       headers[name] === value ? [] : [`${name} is ${headers[name]}`],
     ),
+    ...(/^text\/(?!.*; charset=utf-8$)/i.test(headers["content-type"] ?? "") ? ["no charset"] : []),
     ...(headers["permissions-policy"] ? [] : ["no permissions-policy"]),
     ...(Boolean(headers["strict-transport-security"]) === https ? [] : ["strict-transport-security"]),
     ...["server", "x-powered-by", "access-control-allow-origin"].filter((name) => headers[name]),

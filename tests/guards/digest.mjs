@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 const OWN_WORK = /^(job_|sqlite_)/;
 const columnsOf = { session: "id_hash, person_id" };
 
-/** Reads a SQLite database beside the server: a digest of every table, and which of them two digests differ in. */
+/** Reads a SQLite database beside the server: a digest of each table, or of all. */
 export function openDigest(databaseUrl) {
   const database = new Database(databaseUrl.replace(/^file:/, ""), { readonly: true, timeout: 10_000 });
   const tables = database
@@ -22,6 +22,7 @@ export function openDigest(databaseUrl) {
   };
   return {
     tables,
+    digestOf,
     take: () => new Map(tables.map((table) => [table, digestOf(table)])),
     close: () => database.close(),
   };

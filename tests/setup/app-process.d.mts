@@ -24,6 +24,6 @@ export interface AppProcess {
 
 /**
  * Starts the built application on a free port, with random FIELD_KEYS and INDEX_KEY, and waits until /readyz
- * answers 200. It ends with this process. Throws, with what the application said, if it is not ready in 10 seconds.
+ * answers 200. It ends with this process. Throws, with what the application said, if it is not ready in a minute.
  */
 export function startApp(options: AppOptions): Promise<AppProcess>;

@@ -9,6 +9,7 @@ import { retrying } from "~/features/correspondence/change.server";
 import { setTrust } from "~/features/correspondence/trust.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 
 type NotFound = { ok: false; reason: "not-found" };
 export type TrustSet = { ok: true } | NotFound | { ok: false; reason: "already" };
@@ -27,18 +28,20 @@ export async function decideTrust(
   ),
   now: Date,
 ): Promise<TrustSet> {
-  return retrying(app.db, async (tx) => {
-    if (!(await isOpenVolunteer(tx, personId))) return { ok: false, reason: "not-found" };
-    const { trust, reason, key } = form;
-    const sent = { purpose: `trust ${personId} ${trust}`, personId: viewer.personId, key };
-    const { result } = await once(tx, sent, now, async () => {
-      if (!(await setTrust(tx, personId, trust, now))) return "already";
-      const action = trust === "known" ? "volunteer-trusted" : "volunteer-distrusted";
-      await recordDeed(tx, viewer, { action, subjectId: personId, detail: { reason } }, now);
-      return "done";
-    });
-    return result === "done" ? { ok: true } : { ok: false, reason: "already" };
-  });
+  return refusable<TrustSet>(() =>
+    retrying(app.db, async (tx) => {
+      if (!(await isOpenVolunteer(tx, personId))) return { ok: false, reason: "not-found" };
+      const { trust, reason, key } = form;
+      const sent = { purpose: `trust ${personId} ${trust}`, personId: viewer.personId, key };
+      await once(tx, sent, now, async () => {
+        if (!(await setTrust(tx, personId, trust, now))) throw new Refused({ ok: false, reason: "already" });
+        const action = trust === "known" ? "volunteer-trusted" : "volunteer-distrusted";
+        await recordDeed(tx, viewer, { action, subjectId: personId, detail: { reason } }, now);
+        return "done";
+      });
+      return { ok: true };
+    }),
+  );
 }
 
 export type CapacitySet =

@@ -10,13 +10,13 @@ export function secureHeaders(origins: readonly string[]): MiddlewareHandler {
     const { headers } = c.res;
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    if (originFor(c.req.header("host"), origins)?.startsWith("https:"))
+      headers.set("Strict-Transport-Security", "max-age=63072000");
     if (isPartOfPage(c.req.path)) return;
     if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", closedPolicy);
     headers.set("Referrer-Policy", "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
-    if (originFor(c.req.header("host"), origins)?.startsWith("https:"))
-      headers.set("Strict-Transport-Security", "max-age=63072000");
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   };
 }

@@ -32,6 +32,17 @@ onEachEngine((world) => {
     expect(await loadOf(world.app, made.prisonerId)).toMatchObject({ seatsTaken: 0, seatsProvisional: 1 });
   });
 
+  test("a form that came too late is heard when there is something to do again", async () => {
+    const writer = await newVolunteer();
+    const staff = await coordinator(world);
+    const late = { trust: "known", reason: "met", key: randomToken() } as const;
+    const send = () => decideTrust(world.app, staff, writer.id, late, clock.now);
+    await set(writer.id, "known");
+    expect(await send()).toEqual({ ok: false, reason: "already" });
+    await set(writer.id, "new");
+    expect([await send(), await send()]).toEqual([{ ok: true }, { ok: true }]);
+  });
+
   test("what the desk took back no confirmed letter gives again, only the desk", async () => {
     const writer = await newVolunteer();
     const made = await written(world, 0, writer);
