@@ -1068,6 +1068,7 @@ export interface MessageArguments {
   "import.words": null;
   "import.words.read-as": null;
   "import.words.rows": null;
+  "import.words.submit": null;
   "import.words.unknown": null;
   "import.words.word": null;
   "invitation.can": null;

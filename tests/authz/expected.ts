@@ -173,6 +173,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/import/:draft": { get: desk, post: deskNot },
   "/desk/import/:draft/columns": { get: desk, post: "303 404 404 404 422 422" },
   "/desk/import/:draft/answers": { get: deskNot, post: deskDone },
+  "/desk/import/:draft/words": { get: deskNot, post: deskDone },
   "/desk/import/:draft/run": { get: "303 404 404 404 303 303", post: deskDone },
   "/desk/import/:draft/removal": { get: deskNot, post: deskDone },
   "/desk/import/runs/:id": { get: desk, post: deskNot },

@@ -66,7 +66,6 @@ for (const js of [true, false]) {
       await next.click();
       await writer.locator("main a[href$='/claim']").click();
       await writer.locator("#signature").fill("Оля");
-      await writer.locator('input[name="channel"][value="post"]').check();
       await writer.locator("main form .button").click();
       await expect(writer.locator("#address")).toContainText("г. Вязники");
       await desk.goto("/desk/prisoners?q=Полынин");

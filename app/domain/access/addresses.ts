@@ -117,6 +117,7 @@ export const addresses = {
   "/desk/import/:draft": { audience: staff, methods: page },
   "/desk/import/:draft/columns": { audience: staff, methods: form },
   "/desk/import/:draft/answers": { audience: staff, methods: deed },
+  "/desk/import/:draft/words": { audience: staff, methods: deed },
   "/desk/import/:draft/run": { audience: staff, methods: form },
   "/desk/import/:draft/removal": { audience: staff, methods: deed },
   "/desk/import/runs/:id": { audience: staff, methods: page },

@@ -1,4 +1,6 @@
 import { findImportDraft } from "#db/repositories/import-drafts";
+import type { StateWord } from "~/domain/import/state-words";
+import { wordKey } from "~/domain/import/text";
 import type { App } from "~/platform/app.server";
 import { findDraft, saveChoices, standingOf } from "./drafts.server";
 import { runTask } from "./tasks.server";
@@ -39,4 +41,20 @@ export async function saveAnswers(
   if (!found) return "not-found";
   const kept = { ...found.choices.answers, ...Object.fromEntries(answers) };
   return (await saveChoices(app, id, { ...found.choices, answers: kept }, now)) ? "saved" : "busy";
+}
+
+/** Keeps what words of this list mean; the plan is made anew with them. */
+export async function saveWords(
+  app: App,
+  id: string,
+  meanings: ReadonlyMap<string, StateWord>,
+  now: Date,
+): Promise<"saved" | "busy" | "not-found"> {
+  const found = await findDraft(app, id, now);
+  if (!found) return "not-found";
+  const { mapping } = found.choices;
+  const said = [...meanings].map(([word, means]) => [wordKey(word), means]);
+  const words = { ...mapping.words, ...Object.fromEntries(said) };
+  const choices = { ...found.choices, mapping: { ...mapping, words } };
+  return (await saveChoices(app, id, choices, now)) ? "saved" : "busy";
 }

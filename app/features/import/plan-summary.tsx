@@ -7,7 +7,7 @@ import { CreatedWords } from "./created-words";
 import { createdKey } from "./kind-words";
 import { CHANGES_SHOWN, type PlanView } from "./plan-view";
 import { NoteLines, RefusedLines } from "./report-lines";
-import { WordTable } from "./word-table";
+import { WordForm } from "./word-form";
 
 interface PlanSummaryProps {
   kind: ImportKindName;
@@ -33,7 +33,7 @@ export function PlanSummary({ kind, view, page }: PlanSummaryProps) {
         <p className="notice">{t("import.preview.nothing")}</p>
       ) : null}
       <RefusedLines refused={view.refused} count={counts.refused} />
-      <WordTable words={view.words} />
+      <WordForm page={page} words={view.words} />
       {created.length > 0 ? (
         <details>
           <summary>{t(createdKey(kind), { count: counts.created })}</summary>

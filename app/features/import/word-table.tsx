@@ -26,7 +26,7 @@ export function WordTable({ words }: { words: readonly WordView[] }) {
               <bdi>{word}</bdi>
             </th>
             <td data-label={t("import.words.read-as")}>
-              {readAs === null ? <strong>{t("import.words.unknown")}</strong> : t(wordKey(readAs))}
+              {readAs === null ? <strong>{t("import.words.unknown")}</strong> : t(meaningKey(readAs))}
             </td>
             <td className="figure" data-label={t("import.words.rows")}>
               {formatNumber(language, rows)}
@@ -39,7 +39,7 @@ export function WordTable({ words }: { words: readonly WordView[] }) {
 }
 
 /** Words for a status are the status's own; the others say only that somebody is held, or may be written to. */
-function wordKey(readAs: string): PlainKey {
+export function meaningKey(readAs: string): PlainKey {
   const own = ["held", "may-write", "may-not-write"].includes(readAs);
   return (own ? `import.word.${readAs}` : `status.${readAs}`) as PlainKey;
 }

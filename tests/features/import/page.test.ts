@@ -6,9 +6,10 @@ import { findAllRecognitions } from "#db/repositories/recognitions";
 import { mappingFrom } from "~/domain/import/map-file";
 import { beginImport } from "~/features/import/begin-import.server";
 import { readColumns, saveColumns } from "~/features/import/columns.server";
-import { readDraftPage, saveAnswers } from "~/features/import/draft-page.server";
+import { readDraftPage, saveAnswers, saveWords } from "~/features/import/draft-page.server";
 import { discardDraft, findDraft, uploadList } from "~/features/import/drafts.server";
 import { readRun } from "~/features/import/runs.server";
+import { wordsIn } from "~/features/import/words.form";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { onEachEngine } from "../../setup/databases";
@@ -95,6 +96,41 @@ onEachEngine((world) => {
         mapping: { list: "друзья", title: "Друзья", columns: { name: 0, birthDate: 1 } },
       });
     });
+  });
+
+  test("a word is read otherwise once somebody says so, and the map says it too", async () => {
+    const { app } = world;
+    const viewer = await coordinator();
+    const id = await uploadMapped(
+      app,
+      viewer,
+      "name,birthday,status\nЛипов Лев Ильич,1980,выслан\n",
+      at(),
+      "Четвёртый",
+    );
+    const form = new FormData();
+    for (const [name, value] of [
+      ["word-0", "выслан"],
+      ["shown-0", ""],
+      ["means-0", "released"],
+      ["word-1", "сидит"],
+      ["shown-1", "held"],
+      ["means-1", "held"],
+      ["word-2", "другое"],
+      ["means-2", "nonsense"],
+    ] as const) {
+      form.set(name, value);
+    }
+    expect((await previewOf(app, id, at())).view.words).toMatchObject([{ word: "выслан", readAs: null }]);
+    expect([...wordsIn(form)]).toEqual([["выслан", "released"]]);
+    expect(await saveWords(app, id, wordsIn(form), at())).toBe("saved");
+    expect((await previewOf(app, id, at())).view.words).toMatchObject([
+      { word: "выслан", readAs: "released" },
+    ]);
+    expect(JSON.parse((await readColumns(app, id, at()))?.mapping ?? "").words).toEqual({
+      выслан: "released",
+    });
+    expect(await saveWords(app, "missing", wordsIn(form), at())).toBe("not-found");
   });
 
   describe("applying", () => {
