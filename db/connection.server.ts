@@ -3,6 +3,7 @@ import { postgresDialect } from "./dialects/postgres";
 import { sqliteDialect } from "./dialects/sqlite";
 import type { Schema } from "./schema";
 
+export { emptyLog, rewriteStorage } from "./dialects/compaction";
 export { isRetryable, isStorageFull } from "./dialects/engine";
 
 export type Database = Kysely<Schema>;

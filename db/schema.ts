@@ -429,6 +429,8 @@ export interface CorrespondenceTable {
   /** A late letter revived it over the cap: a coordinator should look. */
   overCap: Flag;
   rowVersion: Generated<number>;
+  /** When it stopped leading to its writer. */
+  erasedAt: string | null;
 }
 
 /** A writer's part that the desk ended, waiting for somebody who goes on; what they should know is sealed. */
@@ -533,6 +535,8 @@ export interface ReplyTable {
   signature: string | null;
   recordedAt: string;
   voidedAt: string | null;
+  /** When it stopped leading to its writer; without one and without a correspondence nobody knows whose it is. */
+  erasedAt: string | null;
 }
 
 /** A one-time link by which a relative joins; only its hash is kept. */

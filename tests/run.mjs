@@ -11,6 +11,7 @@ const steps = [
   "test:letters",
   "test:balance --short",
   "test:fuzz --short",
+  "test:retention --short",
   "test:authz",
   "test:origin --short",
   "test:headers --short",

@@ -22,7 +22,8 @@ export function sqliteDialect(path: string): Dialect {
   };
 }
 
-const BUSY_MS = 10_000;
+/** How long a statement waits for a writer of another process. */
+export const BUSY_MS = 10_000;
 
 const pragmas = [
   "journal_mode = WAL",

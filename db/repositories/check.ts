@@ -55,9 +55,8 @@ export async function findCorrespondencesAfter(tx: Tx, after: string, limit: num
   return tx
     .selectFrom("correspondence")
     .leftJoin("volunteerProfile", "volunteerProfile.personId", "correspondence.personId")
-    .leftJoin("sheetPair", "sheetPair.correspondenceId", "correspondence.id")
     .selectAll("correspondence")
-    .select(["volunteerProfile.trust", "sheetPair.id as sheetPairId"])
+    .select("volunteerProfile.trust")
     .select((eb) => [
       eb
         .selectFrom("letter")

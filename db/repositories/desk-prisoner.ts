@@ -40,7 +40,7 @@ export async function findDeskPrisoner(tx: Tx, id: string) {
     .executeTakeFirst();
 }
 
-/** Everybody who writes or wrote to a prisoner, by signature only, those who write now first. */
+/** Everybody who writes or wrote to a prisoner and is not erased, by signature only, those who write now first. */
 export async function findAllSignatures(tx: Tx, prisonerId: string) {
   return tx
     .selectFrom("correspondence")
@@ -59,6 +59,7 @@ export async function findAllSignatures(tx: Tx, prisonerId: string) {
         .as("letters"),
     ])
     .where("prisonerId", "=", prisonerId)
+    .where("erasedAt", "is", null)
     .orderBy((eb) => eb.case().when("state", "=", "closed").then(1).else(0).end())
     .orderBy("claimedAt", "desc")
     .orderBy("id")

@@ -80,6 +80,12 @@ export async function updateReceiptLine(tx: Tx, id: number, change: RowChange<"r
   await tx.updateTable("receiptLine").set(change).where("id", "=", id).execute();
 }
 
+/** Puts lines of a receipt that was corrected under the one in its place. */
+export async function moveLines(tx: Tx, ids: readonly number[], receiptId: number): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable("receiptLine").set({ receiptId }).where("id", "in", ids).execute();
+}
+
 /** Every letter to this prisoner whose writer is not erased, with the signature it bears. */
 export async function findLettersTo(tx: Tx, prisonerId: string) {
   return lettersTo(tx, prisonerId).orderBy("correspondence.signature").orderBy("letter.number").execute();

@@ -79,12 +79,13 @@ export async function countUnplacedReplies(tx: Tx): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as("rows"))
     .where("source", "=", "coordinator")
     .where("correspondenceId", "is", null)
+    .where("erasedAt", "is", null)
     .where("voidedAt", "is", null)
     .executeTakeFirstOrThrow();
   return Number(row.rows);
 }
 
-/** The newest replies logged at the desk, with the prisoner's name and whom they are for. */
+/** The newest replies logged at the desk, with the prisoner's name and whom they are for, while that is not erased. */
 export async function findNewestDeskReplies(tx: Tx, limit: number) {
   return tx
     .selectFrom("reply")
@@ -101,6 +102,7 @@ export async function findNewestDeskReplies(tx: Tx, limit: number) {
       "correspondence.signature",
     ])
     .where("reply.source", "=", "coordinator")
+    .where("reply.erasedAt", "is", null)
     .where("reply.voidedAt", "is", null)
     .orderBy("reply.id", "desc")
     .limit(limit)

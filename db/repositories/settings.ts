@@ -12,3 +12,9 @@ export async function saveSetting(tx: Tx, name: string, value: string): Promise<
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
     .execute();
 }
+
+/** False: it was not set. */
+export async function deleteSetting(tx: Tx, name: string): Promise<boolean> {
+  const result = await tx.deleteFrom("setting").where("name", "=", name).executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}

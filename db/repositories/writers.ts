@@ -10,18 +10,7 @@ export async function findAllWriters(tx: Tx, prisonerId: string): Promise<Row<"c
     .selectFrom("correspondence")
     .selectAll()
     .where("prisonerId", "=", prisonerId)
-    .where((eb) =>
-      eb.or([
-        eb("personId", "is not", null),
-        eb("circleId", "is not", null),
-        eb.exists(
-          eb
-            .selectFrom("sheetPair")
-            .select("sheetPair.id")
-            .whereRef("sheetPair.correspondenceId", "=", "correspondence.id"),
-        ),
-      ]),
-    )
+    .where("erasedAt", "is", null)
     .orderBy("signatureKey")
     .orderBy("id")
     .execute();

@@ -82,6 +82,13 @@ export const expected: Readonly<Record<string, Expectation>> = {
   },
   "/account/security/spare-codes": { get: "303 303 303 303 200 200", post: "303 422 422 422 422 422" },
   "/account/sessions/:id/revocation": { get: signedInNot, post: signedInDone },
+  // Without the password nobody takes a copy, and a refused file leads back to its page; nobody is deleted here.
+  "/account/data": { get: signedIn, post: signedInNot },
+  "/account/data/copy": { get: signedIn, post: "303 422 422 422 422 422" },
+  "/account/data/file": { get: signedInNot, post: signedInDone },
+  "/account/deletion": { get: signedIn, post: signedInNot },
+  "/account/deletion/confirmation": { get: signedIn, post: "303 422 422 422 422 422" },
+  "/account/deleted": { get: everybody, post: noSuchDeed },
 
   // Volunteers choose whom to write to; the desk may look at a prisoner too.
   "/suggestions": { get: volunteers, post: volunteersNot },

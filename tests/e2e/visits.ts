@@ -1,4 +1,5 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
+import { accountDataVisits } from "./account-data-visits";
 import { accountVisits } from "./account-visits";
 import { custodyVisits, seeFarewell } from "./custody-visits";
 import { familyVisits } from "./family-visits";
@@ -82,6 +83,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...joinVisits,
   ...invitationVisits,
   ...takeOverVisits,
+  ...accountDataVisits,
 
   "/": [
     { state: "empty", bare: true, go: to("/") },
@@ -104,11 +106,6 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
     { state: "failing", go: ({ page }) => page.goto("/recover").then(() => submitPast(page)) },
   ],
 
-  "/account": [
-    { state: "full", as: "busy", go: to("/account") },
-    { state: "full", as: "relative", what: "relative", go: to("/account") },
-    { state: "full", as: "coordinator", what: "coordinator", go: to("/account") },
-  ],
   "/account/writing": [
     { state: "full", as: "busy", go: to("/account/writing?saved=1") },
     { state: "failing", as: "busy", go: failToChangeWriting },

@@ -25,7 +25,8 @@ export async function importModule(file) {
   return import(pathToFileURL(await bundle(file)).href);
 }
 
-async function bundle(file) {
+/** Makes one file of a program, for whoever starts it themselves; answers where it is. */
+export async function bundle(file) {
   const outfile = join(root, "build/tests", `${basename(file).replace(/\.ts$/, "")}-${process.pid}.js`);
   await build({
     entryPoints: [join(root, file)],

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrateToLatest } from "#db/migrations";
 import { type App, createApp } from "~/platform/app.server";
+import type { Config } from "~/platform/config.server";
 
 export interface TestApp extends App {
   /** Closes the database and removes its file. */
@@ -13,10 +14,21 @@ export interface TestApp extends App {
 /** An application on a migrated database of its own: a new SQLite file, or the empty database at `url`. */
 export async function openTestApp(clock: () => Date, url?: string): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), "perepiska-"));
-  const config = {
+  const app = createApp(openConfig(url ?? join(folder, "test.db")), clock);
+  await migrateToLatest(app.db);
+  const close = async () => {
+    await app.db.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...app, close };
+}
+
+/** The configuration of such an application, with keys of its own. */
+export function openConfig(databaseUrl: string): Config {
+  return {
     host: "127.0.0.1",
     port: 0,
-    databaseUrl: url ?? join(folder, "test.db"),
+    databaseUrl,
     origins: ["http://127.0.0.1:3000"],
     fieldKeys: [{ id: "k1", key: randomBytes(32) }],
     indexKey: randomBytes(32),
@@ -27,11 +39,4 @@ export async function openTestApp(clock: () => Date, url?: string): Promise<Test
     sourceUrl: null,
     logLevel: "silent",
   };
-  const app = createApp(config, clock);
-  await migrateToLatest(app.db);
-  const close = async () => {
-    await app.db.destroy();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { ...app, close };
 }

@@ -53,6 +53,12 @@ export const addresses = {
   "/account/security/second-factor/removal": { audience: notStaff, methods: form },
   "/account/security/spare-codes": { audience: "signed-in", methods: form },
   "/account/sessions/:id/revocation": { audience: "signed-in", methods: deed },
+  "/account/data": { audience: "signed-in", methods: page },
+  "/account/data/copy": { audience: "signed-in", methods: form },
+  "/account/data/file": { audience: "signed-in", methods: deed },
+  "/account/deletion": { audience: "signed-in", methods: page },
+  "/account/deletion/confirmation": { audience: "signed-in", methods: form },
+  "/account/deleted": { audience: "everyone", methods: page },
 
   "/suggestions": { audience: volunteers, methods: page },
   "/prisoners": { audience: volunteers, methods: page },

@@ -13,12 +13,9 @@ export async function checkCorrespondences(tx: Tx, after: string, limit: number,
   return { ids: page.map((row) => row.id), differences };
 }
 
-/**
- * Letters no longer lead to a correspondence whose writer was erased, and who is in no spreadsheet either: there only
- * seat and weight can be compared.
- */
+/** Letters no longer lead to a correspondence whose writer was erased: there only seat and weight can be compared. */
 function expected(row: Stored, now: Date) {
-  if (row.personId === null && row.sheetPairId === null) return seatFitsWeight(row);
+  if (row.erasedAt !== null) return seatFitsWeight(row);
   return {
     lastLetterOn: row.lastSentOn,
     lastNumber: Math.max(row.lastNumber, row.highestNumber ?? 0),

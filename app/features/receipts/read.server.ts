@@ -7,6 +7,7 @@ import { dayAfter, dayOf } from "~/domain/dates/instants";
 import type { LineProblem, MatchableLetter } from "~/domain/receipts/match";
 import type { App } from "~/platform/app.server";
 import { findOwnReceipt, mayTellOf, newestAfter } from "./receipts.server";
+import { isErased } from "./write.server";
 
 const NEWEST = 5;
 
@@ -79,7 +80,8 @@ export async function readReceipt(
   const prisoner = receipt && (await findToldOf(app, viewer, prisonerId));
   if (!receipt || !prisoner) return null;
   const lines = await findLinesOf(app.db, [receiptId]);
-  const ticked = lines.filter(isTicked).flatMap(({ letterId }) => letterId ?? []);
+  const named = lines.filter((line) => !isErased(line));
+  const ticked = named.filter(isTicked).flatMap(({ letterId }) => letterId ?? []);
   const letters = await findLettersTo(app.db, prisonerId);
   const choices = letters.filter((letter) => isUnderWay(letter) || ticked.includes(letter.id));
   return {
@@ -89,7 +91,7 @@ export async function readReceipt(
     newest: receipt.voidedAt === null ? null : await newestAfter(app.db, receiptId),
     letters: choices.map((letter) => knownLetter(letter, now)),
     ticked,
-    others: lines.filter((line) => !isTicked(line)).map(({ signature, number }) => ({ signature, number })),
+    others: named.filter((line) => !isTicked(line)).map(({ signature, number }) => ({ signature, number })),
   };
 }
 

@@ -2,7 +2,13 @@ import type { Tx } from "#db/connection.server";
 import { findFollowed } from "#db/repositories/family-links";
 import { lockLoads } from "#db/repositories/load";
 import { findPrisoner } from "#db/repositories/prisoners";
-import { findCorrectionOf, findLinesOf, findReceipt, voidReceipt } from "#db/repositories/receipts";
+import {
+  findCorrectionOf,
+  findLinesOf,
+  findReceipt,
+  moveLines,
+  voidReceipt,
+} from "#db/repositories/receipts";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import type { ReceiptRefusal } from "~/domain/receipts/record";
@@ -11,7 +17,7 @@ import { voidEvidence } from "~/features/correspondence/evidence.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { vouchForWriters } from "./vouch.server";
-import { type ReceiptForm, readTold, writeReceipt } from "./write.server";
+import { isErased, type ReceiptForm, readTold, writeReceipt } from "./write.server";
 
 type Missing = { ok: false; reason: "not-found" };
 /** Somebody else corrected it (`newest` is what stands now) or took it back (null). */
@@ -67,9 +73,14 @@ export async function correctReceipt(
       const deed = { purpose: `correct receipt ${receiptId}`, personId: viewer.personId, key: form.key };
       const newId = await doOnce(tx, deed, now, async () => {
         await lockLoads(tx, [prisonerId]);
-        if (!(await takeBack(tx, found, now))) throw new OvertakenError(await newestAfter(tx, found.id));
+        const erased = await findErasedLines(tx, found.id);
+        if (!(await takeBack(tx, found, now, erased)))
+          throw new OvertakenError(await newestAfter(tx, found.id));
         const facts = { prisonerId, source: sourceOf(viewer), replaces: found.id };
-        return writeReceipt(tx, facts, told, now);
+        const letters = form.letters ?? told.letters + erased.length;
+        const newId = await writeReceipt(tx, facts, { ...told, letters }, now);
+        await moveLines(tx, erased, newId);
+        return newId;
       });
       return { ok: true, receiptId: newId };
     });
@@ -134,12 +145,23 @@ async function doOnce(
   return Number(result);
 }
 
-async function takeBack(tx: Tx, receipt: Row<"receipt">, now: Date): Promise<boolean> {
+/** `keep`: lines whose letters stay confirmed by them. */
+async function takeBack(
+  tx: Tx,
+  receipt: Row<"receipt">,
+  now: Date,
+  keep: readonly number[] = [],
+): Promise<boolean> {
   if (!(await voidReceipt(tx, receipt.id, now.toISOString()))) return false;
   for (const { id } of await findLinesOf(tx, [receipt.id])) {
-    await voidEvidence(tx, { receiptLineId: id }, now);
+    if (!keep.includes(id)) await voidEvidence(tx, { receiptLineId: id }, now);
   }
   return true;
+}
+
+/** Lines of letters whose writer is erased: no form can name them any more, so a correction takes them along. */
+async function findErasedLines(tx: Tx, receiptId: number): Promise<number[]> {
+  return (await findLinesOf(tx, [receiptId])).filter(isErased).map(({ id }) => id);
 }
 
 function sourceOf(viewer: Viewer): "family" | "coordinator" {

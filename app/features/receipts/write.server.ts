@@ -125,3 +125,11 @@ function takeSame(kept: Row<"receiptLine">[], line: ToldLine): Row<"receiptLine"
   );
   return index < 0 ? undefined : kept.splice(index, 1)[0];
 }
+
+/** Whether a line means a letter that no longer leads to its writer. */
+export function isErased({
+  letterId,
+  letterSignature,
+}: Awaited<ReturnType<typeof findLinesOf>>[number]): boolean {
+  return letterId !== null && letterSignature === null;
+}

@@ -9,6 +9,7 @@ import { endedStatuses } from "~/domain/prisoners/custody";
 import { settleDue } from "~/features/correspondence/settle.server";
 import { applyAddressesOfDay } from "~/features/facilities/address.server";
 import { refreshLoadsOfDay } from "~/features/prisoners/load.server";
+import { forget } from "~/features/retention/forget.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { type Job, runJob } from "./lease.server";
@@ -57,6 +58,7 @@ export function allJobs(app: App): Job[] {
     { name: "settle", everyMs: MINUTE_MS / 2, run: (now, keepOn) => settleDue(app, now, keepOn) },
     { name: "new-day", everyMs: DAY_MS / 24, run: (now) => newDay(app, now) },
     { name: "sweep", everyMs: DAY_MS / 24, run: (now) => sweep(app, now) },
+    { name: "forget", everyMs: DAY_MS / 24, run: (now, keepOn) => forget(app, now, keepOn) },
   ];
 }
 

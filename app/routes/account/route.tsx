@@ -29,6 +29,9 @@ export default function AccountPage() {
         <li>
           <a href="/account/security">{t("account.security")}</a>
         </li>
+        <li>
+          <a href="/account/data">{t("account.data")}</a>
+        </li>
       </ul>
       <h2>{t("account.kept")}</h2>
       <KeptFacts account={account} />

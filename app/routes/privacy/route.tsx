@@ -39,7 +39,17 @@ export default function PrivacyPage() {
         ))}
       </dl>
       <h2>{t("privacy.long")}</h2>
-      <Points of={["privacy.long.sign-in", "privacy.long.attempts", "privacy.long.rest"]} />
+      <Points
+        of={[
+          "privacy.long.pair",
+          "privacy.long.account",
+          "privacy.long.own",
+          "privacy.long.desk",
+          "privacy.long.sign-in",
+          "privacy.long.attempts",
+          "privacy.long.backups",
+        ]}
+      />
       <h2>{t("privacy.seizure")}</h2>
       <Points of={["privacy.seizure.yes", "privacy.seizure.backup", "privacy.seizure.no"]} />
       <p className="notice">{t("privacy.seizure.you")}</p>
