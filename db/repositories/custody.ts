@@ -92,10 +92,15 @@ export async function restoreStay(tx: Tx, stayId: number | null, endedStayId: nu
 }
 
 /** Whether letters were posted, or the address was confirmed, since a stay began. */
-export async function findBuiltOnStay(tx: Tx, stayId: number): Promise<"letters" | "confirmed" | null> {
+export async function findBuiltOnStay(
+  tx: Tx,
+  prisonerId: string,
+  stayId: number,
+): Promise<"letters" | "confirmed" | null> {
   const letter = await tx
     .selectFrom("letter")
     .select("id")
+    .where("prisonerId", "=", prisonerId)
     .where("stayId", "=", stayId)
     .limit(1)
     .executeTakeFirst();

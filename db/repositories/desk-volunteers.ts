@@ -72,11 +72,11 @@ function filtered(tx: Tx, filter: VolunteerFilter) {
   const query = tx
     .selectFrom("volunteerNumber")
     .innerJoin("volunteerProfile", "volunteerProfile.personId", "volunteerNumber.personId");
-  return query.where(ofConcern(tx, filter)).where(ofSearch(tx, filter));
+  return query.where(ofConcern(filter)).where(ofSearch(tx, filter));
 }
 
 /** Closed and trusted are asked for so that no index of theirs tempts SQLite away from the order. */
-function ofConcern(tx: Tx, { concern, dates, search }: VolunteerFilter): RawBuilder<boolean> {
+function ofConcern({ concern, dates, search }: VolunteerFilter): RawBuilder<boolean> {
   switch (concern) {
     case null:
       return search === null ? sql`volunteer_profile.closed <> 1` : sql`1 = 1`;
@@ -88,7 +88,7 @@ function ofConcern(tx: Tx, { concern, dates, search }: VolunteerFilter): RawBuil
     case "full":
       return sql`volunteer_profile.open_count >= volunteer_profile.capacity`;
     default:
-      return sql`volunteer_profile.person_id in (${personsOf(tx, concern, dates)})`;
+      return sql`volunteer_profile.person_id in (${personsOf(concern, dates)})`;
   }
 }
 
@@ -104,22 +104,20 @@ function ofSearch(tx: Tx, { search }: VolunteerFilter): RawBuilder<boolean> {
 
 type Found = Exclude<VolunteerConcern, "new" | "known" | "full" | "closed">;
 
-/** Persons behind a number, read from an index; the conditions are written out as the partial indexes state them. */
-function personsOf(tx: Tx, concern: Found, { now, holdsUntil, silentBefore }: VolunteerDates) {
+/**
+ * Persons behind a number, read from an index; the conditions are written out as the partial indexes state them. An
+ * instant after nothing, and reports asked for first, keep SQLite from reading everybody in the order of persons.
+ */
+function personsOf(concern: Found, { now, holdsUntil, silentBefore }: VolunteerDates) {
   switch (concern) {
     case "dormant":
-      return sql`select person_id from correspondence where state = 'active' and weight_milli = 0`;
+      return sql`select person_id from correspondence where state = 'active' and weight_milli = 0 and coalesce(last_letter_on, claimed_at) > ''`;
     case "silent":
       return sql`select person_id from correspondence where state = 'active' and weight_milli > 0 and coalesce(last_letter_on, claimed_at) < ${silentBefore}`;
     case "holds":
       return sql`select person_id from correspondence where due_at > ${now} and due_at <= ${holdsUntil} and state = 'held'`;
     case "reported":
-      return tx
-        .selectFrom("report")
-        .innerJoin("correspondence", "correspondence.id", "report.correspondenceId")
-        .select("correspondence.personId")
-        .where("report.decidedAt", "is", null)
-        .where("correspondence.personId", "is not", null);
+      return sql`select person_id from correspondence where id in (select correspondence_id from report where decided_at is null)`;
   }
 }
 
@@ -149,7 +147,7 @@ export async function countByConcern(
   const persons =
     concern === "full"
       ? sql`select person_id from volunteer_profile where open_count >= capacity`
-      : personsOf(tx, concern, dates);
+      : personsOf(concern, dates);
   const row = await tx
     .selectFrom(sql<{ personId: string }>`(${persons})`.as("found"))
     .select((eb) => eb.fn.count<number>("found.personId").distinct().as("volunteers"))

@@ -77,6 +77,14 @@ test("the numbers above the table read indexes alone", async () => {
   }
 });
 
+test.each(["dormant", "silent", "holds", "reported"] as const)(
+  "counting the %s never reads every correspondence",
+  async (concern) => {
+    const plan = await planOf(() => countByConcern(db, concern, dates));
+    expect(plan.filter((step) => /SCAN correspondence|INDEX correspondence_person/.test(step))).toEqual([]);
+  },
+);
+
 test("a signature is found by its beginning in its index, a handle by its number", async () => {
   const search = { number: 7, signatureKey: "аня" };
   const plan = await planOf(() => countVolunteersOf(db, { ...everybody, search }));

@@ -65,7 +65,7 @@ export async function undoCustody(
 /** Whether this change can still be undone. */
 export async function judgeUndo(tx: Tx, change: Change): Promise<CustodyUndoVerdict> {
   const current = await findCurrentStatus(tx, change.prisonerId);
-  const builtOn = change.stayId === null ? null : await findBuiltOnStay(tx, change.stayId);
+  const builtOn = change.stayId === null ? null : await findBuiltOnStay(tx, change.prisonerId, change.stayId);
   return decideCustodyUndo({ isNewest: current?.id === change.statusChangeId, builtOn });
 }
 
