@@ -75,5 +75,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: { output: { manualChunks: browserChunk }, onwarn: exceptEmptyChunks },
   },
+  /** A dictionary is read a good deal faster as JSON than as code. */
+  json: { namedExports: false, stringify: true },
   ssr: { external: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"] },
 });
