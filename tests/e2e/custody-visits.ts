@@ -225,7 +225,7 @@ export async function seeFarewell(stop: Stop, hasNote: boolean): Promise<void> {
   const [writer] = (await readFarewells(app, prisonerId))?.writers ?? [];
   const coordinator = await makeVolunteer(app, { role: "coordinator" }, now);
   const which = { prisonerId, id: writer?.id ?? 0 };
-  if (hasNote)
-    await leaveNote(app, coordinator, which, "Вы писали ему до последнего дня.\nМне очень жаль.", now);
+  const note = "Вы писали ему до последнего дня.\nМне очень жаль.";
+  if (hasNote) await leaveNote(app, coordinator, which, { note, seen: "" }, now);
   await page.goto(`/correspondence/${made.id}`);
 }

@@ -8,6 +8,7 @@ import { retrying } from "~/features/correspondence/change.server";
 import { notePlace } from "~/features/invitations/invitations.server";
 import { labelOf } from "~/features/take-overs/labels.server";
 import type { App } from "~/platform/app.server";
+import { digest } from "~/platform/crypto/random.server";
 
 type Row = Awaited<ReturnType<typeof findFarewells>>[number];
 
@@ -38,6 +39,7 @@ export async function readFarewell(app: App, prisonerId: string, id: number) {
     name: prisoner.name,
     nameLatin: prisoner.nameLatin,
     note,
+    seen: markOf(note ?? ""),
     signature,
     lastLetterOn,
   };
@@ -63,22 +65,35 @@ export async function markTold(
   });
 }
 
-/** Leaves a writer a word in one's own words, sealed; an empty one takes it away. */
+export type NoteLeft = { ok: true } | { ok: false; reason: "not-found" | "changed" };
+
+/**
+ * Leaves a writer a word in one's own words, sealed; an empty one takes it away. `changed`: other words stand there than
+ * those that were shown, which `seen` is the mark of.
+ */
 export async function leaveNote(
   app: App,
   viewer: Viewer,
   { prisonerId, id }: { prisonerId: string; id: number },
-  note: string,
+  { note, seen }: { note: string; seen: string },
   now: Date,
-): Promise<boolean> {
+): Promise<NoteLeft> {
   return retrying(app.db, async (tx) => {
     await lockLoads(tx, [prisonerId]);
     const row = await findFarewell(tx, prisonerId, id);
-    if (!row || row.correspondenceId === null) return false;
+    if (!row || row.correspondenceId === null) return { ok: false, reason: "not-found" };
+    const stands = openNote(app, row) ?? "";
+    if (stands === note) return { ok: true };
+    if (markOf(stands) !== seen) return { ok: false, reason: "changed" };
     await setNote(tx, id, note === "" ? null : app.crypto.seal(note, noteAt(id)));
     await recordDeed(tx, viewer, { action: "farewell-noted", prisonerId }, now);
-    return true;
+    return { ok: true };
   });
+}
+
+/** By which words that were shown are told from others; nothing where there were none. */
+function markOf(note: string): string {
+  return note === "" ? "" : digest(note);
 }
 
 /** What a coordinator wrote to one writer; null for nothing. */

@@ -8,7 +8,7 @@ import { noteForm } from "~/features/custody/farewell.form";
 import { leaveNote, readFarewell } from "~/features/custody/farewells.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
-import { parseForm, typedText } from "~/platform/forms/parse-form";
+import { formFailure, parseForm, typedText } from "~/platform/forms/parse-form";
 import { numberIn } from "~/platform/http/number-in.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
@@ -24,15 +24,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireGrant(context, "write", "desk");
   const which = { prisonerId: params.id ?? "", id: numberIn(params.farewell) };
-  const parsed = parseForm(noteForm, await request.formData());
+  const form = await request.formData();
+  const parsed = parseForm(noteForm, form);
   if (!parsed.ok) return data(parsed, { status: 422 });
-  if (!(await leaveNote(context.app, viewer, which, parsed.values.note, context.now))) throw missing();
-  return redirect(`/desk/prisoners/${which.prisonerId}/farewells`, 303);
+  const left = await leaveNote(context.app, viewer, which, parsed.values, context.now);
+  if (left.ok) return redirect(`/desk/prisoners/${which.prisonerId}/farewells`, 303);
+  if (left.reason === "not-found") throw missing();
+  return data(formFailure(form, { note: "succession.changed" }), { status: 409 });
 }
 
 export default function FarewellPage() {
   const t = useT();
-  const { prisonerId, signature, note, ...person } = useLoaderData<typeof loader>();
+  const { prisonerId, signature, note, seen, ...person } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
@@ -43,7 +46,14 @@ export default function FarewellPage() {
         <PrisonerName {...person} />
       </p>
       <p>{t("farewells.note-for", { signature: signature ?? "" })}</p>
+      {sent?.errors.note === "succession.changed" && note ? (
+        <div className="notice">
+          <p>{t("succession.kept")}</p>
+          <blockquote className="whitespace-pre-line">{note}</blockquote>
+        </div>
+      ) : null}
       <form method="post">
+        <input type="hidden" name="seen" value={seen} />
         <TextAreaField
           name="note"
           label={t("farewells.note")}

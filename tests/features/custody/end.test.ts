@@ -139,7 +139,11 @@ onEachEngine((world) => {
     expect((await waiting())?.count).toBe(count - 1);
     expect(await readFarewellDesk(world.app, made.viewer, made.id)).toMatchObject({ isToBeTold: false });
     expect(await markTold(world.app, viewer, which, false, clock.now)).toBe(true);
-    expect(await leaveNote(world.app, viewer, which, "Мне очень жаль", clock.now)).toBe(true);
+    const say = (note: string, seen: string) =>
+      leaveNote(world.app, viewer, which, { note, seen }, clock.now);
+    expect(await say("Мне очень жаль", "")).toEqual({ ok: true });
+    expect(await say("Мне очень жаль", "")).toEqual({ ok: true });
+    expect(await say("Ему не было больно", "")).toEqual({ ok: false, reason: "changed" });
     const stored = await world.app.db
       .selectFrom("farewell")
       .select("noteEncrypted")
