@@ -21,6 +21,8 @@ const steps = [
   "test:crash --short",
   "test:backup --short",
   "test:disk",
+  "test:limits --short",
+  "test:egress",
   "test:e2e",
   "test:e2e:import",
   "bench:weight",
