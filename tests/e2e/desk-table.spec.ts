@@ -89,7 +89,7 @@ for (const language of bothLanguages) {
     const save = page.getByRole("button", { name: t("export.save"), exact: true });
     await page.locator("#password").fill("not this one");
     await save.click();
-    await expect(page.getByRole("alert")).toContainText(t("security.current.wrong"));
+    await expect(page.getByRole("alert")).toContainText(t("prove.wrong"));
     await expect(page.getByText(t("export.count", { count: 3 }))).toBeVisible();
     await page.locator("#password").fill(PASSWORD);
     const [file] = await Promise.all([page.waitForEvent("download"), save.click()]);
