@@ -9,7 +9,7 @@ export async function stageImports(app: App, coordinator: Viewer, now: Date) {
     string,
     { own: Record<string, string>; foreign: []; missing: Record<string, string> }
   > = {};
-  for (const page of ["", "/columns", "/answers", "/run", "/removal"]) {
+  for (const page of ["", "/columns", "/answers", "/words", "/run", "/removal"]) {
     const draft = await uploadMapped(app, coordinator, `name,born\nЛипов Пётр ${randomId()},1980\n`, now);
     staged[`/desk/import/:draft${page}`] = { own: { draft }, foreign: [], missing: { draft: randomId() } };
   }
