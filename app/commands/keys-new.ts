@@ -10,6 +10,7 @@ await runCommand(async ({ args: [name = "k1"] }) => {
   const newKey = () => randomBytes(KEY_BYTES).toString("base64");
   console.log(`FIELD_KEYS=${name}:${newKey()}`);
   console.log(`INDEX_KEY=${newKey()}`);
+  console.log(`BLOCK_KEY=${newKey()}`);
   const backup = newBackupKeys();
   console.log(`BACKUP_PUBLIC_KEY=${backup.publicKey.toString("base64")}`);
   console.log("# The next one opens backups. Keep it away from the server, with a copy of those above:");

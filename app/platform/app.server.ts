@@ -21,7 +21,7 @@ export interface App {
 export function createApp(config: Config, clock: () => Date = () => new Date()): App {
   return {
     db: openDatabase(config.databaseUrl),
-    crypto: createFieldCrypto(config.fieldKeys, config.indexKey),
+    crypto: createFieldCrypto(config.fieldKeys, config.indexKey, config),
     config,
     log: createLogger(config.logLevel),
     clock,

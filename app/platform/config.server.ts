@@ -9,6 +9,10 @@ export interface Config {
   /** `id:base64` pairs, the first writes, all read. */
   fieldKeys: { id: string; key: Buffer }[];
   indexKey: Buffer;
+  /** The index key before this one, while `npm run keys:rotate` is under way. */
+  oldIndexKey?: Buffer | undefined;
+  /** The key of stops for good, which never changes; the index key unless it is given. */
+  blockKey?: Buffer | undefined;
   /** What backups are encrypted to; null: none are made. The key that opens them is not on the server. */
   backupPublicKey: Buffer | null;
   backupFolder: string | null;
@@ -34,6 +38,8 @@ export function readConfig(env: Environment): Config {
     origins: values.ORIGINS,
     fieldKeys: values.FIELD_KEYS,
     indexKey: values.INDEX_KEY,
+    oldIndexKey: values.OLD_INDEX_KEY,
+    blockKey: values.BLOCK_KEY,
     backupPublicKey: values.BACKUP_PUBLIC_KEY ?? null,
     backupFolder: values.BACKUP_FOLDER ?? null,
     demo: values.DEMO === "1",
@@ -73,9 +79,15 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, env: Environment)
 /** What is wrong with the environment, one line each. */
 export class ConfigError extends Error {
   constructor(readonly lines: string[]) {
-    super(`The environment is not complete:\n  ${lines.join("\n  ")}\nSee docs/configuration.md.`);
+    const ofKeys = lines.some((line) => /^(FIELD|INDEX)_KEYS? is missing/.test(line)) ? KEYS_WANTED : "";
+    super(`The environment is not complete:\n  ${lines.join("\n  ")}\n${ofKeys}See docs/configuration.md.`);
   }
 }
+
+const KEYS_WANTED = `Without keys nothing private can be stored or read. Make them once with: npm run keys:new
+Put what it prints into the environment of the server, for example a file that only root can read and that the
+service names as EnvironmentFile, and keep a copy where no backup of the database lies: without the keys it cannot be read.
+`;
 
 const key = v.pipe(
   v.string(),
@@ -132,6 +144,8 @@ const environment = v.object({
     ),
   ),
   INDEX_KEY: key,
+  OLD_INDEX_KEY: v.optional(key),
+  BLOCK_KEY: v.optional(key),
   BACKUP_PUBLIC_KEY: v.optional(key),
   BACKUP_FOLDER: v.optional(v.pipe(v.string(), v.minLength(1, "is empty; name a folder"))),
   DEMO: v.optional(v.picklist(["", "0", "1"], "must be 1 for a demo, or left out")),

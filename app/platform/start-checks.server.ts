@@ -1,13 +1,10 @@
-import type { Tx } from "#db/connection.server";
 import { pendingMigrations } from "#db/migrations";
-import { findSetting, saveSetting } from "#db/repositories/settings";
+import { findSetting } from "#db/repositories/settings";
 import type { App } from "./app.server";
-import type { FieldCrypto } from "./crypto/field-crypto.server";
+import { findWrongKey } from "./canaries.server";
 
 /** The setting that marks a database as a demo's. */
 export const DEMO_MARK = "demo";
-const CANARY = "key-canary";
-const canaryPlace = { table: "setting", column: "value", rowId: CANARY };
 
 /**
  * Throws a {@link StartRefused} when going on would do harm: a schema that is behind, keys that do not open
@@ -24,27 +21,9 @@ export async function refuseToStart(app: App): Promise<void> {
   if (app.config.demo && app.config.host !== "127.0.0.1") {
     throw new StartRefused("A demo listens on 127.0.0.1 only, because anyone may enter it as anybody.");
   }
-  await checkKeys(app);
+  const wrong = await findWrongKey(app);
+  if (wrong !== null) throw new StartRefused(wrong);
 }
 
 /** Said to whoever starts the server, without a stack. */
 export class StartRefused extends Error {}
-
-async function checkKeys(app: App): Promise<void> {
-  const opens = await canaryOpens(app.db, app.crypto);
-  if (opens === null) return saveSetting(app.db, CANARY, app.crypto.seal("canary", canaryPlace));
-  if (!opens)
-    throw new StartRefused("FIELD_KEYS do not open this database. Restore the keys it was written with.");
-}
-
-/** Whether keys open what a database holds; null: it has not met any yet. */
-export async function canaryOpens(db: Tx, crypto: FieldCrypto): Promise<boolean | null> {
-  const sealed = await findSetting(db, CANARY);
-  if (sealed === null) return null;
-  try {
-    crypto.open(sealed, canaryPlace);
-    return true;
-  } catch {
-    return false;
-  }
-}

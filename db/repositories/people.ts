@@ -17,7 +17,7 @@ export async function insertPersonIfFree(tx: Tx, person: Row<"person">): Promise
 }
 
 /** Finds an account by its private sign-in name or by the blind index of its e-mail. */
-export async function findBySignIn(tx: Tx, by: { signInName: string } | { emailIndex: string }) {
+export async function findBySignIn(tx: Tx, by: { signInName: string } | { emailIndexes: readonly string[] }) {
   const query = tx
     .selectFrom("person")
     .leftJoin("credential", (join) =>
@@ -26,7 +26,7 @@ export async function findBySignIn(tx: Tx, by: { signInName: string } | { emailI
     .select(["person.id", "person.role", "person.language", "person.disabledAt", "credential.secret"]);
   return "signInName" in by
     ? query.where("person.signInName", "=", by.signInName).executeTakeFirst()
-    : query.where("person.emailIndex", "=", by.emailIndex).executeTakeFirst();
+    : query.where("person.emailIndex", "in", by.emailIndexes).executeTakeFirst();
 }
 
 export async function findPerson(tx: Tx, id: string) {

@@ -8,7 +8,7 @@ export async function findAccount(app: App, tx: Tx, typed: string) {
   const by = readSignInName(typed);
   const account = await findBySignIn(
     tx,
-    by.kind === "email" ? { emailIndex: emailIndex(app, by.email) } : { signInName: by.name },
+    by.kind === "email" ? { emailIndexes: emailIndexes(app, by.email) } : { signInName: by.name },
   );
   return account?.disabledAt === null ? account : undefined;
 }
@@ -16,6 +16,11 @@ export async function findAccount(app: App, tx: Tx, typed: string) {
 /** What an e-mail is looked up by: a keyed digest, so that the address itself is only stored sealed. */
 export function emailIndex(app: App, normalisedEmail: string): string {
   return app.crypto.blindIndex("email", normalisedEmail);
+}
+
+/** What it may be stored under while the index key is being changed. */
+export function emailIndexes(app: App, normalisedEmail: string): string[] {
+  return app.crypto.blindIndexes("email", normalisedEmail);
 }
 
 /** Where a person's sealed e-mail belongs. */

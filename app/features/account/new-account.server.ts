@@ -1,11 +1,11 @@
 import type { Tx } from "#db/connection.server";
-import { insertPersonIfFree, saveCredential } from "#db/repositories/people";
+import { findBySignIn, insertPersonIfFree, saveCredential } from "#db/repositories/people";
 import { insertRecoveryCode } from "#db/repositories/recovery-codes";
 import { normaliseRecoveryCode } from "~/domain/access/generated-names";
 import type { Language } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
 import { digest, randomId } from "~/platform/crypto/random.server";
-import { emailIndex, emailPlace } from "./find-account.server";
+import { emailIndex, emailIndexes, emailPlace } from "./find-account.server";
 import type { AccessShown } from "./join-answers";
 
 /** An account to be: how its owner chose to sign in, and what they were shown to write down. */
@@ -30,6 +30,8 @@ export async function insertAccount(
   const id = randomId();
   const at = now.toISOString();
   const email = account.kind === "email" ? account.email : null;
+  // While the index key is being changed the unique index does not see an account that is stored as before.
+  if (email !== null && (await findBySignIn(tx, { emailIndexes: emailIndexes(app, email) }))) return null;
   const isNew = await insertPersonIfFree(tx, {
     id,
     role,

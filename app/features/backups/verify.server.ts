@@ -2,8 +2,8 @@ import { openDatabase } from "#db/connection.server";
 import type { Aside } from "#db/copies.server";
 import { pendingMigrations } from "#db/migrations";
 import { findBrokenStorage } from "#db/repositories/check";
+import { canaryOpens } from "~/platform/canaries.server";
 import type { FieldCrypto } from "~/platform/crypto/field-crypto.server";
-import { canaryOpens } from "~/platform/start-checks.server";
 import type { BackupFacts } from "./file.server";
 
 export interface Verified {

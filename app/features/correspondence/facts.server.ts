@@ -22,7 +22,7 @@ export async function trustOf(tx: Tx, personId: string | null): Promise<Trust> {
 
 /** Name under which a stop for good between two people is kept, so that it survives their erasure. */
 export function pairHmac(app: App, personId: string, prisonerId: string): string {
-  return app.crypto.blindIndex("block", `${personId}|${prisonerId}`);
+  return app.crypto.lastingIndex("block", `${personId}|${prisonerId}`);
 }
 
 /** Those of these prisoners between whom and this person a stop for good stands. */

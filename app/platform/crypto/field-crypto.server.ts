@@ -12,17 +12,35 @@ export interface FieldCrypto {
   seal(plain: string, place: FieldPlace): string;
   /** Opens what {@link seal} made under any known key; throws {@link UnreadableField} otherwise. */
   open(sealed: string, place: FieldPlace): string;
+  /** Name of the key that {@link seal} uses. */
+  writesAs: string;
   /** Keyed digest (HMAC-SHA-256) for looking up a value without storing it; `purpose` separates uses. */
   blindIndex(purpose: string, value: string): string;
+  /** What the same value may be stored under while the index key is being changed: as now, then as before. */
+  blindIndexes(purpose: string, value: string): string[];
+  /** The same under a key that never changes, for what cannot be made anew from anything stored. */
+  lastingIndex(purpose: string, value: string): string;
+}
+
+interface OtherKeys {
+  /** The index key before this one. */
+  oldIndexKey?: Buffer | null | undefined;
+  /** The key of lasting indexes; the index key where there is no other. */
+  blockKey?: Buffer | null | undefined;
 }
 
 /** Field encryption under `keys` (the first writes, all read) and one key for blind indexes. */
-export function createFieldCrypto(keys: { id: string; key: Buffer }[], indexKey: Buffer): FieldCrypto {
+export function createFieldCrypto(
+  keys: { id: string; key: Buffer }[],
+  indexKey: Buffer,
+  { oldIndexKey, blockKey }: OtherKeys = {},
+): FieldCrypto {
   const [writing] = keys;
   if (!writing) throw new Error("at least one field key is needed");
   const byId = new Map(keys.map((each) => [each.id, each.key]));
 
   return {
+    writesAs: writing.id,
     seal(plain, place) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv("aes-256-gcm", writing.key, nonce).setAAD(additionalData(place));
@@ -45,10 +63,15 @@ export function createFieldCrypto(keys: { id: string; key: Buffer }[], indexKey:
         throw new UnreadableField(place);
       }
     },
-    blindIndex(purpose, value) {
-      return createHmac("sha256", indexKey).update(`${purpose}\0${value}`).digest("base64url");
-    },
+    blindIndex: (purpose, value) => keyedDigest(indexKey, purpose, value),
+    blindIndexes: (purpose, value) =>
+      [indexKey, ...(oldIndexKey ? [oldIndexKey] : [])].map((key) => keyedDigest(key, purpose, value)),
+    lastingIndex: (purpose, value) => keyedDigest(blockKey ?? indexKey, purpose, value),
   };
+}
+
+function keyedDigest(key: Buffer, purpose: string, value: string): string {
+  return createHmac("sha256", key).update(`${purpose}\0${value}`).digest("base64url");
 }
 
 /** A stored value that no known key opens at this place; names the column, never the value. */

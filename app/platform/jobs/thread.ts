@@ -12,6 +12,8 @@ const keyed = {
   ...config,
   fieldKeys: config.fieldKeys.map(({ id, key }) => ({ id, key: Buffer.from(key) })),
   indexKey: Buffer.from(config.indexKey),
+  oldIndexKey: config.oldIndexKey && Buffer.from(config.oldIndexKey),
+  blockKey: config.blockKey && Buffer.from(config.blockKey),
 };
 const app = createApp(keyed);
 try {

@@ -107,7 +107,7 @@ onEachEngine((world) => {
     const email = "first@example.org";
     const outcome = await join(world.app, visitor(), joining({ account: byEmail(email) }), world.clock.now);
     expect(outcome).toEqual({ ok: true, kind: "may-sign-in" });
-    const found = await findBySignIn(world.app.db, { emailIndex: emailIndex(world.app, email) });
+    const found = await findBySignIn(world.app.db, { emailIndexes: [emailIndex(world.app, email)] });
     const person = await findPerson(world.app.db, found?.id ?? "");
     expect(person?.signInName).toBeNull();
     expect(JSON.stringify(person)).not.toContain("first");
