@@ -8,11 +8,11 @@ import { createTranslate } from "~/i18n/translate";
 const block = document.getElementById("page-data");
 if (block?.textContent) {
   const pageData = block.textContent;
-  const { language, messages, role, demo, sourceUrl } = JSON.parse(pageData);
+  const { language, messages, role, demo, sourceUrl, frozen } = JSON.parse(pageData);
   stayPlain();
   hydrateRoot(
     document,
-    <DocumentContext.Provider value={{ role, demo, sourceUrl, requestId: "", pageData }}>
+    <DocumentContext.Provider value={{ role, demo, sourceUrl, frozen, requestId: "", pageData }}>
       <I18nContext.Provider value={{ language, t: createTranslate(language, messages) }}>
         <TakeOver>
           <RemixBrowser />

@@ -43,7 +43,7 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
 };
 
 function Page({ url, remix, context }: { url: string; remix: EntryContext; context: AppLoadContext }) {
-  const { language, nonce, requestId, viewer, mustEnrol, app, storageFull } = context;
+  const { language, nonce, requestId, viewer, mustEnrol, app, storageFull, frozenSince, unheard } = context;
   return (
     <DocumentContext.Provider
       value={{
@@ -55,6 +55,8 @@ function Page({ url, remix, context }: { url: string; remix: EntryContext; conte
         demo: app.config.demo,
         enrolling: mustEnrol,
         sourceUrl: app.config.sourceUrl,
+        frozen: frozenSince !== null,
+        unheard,
         partOf: (prefixes) => dictionaryPart(language, prefixes),
       }}
     >

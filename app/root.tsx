@@ -4,6 +4,7 @@ import stylesheet from "#styles/app.css?url";
 import { type PageHandle, useDocument } from "~/components/document";
 import { Failure, Missing, StorageFull } from "~/components/error-pages";
 import { Shell } from "~/components/shell";
+import { Unheard } from "~/components/unheard";
 import { useI18n } from "~/i18n/i18n";
 
 export default function Root() {
@@ -47,8 +48,9 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { storageFull } = useDocument();
+  const { storageFull, unheard } = useDocument();
   if (storageFull) return <StorageFull />;
+  if (unheard) return <Unheard form={unheard} />;
   return isRouteErrorResponse(error) && error.status === 404 ? <Missing /> : <Failure />;
 }
 
@@ -62,10 +64,10 @@ const SHELL = ["site.", "nav.", "footer."];
 /** What a hydrated page carries: its words, then the scripts. */
 function BrowserPart({ prefixes }: { prefixes: readonly string[] }) {
   const { language } = useI18n();
-  const { role, demo, sourceUrl, nonce, partOf, pageData } = useDocument();
+  const { role, demo, sourceUrl, frozen, nonce, partOf, pageData } = useDocument();
   const data =
     pageData ??
-    JSON.stringify({ language, role, demo, sourceUrl, messages: partOf?.([...prefixes, ...SHELL]) });
+    JSON.stringify({ language, role, demo, sourceUrl, frozen, messages: partOf?.([...prefixes, ...SHELL]) });
   return (
     <>
       <script

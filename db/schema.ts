@@ -41,6 +41,7 @@ export interface Schema {
   receiptLine: ReceiptLineTable;
   reply: ReplyTable;
   invitation: InvitationTable;
+  colleagueInvitation: ColleagueInvitationTable;
   familyLink: FamilyLinkTable;
   need: NeedTable;
   measurement: MeasurementTable;
@@ -153,7 +154,7 @@ export interface VolunteerProfileTable {
   closed: Generated<Flag>;
 }
 
-/** The number of a volunteer, from which the desk's handle is made; in the order of joining. */
+/** The number of an account, from which its handle is made; in the order of joining. */
 export interface VolunteerNumberTable {
   id: Generated<number>;
   personId: string;
@@ -547,6 +548,19 @@ export interface InvitationTable {
   /** The relative who used it. */
   personId: string | null;
   /** For whom it was made, in the coordinator's words. */
+  noteEncrypted: string | null;
+  createdAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+  revokedAt: string | null;
+}
+
+/** A one-time link by which somebody joins the desk; only its hash is kept. */
+export interface ColleagueInvitationTable {
+  id: string;
+  tokenHash: string;
+  role: "coordinator" | "admin";
+  /** For whom it was made, in the admin's words. */
   noteEncrypted: string | null;
   createdAt: string;
   expiresAt: string;

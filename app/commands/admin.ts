@@ -1,18 +1,23 @@
 import { resetSecondFactor } from "~/features/account/remove-second-factor.server";
 import { createStaff, disableAccount } from "~/features/account/staff.server";
+import { endSessionsByCommand } from "~/features/people/sessions.server";
 import { isLanguage } from "~/i18n/languages";
 import { type App, createApp } from "~/platform/app.server";
 import { CommandError, runCommand } from "~/platform/command.server";
 import { readConfig } from "~/platform/config.server";
+import { freezeSite, openSite } from "~/platform/frozen.server";
 import { refuseToStart } from "~/platform/start-checks.server";
 
 const usage = `Usage:
   npm run admin -- create-admin [--language en|ru]
   npm run admin -- create-coordinator [--language en|ru]
   npm run admin -- disable NAME
-  npm run admin -- reset-second-factor NAME`;
+  npm run admin -- reset-second-factor NAME
+  npm run admin -- end-sessions
+  npm run admin -- freeze
+  npm run admin -- unfreeze`;
 
-/** `npm run admin`: the accounts of the desk, made and closed by whoever holds the server. */
+/** `npm run admin`: accounts of the desk and the deeds of a bad day, for whoever holds the server. */
 await runCommand(async ({ args, env }) => {
   const [deed, ...rest] = args;
   const work = workFor(deed, rest);
@@ -31,7 +36,25 @@ function workFor(deed: string | undefined, rest: string[]): (app: App) => Promis
   if (deed === "create-coordinator") return (app) => create(app, "coordinator", rest);
   if (deed === "disable" && rest.length === 1) return (app) => disable(app, rest[0] ?? "");
   if (deed === "reset-second-factor" && rest.length === 1) return (app) => reset(app, rest[0] ?? "");
+  if (deed === "end-sessions" && rest.length === 0) return endSessions;
+  if (deed === "freeze" && rest.length === 0) return freeze;
+  if (deed === "unfreeze" && rest.length === 0) return unfreeze;
   throw new CommandError(usage);
+}
+
+async function endSessions(app: App): Promise<string> {
+  const sessions = await endSessionsByCommand(app, app.clock());
+  return `Everybody is signed out: ${sessions} sessions ended.`;
+}
+
+async function freeze({ db, clock }: App): Promise<string> {
+  return (await freezeSite(db, clock()))
+    ? "The site is frozen: pages are shown, nothing can be changed. Open it again with: npm run admin -- unfreeze"
+    : "The site was frozen already.";
+}
+
+async function unfreeze({ db }: App): Promise<string> {
+  return (await openSite(db)) ? "The site is open again." : "The site was not frozen.";
 }
 
 async function create(app: App, role: "admin" | "coordinator", rest: string[]): Promise<string> {

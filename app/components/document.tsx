@@ -3,6 +3,12 @@ import type { Role } from "~/domain/access/roles";
 import type { PlainKey } from "~/i18n/message-keys";
 import type { Dictionary } from "~/i18n/translate";
 
+/** A form that was not heard, to be shown and sent again; passwords and codes are left out. */
+export interface UnheardForm {
+  address: string;
+  fields: [name: string, value: string][];
+}
+
 /** What the page around a route needs to know, on the server and, where a page carries scripts, in the browser. */
 export interface DocumentFacts {
   role: Role | null;
@@ -11,6 +17,9 @@ export interface DocumentFacts {
   enrolling?: boolean;
   /** Where the source code of this installation can be read; null or absent where nobody said. */
   sourceUrl?: string | null;
+  /** Nothing may be changed on this site for now. */
+  frozen?: boolean;
+  unheard?: UnheardForm | null;
   requestId: string;
   /** The server could not write for lack of room. */
   storageFull?: boolean;

@@ -22,13 +22,13 @@ const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])
   family: [["/family", "nav.family"]],
   translator: [],
   coordinator: deskPages,
-  admin: deskPages,
+  admin: [...deskPages, ["/admin", "nav.admin"]],
 } as const satisfies Record<Role, unknown>;
 
 /** The same header, in the same order, on every page. */
 export function Shell({ children, failed, wide }: { children: ReactNode; failed: boolean; wide: boolean }) {
   const t = useT();
-  const { role, demo, enrolling = false, sourceUrl } = useDocument();
+  const { role, demo, enrolling = false, sourceUrl, frozen } = useDocument();
   const frame = wide ? "frame frame-wide" : "frame";
   return (
     <>
@@ -39,6 +39,11 @@ export function Shell({ children, failed, wide }: { children: ReactNode; failed:
       {demo ? (
         <div className="demo-note">
           <p className={`${frame} mb-0`}>{t("site.demo")}</p>
+        </div>
+      ) : null}
+      {frozen ? (
+        <div className="frozen-note" role="status">
+          <p className={`${frame} mb-0`}>{t("site.frozen")}</p>
         </div>
       ) : null}
       <header className="site-header">

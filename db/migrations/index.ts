@@ -3,14 +3,18 @@ import type { Database } from "../connection.server";
 import * as core from "./2026-11-20-core";
 import * as desk from "./2026-11-21-desk";
 import * as accounts from "./2026-11-30-accounts";
+import * as colleagues from "./2026-11-30-colleagues";
 import * as forgetting from "./2026-11-30-forgetting";
+import * as people from "./2026-11-30-people";
 
 /** Every migration in the order it is applied. Names never change once released. */
 const migrations: Record<string, Migration> = {
   "2026-11-20-core": core,
   "2026-11-21-desk": desk,
   "2026-11-30-accounts": accounts,
+  "2026-11-30-colleagues": colleagues,
   "2026-11-30-forgetting": forgetting,
+  "2026-11-30-people": people,
 };
 
 /** Brings a database to the newest schema, in a transaction; returns the names applied now. */

@@ -24,7 +24,7 @@ export async function findOpenCountDifferences(tx: Tx) {
     .execute();
 }
 
-/** Volunteers without a number, or whose profile does not say that their account is closed or open. */
+/** Volunteers without a number, or whose profile does not say whether they may write: closed accounts and other roles may not. */
 export async function findProfileDifferences(tx: Tx) {
   return tx
     .selectFrom("volunteerProfile")
@@ -34,6 +34,7 @@ export async function findProfileDifferences(tx: Tx) {
       "volunteerProfile.personId",
       "volunteerProfile.closed",
       "person.disabledAt",
+      "person.role",
       "volunteerNumber.id",
     ])
     .where((eb) =>
@@ -42,7 +43,7 @@ export async function findProfileDifferences(tx: Tx) {
         eb(
           "volunteerProfile.closed",
           "<>",
-          sql<0 | 1>`case when person.disabled_at is null then 0 else 1 end`,
+          sql<0 | 1>`case when person.disabled_at is null and person.role = 'volunteer' then 0 else 1 end`,
         ),
       ]),
     )

@@ -65,6 +65,7 @@ export async function countVolunteers(tx: Tx, masks: Masks): Promise<number> {
     .select(sql<number>`count(*)`.as("volunteers"))
     .where(overlaps(masks))
     .where("person.disabledAt", "is", null)
+    .where("person.role", "=", "volunteer")
     .executeTakeFirstOrThrow();
   return Number(row.volunteers);
 }

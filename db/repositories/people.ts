@@ -1,8 +1,10 @@
 import type { Tx } from "../connection.server";
 import type { Row } from "../schema";
 
+/** Makes an account, with the number from which its short name is made. */
 export async function insertPerson(tx: Tx, person: Row<"person">): Promise<void> {
   await tx.insertInto("person").values(person).execute();
+  await tx.insertInto("volunteerNumber").values({ personId: person.id }).execute();
 }
 
 /** Makes an account unless its sign-in name or e-mail has one. False: it has, and nothing was written. */
@@ -13,6 +15,7 @@ export async function insertPersonIfFree(tx: Tx, person: Row<"person">): Promise
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
+  if (row) await tx.insertInto("volunteerNumber").values({ personId: row.id }).execute();
   return row !== undefined;
 }
 

@@ -70,6 +70,22 @@ export async function deleteOtherSessions(
   await tx.deleteFrom("pendingSignIn").where("personId", "=", personId).execute();
 }
 
+/** How many sessions are in use: of one person, or (null) of everybody. */
+export async function countSessions(tx: Tx, personId: string | null, now: string): Promise<number> {
+  let query = tx
+    .selectFrom("session")
+    .select((eb) => eb.fn.countAll<number>().as("sessions"))
+    .where("expiresAt", ">", now);
+  if (personId !== null) query = query.where("personId", "=", personId);
+  return Number((await query.executeTakeFirstOrThrow()).sessions);
+}
+
+/** Ends every session of everybody, and whatever was about to become one. */
+export async function deleteAllSessions(tx: Tx): Promise<void> {
+  await tx.deleteFrom("pendingSignIn").execute();
+  await tx.deleteFrom("session").execute();
+}
+
 export async function deleteExpiredSessions(tx: Tx, now: string): Promise<number> {
   const result = await tx.deleteFrom("session").where("expiresAt", "<=", now).executeTakeFirst();
   return Number(result.numDeletedRows);

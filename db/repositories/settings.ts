@@ -1,9 +1,14 @@
 import type { Tx } from "../connection.server";
+import { type Param, prepared } from "../prepared";
 
 export async function findSetting(tx: Tx, name: string): Promise<string | null> {
-  const row = await tx.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirst();
-  return row?.value ?? null;
+  return (await settingOfName(tx, { name }))[0]?.value ?? null;
 }
+
+/** Prepared, because every request asks for one. */
+const settingOfName = prepared((tx, param: Param<{ name: string }>) =>
+  tx.selectFrom("setting").select("value").where("name", "=", param("name")),
+);
 
 export async function saveSetting(tx: Tx, name: string, value: string): Promise<void> {
   await tx
@@ -11,6 +16,17 @@ export async function saveSetting(tx: Tx, name: string, value: string): Promise<
     .values({ name, value })
     .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
     .execute();
+}
+
+/** Sets what was not set. False: it was, and stays as it is. */
+export async function insertSetting(tx: Tx, name: string, value: string): Promise<boolean> {
+  const row = await tx
+    .insertInto("setting")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("name")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** False: it was not set. */

@@ -9,10 +9,8 @@ export type WritingProfile = Pick<
   "languageMask" | "ways" | "russianCard" | "postsFrom" | "channelMask" | "capacity"
 >;
 
-/** A volunteer's answers, and the number by which the desk speaks of them. */
 export async function insertVolunteerProfile(tx: Tx, profile: NewRow<"volunteerProfile">): Promise<void> {
   await tx.insertInto("volunteerProfile").values(profile).execute();
-  await tx.insertInto("volunteerNumber").values({ personId: profile.personId }).execute();
 }
 
 export async function findVolunteerProfile(tx: Tx, personId: string): Promise<Profile | undefined> {

@@ -1,3 +1,4 @@
+import { adminExpected } from "./expected-admin";
 import { custodyExpected } from "./expected-custody";
 import { placeRows } from "./expected-places";
 import { storyRows } from "./expected-story";
@@ -213,6 +214,9 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/healthz": { get: everybody, post: nobody },
   "/readyz": { get: everybody, post: nobody },
   "/nothing-of-this-name": { get: nobody, post: nobody },
+
+  // Last, for its last form freezes the site.
+  ...adminExpected,
 };
 
 /** Addresses of this table that no route answers: the server itself does, or nothing. */

@@ -27,6 +27,7 @@ import { allJobs } from "~/platform/jobs/jobs.server";
 import { runJob } from "~/platform/jobs/lease.server";
 import { stageCustody } from "./custody";
 import { stageImports } from "./imports";
+import { stagePeople } from "./people";
 import { stagePlaces } from "./places";
 import { stageReceipts } from "./receipts";
 import { stageStory } from "./story";
@@ -107,7 +108,7 @@ const invite = (at = now) => makeInvitation(app, { prisonerId: followed.id }, at
 const [open, used, revoked] = [await invite(), await invite(), await invite()];
 const expired = await invite(new Date(now.getTime() - 15 * 86_400_000));
 await followByInvitation(app, await makeRelative(app, { prisonerIds: [] }, now), used.token, now);
-await revokeInvitation(app, revoked.id, now);
+await revokeInvitation(app, personOf("coordinator"), revoked.id, now);
 places["/invitations/:token"] = {
   own: { token: open.token },
   foreign: [used, revoked, expired].map(({ token }) => ({ token })),
@@ -180,6 +181,7 @@ places["/desk/replies/:reply/withdrawal"] = {
   missing: { reply: "999999" },
 };
 
+Object.assign(places, await stagePeople(app, now));
 Object.assign(places, await stagePlaces(app, personOf("coordinator"), now));
 Object.assign(places, await stageVolunteers(app, standing.coordinator, standing.family.id, now));
 for (const page of ["", "/removal", "/restoration"]) {

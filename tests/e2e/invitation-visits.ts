@@ -2,6 +2,7 @@ import { makeCorrespondence, sendLetter } from "#db/factories/correspondence";
 import { makeInvitation } from "#db/factories/invitations";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
+import { makeVolunteer } from "#db/factories/volunteers";
 import { findAllFollowed } from "#db/repositories/family-links";
 import { followByInvitation } from "~/features/invitations/accept.server";
 import { revokeInvitation } from "~/features/invitations/invitations.server";
@@ -88,7 +89,12 @@ async function makeLink(stop: Stop): Promise<void> {
 async function listInvitations({ page, at }: Stop): Promise<void> {
   const { used } = await makeInvitedTo(at);
   await makeInvitation(at.app, {}, new Date(at.app.clock().getTime() - 20 * 86_400_000));
-  await revokeInvitation(at.app, used.id, at.app.clock());
+  await revokeInvitation(
+    at.app,
+    await makeVolunteer(at.app, { role: "coordinator" }, at.app.clock()),
+    used.id,
+    at.app.clock(),
+  );
   await makeInvitedTo(at);
   await page.goto("/desk/invitations");
 }

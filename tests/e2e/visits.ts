@@ -1,6 +1,7 @@
 import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { accountDataVisits } from "./account-data-visits";
 import { accountVisits } from "./account-visits";
+import { adminVisits } from "./admin-visits";
 import { custodyVisits, seeFarewell } from "./custody-visits";
 import { familyVisits } from "./family-visits";
 import { importVisits } from "./import-visits";
@@ -84,6 +85,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...invitationVisits,
   ...takeOverVisits,
   ...accountDataVisits,
+  ...adminVisits,
 
   "/": [
     { state: "empty", bare: true, go: to("/") },

@@ -1,7 +1,7 @@
 import type { ConsoleMessage, Page } from "@playwright/test";
 
-/** Chromium reports a page that answers 4xx as an error of its own; here such answers are meant. */
-const answeredWithRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
+/** Chromium reports a page that answers 4xx, or 503 of a frozen site, as an error of its own; here they are meant. */
+const answeredWithRefusal = /^Failed to load resource: the server responded with a status of (4\d\d|503)/;
 
 /** A header that browsers honour over HTTPS only, and say so under a plain-HTTP name. */
 const notOverPlainHttp = /^The Cross-Origin-Opener-Policy header has been ignored/;
@@ -23,7 +23,8 @@ export function watch(page: Page, origin: string, problems: string[]): void {
   });
   page.on("response", (response) => {
     const isPage = ["document", "fetch"].includes(response.request().resourceType());
-    if (response.status() >= (isPage ? 500 : 400))
+    const isFrozen = response.status() === 503 && "retry-after" in response.headers();
+    if (response.status() >= (isPage ? 500 : 400) && !isFrozen)
       problems.push(`${response.status()} for ${response.url()}`);
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeVolunteer } from "#db/factories/volunteers";
 import { findLettersTo, findLinesOf, findNewestReceipts } from "#db/repositories/receipts";
 import { findAllReplies } from "#db/repositories/replies";
 import { logReply, withdrawReply } from "~/features/correspondence/replies.server";
@@ -60,7 +61,16 @@ async function take(world: World, house: House, roll: Roll): Promise<void> {
     const open = (await findLinesOf(app.db, [some.id])).find(({ matchedBy }) => matchedBy === "none");
     const letters = await findLettersTo(app.db, house.prisonerId);
     const letterId = roll(4) === 0 ? null : (letters[roll(letters.length)]?.id ?? null);
-    if (open) expect(await assignLine(app, open.id, letterId, clock.now)).toEqual({ ok: true });
+    if (open)
+      expect(
+        await assignLine(
+          app,
+          await makeVolunteer(app, { role: "coordinator" }, clock.now),
+          open.id,
+          letterId,
+          clock.now,
+        ),
+      ).toEqual({ ok: true });
   } else if (act === 4) {
     await undo(world, house, some.id);
   } else {

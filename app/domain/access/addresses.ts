@@ -10,6 +10,8 @@ export interface Address {
   demoOnly?: true;
   /** There for staff who still have to set up their second factor; nothing else is. */
   whileEnrolling?: true;
+  /** Its form is heard while the site is frozen. */
+  whileFrozen?: true;
 }
 
 const page = ["GET"] as const;
@@ -19,6 +21,7 @@ const volunteers: readonly Role[] = ["volunteer"];
 const relatives: readonly Role[] = ["family"];
 const staff: readonly Role[] = ["coordinator", "admin"];
 const notStaff: readonly Role[] = ["volunteer", "family", "translator"];
+const admins: readonly Role[] = ["admin"];
 
 /**
  * The route registry: every address, who may use it and how. The build makes its routes out of this
@@ -38,12 +41,12 @@ export const addresses = {
   "/join/people": { audience: "everyone", methods: form },
   "/join/account": { audience: "everyone", methods: form },
   "/join/done": { audience: "everyone", methods: page },
-  "/sign-in": { audience: "everyone", methods: form },
-  "/sign-in/code": { audience: "everyone", methods: form },
-  "/sign-in/demo": { audience: "everyone", methods: deed, demoOnly: true },
+  "/sign-in": { audience: "everyone", methods: form, whileFrozen: true },
+  "/sign-in/code": { audience: "everyone", methods: form, whileFrozen: true },
+  "/sign-in/demo": { audience: "everyone", methods: deed, demoOnly: true, whileFrozen: true },
   "/recover": { audience: "everyone", methods: form },
 
-  "/sign-out": { audience: "signed-in", methods: deed, whileEnrolling: true },
+  "/sign-out": { audience: "signed-in", methods: deed, whileEnrolling: true, whileFrozen: true },
   "/account": { audience: "signed-in", methods: page },
   "/account/writing": { audience: volunteers, methods: form },
   "/account/security": { audience: "signed-in", methods: form },
@@ -82,6 +85,7 @@ export const addresses = {
   "/correspondence/:id/release": { audience: volunteers, methods: form },
 
   "/invitations/:token": { audience: "everyone", methods: form },
+  "/colleagues/:token": { audience: "everyone", methods: form },
   "/take-over/:token": { audience: "everyone", methods: form },
 
   "/family": { audience: relatives, methods: page },
@@ -200,6 +204,22 @@ export const addresses = {
   "/desk/export/prisoners/file": { audience: staff, methods: deed },
   "/desk/export/load": { audience: staff, methods: page },
   "/desk/export/load/file": { audience: staff, methods: deed },
+
+  "/admin": { audience: admins, methods: page },
+  "/admin/people": { audience: admins, methods: page },
+  "/admin/people/:id": { audience: admins, methods: page },
+  "/admin/people/:id/role": { audience: admins, methods: form },
+  "/admin/people/:id/lock": { audience: admins, methods: deed },
+  "/admin/people/:id/offboard": { audience: admins, methods: deed },
+  "/admin/people/:id/opening": { audience: admins, methods: deed },
+  "/admin/invitations": { audience: admins, methods: page },
+  "/admin/invitations/new": { audience: admins, methods: form },
+  "/admin/invitations/:id/revocation": { audience: admins, methods: deed },
+  "/admin/audit": { audience: admins, methods: page },
+  "/admin/audit/file": { audience: admins, methods: form },
+  "/admin/sessions/revocation": { audience: admins, methods: form },
+  "/admin/freeze": { audience: admins, methods: form },
+  "/admin/freeze/withdrawal": { audience: admins, methods: form, whileFrozen: true },
 } as const satisfies Record<string, Address>;
 
 export type AddressPattern = keyof typeof addresses;

@@ -5,6 +5,7 @@ export type Resource =
   | "correspondence"
   | "relative"
   | "desk"
+  | "administration"
   | "own-account"
   | "writing-profile";
 export type Action = "read" | "claim" | "write";
@@ -28,6 +29,7 @@ export const permissions: Record<Role, Grants> = {
     correspondence: ["read", "claim", "write"],
     relative: nobody,
     desk: nobody,
+    administration: nobody,
     "own-account": ["read", "write"],
     "writing-profile": ["read", "write"],
   },
@@ -36,6 +38,7 @@ export const permissions: Record<Role, Grants> = {
     correspondence: nobody,
     relative: ["read", "write"],
     desk: nobody,
+    administration: nobody,
     "own-account": ["read", "write"],
     "writing-profile": nobody,
   },
@@ -44,6 +47,7 @@ export const permissions: Record<Role, Grants> = {
     correspondence: nobody,
     relative: nobody,
     desk: nobody,
+    administration: nobody,
     "own-account": ["read", "write"],
     "writing-profile": nobody,
   },
@@ -52,6 +56,7 @@ export const permissions: Record<Role, Grants> = {
     correspondence: nobody,
     relative: nobody,
     desk: ["read", "write"],
+    administration: nobody,
     "own-account": ["read", "write"],
     "writing-profile": nobody,
   },
@@ -60,6 +65,7 @@ export const permissions: Record<Role, Grants> = {
     correspondence: nobody,
     relative: nobody,
     desk: ["read", "write"],
+    administration: ["read", "write"],
     "own-account": ["read", "write"],
     "writing-profile": nobody,
   },

@@ -2,7 +2,7 @@ import type { Tx } from "#db/connection.server";
 import { findBySignIn, insertPersonIfFree, saveCredential } from "#db/repositories/people";
 import { insertRecoveryCode } from "#db/repositories/recovery-codes";
 import { normaliseRecoveryCode } from "~/domain/access/generated-names";
-import type { Language } from "~/domain/access/roles";
+import type { Language, Role } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
 import { digest, randomId } from "~/platform/crypto/random.server";
 import { emailIndex, emailIndexes, emailPlace } from "./find-account.server";
@@ -10,7 +10,7 @@ import type { AccessShown } from "./join-answers";
 
 /** An account to be: how its owner chose to sign in, and what they were shown to write down. */
 export interface NewAccount {
-  role: "volunteer" | "family";
+  role: Role;
   language: Language;
   account: { kind: "generated" } | { kind: "email"; email: string };
   access: AccessShown;

@@ -88,8 +88,13 @@ async function checkOpenCounts(tx: Tx): Promise<Difference[]> {
 /** What the profile keeps beside the account: that it is closed, and the number it is spoken of by. */
 async function checkProfiles(tx: Tx): Promise<Difference[]> {
   const rows = await findProfileDifferences(tx);
-  return rows.flatMap(({ personId, closed, disabledAt, id }) => [
-    ...compareRow("volunteer", personId, { closed }, { closed: disabledAt === null ? 0 : 1 }),
+  return rows.flatMap(({ personId, closed, disabledAt, role, id }) => [
+    ...compareRow(
+      "volunteer",
+      personId,
+      { closed },
+      { closed: disabledAt === null && role === "volunteer" ? 0 : 1 },
+    ),
     ...compareRow("volunteer", personId, { numbered: id !== null }, { numbered: true }),
   ]);
 }

@@ -9,6 +9,7 @@ import {
 import { findPrisoner } from "#db/repositories/prisoners";
 import type { Viewer } from "~/domain/access/roles";
 import { type InvitationState, invitationEnd, invitationState } from "~/domain/family/invitation";
+import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { digest, randomId } from "~/platform/crypto/random.server";
@@ -50,6 +51,7 @@ export async function createInvitation(
     });
     const made = await findInvitationByToken(tx, tokenHash);
     if (!made || invitationState(made, createdAt) !== "open") return { ok: false, reason: "old-form" };
+    if (made.id === id) await recordDeed(tx, viewer, { action: "relative-invited", prisonerId }, now);
     return { ok: true, id: made.id, token, expiresAt: made.expiresAt };
   });
 }
@@ -58,11 +60,22 @@ export async function createInvitation(
  * Takes an invitation back and ends what came of it: the relative who used it is out at the next request. Answers
  * whom it was about; null where there is no such invitation.
  */
-export async function revokeInvitation(app: App, id: string, now: Date): Promise<string | null> {
+export async function revokeInvitation(
+  app: App,
+  viewer: Viewer,
+  id: string,
+  now: Date,
+): Promise<string | null> {
   return retrying(app.db, async (tx) => {
     const revoked = await markRevoked(tx, id, now.toISOString());
     if (!revoked) return null;
     await revokeLinksOf(tx, id, now.toISOString());
+    await recordDeed(
+      tx,
+      viewer,
+      { action: "relative-invitation-ended", prisonerId: revoked.prisonerId },
+      now,
+    );
     return revoked.prisonerId;
   });
 }

@@ -50,13 +50,14 @@ export async function reportMove(
 export type Decided = { ok: true } | Missing | { ok: false; reason: "decided"; decision: string };
 
 /** It was not so: the letters stand as they did before the report. Declining twice is no mistake. */
-export async function declineMove(app: App, id: number, now: Date): Promise<Decided> {
+export async function declineMove(app: App, viewer: Viewer, id: number, now: Date): Promise<Decided> {
   return retrying(app.db, async (tx) => {
     const report = await findMoveReport(tx, id);
     if (!report) return { ok: false, reason: "not-found" };
     await lockLoads(tx, [report.prisonerId]);
     if (await decideMoveReport(tx, id, "declined", now.toISOString())) {
       await voidEvidence(tx, { moveReportId: id }, now);
+      await recordDeed(tx, viewer, { action: "move-declined", prisonerId: report.prisonerId }, now);
       return { ok: true };
     }
     const decision = await decisionOf(tx, id);
@@ -101,7 +102,10 @@ export async function confirmMove(
     const sent = { purpose: `move confirmed ${id}`, personId: viewer.personId, key: form.key };
     const { result } = await once(tx, sent, now, async () => {
       if (!(await decideMoveReport(tx, id, "confirmed", now.toISOString()))) return decisionOf(tx, id);
-      if (isKnown) return "";
+      if (isKnown) {
+        await recordDeed(tx, viewer, { action: "move-confirmed", prisonerId }, now);
+        return "";
+      }
       await recordCustody(tx, prisonerId, deed, { source: SOURCE, moveReportId: id }, now);
       await recordDeed(
         tx,

@@ -1,10 +1,12 @@
 import { findStandingLine } from "#db/repositories/desk-receipts";
 import { lockLoads } from "#db/repositories/load";
 import { findLettersTo, updateReceiptLine } from "#db/repositories/receipts";
+import type { Viewer } from "~/domain/access/roles";
 import { dateAt } from "~/domain/dates/instants";
 import type { Span } from "~/domain/dates/span";
 import { isOpen, matchReceipt } from "~/domain/receipts/match";
 import { arrivalSpan } from "~/domain/receipts/record";
+import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import { addEvidence, voidEvidence } from "~/features/correspondence/evidence.server";
 import type { App } from "~/platform/app.server";
@@ -23,6 +25,7 @@ export type Assigned =
  */
 export async function assignLine(
   app: App,
+  viewer: Viewer,
   lineId: number,
   letterId: number | null,
   now: Date,
@@ -43,6 +46,7 @@ export async function assignLine(
     const adds = letter !== undefined && isOpen(letter);
     const problem = letter ? (adds ? null : ("already-confirmed" as const)) : current.problem;
     await updateReceiptLine(tx, lineId, { letterId, matchedBy: "coordinator", problem });
+    await recordDeed(tx, viewer, { action: "receipt-line-placed", prisonerId: line.prisonerId }, now);
     if (letter && adds) {
       const { from, until } = spanOf(current);
       const confirmed = { kind: "confirmed", occurredFrom: from, occurredUntil: until } as const;
@@ -63,7 +67,7 @@ export async function assignLine(
  * Takes back what a coordinator decided about a line: it waits again, and the letter stands as it would without it.
  * False when there is no such line; of one that waits already nothing changes.
  */
-export async function undoAssignment(app: App, lineId: number, now: Date): Promise<boolean> {
+export async function undoAssignment(app: App, viewer: Viewer, lineId: number, now: Date): Promise<boolean> {
   return retrying(app.db, async (tx) => {
     const line = await findStandingLine(tx, lineId);
     if (!line) return false;
@@ -72,6 +76,7 @@ export async function undoAssignment(app: App, lineId: number, now: Date): Promi
     if (!current) return false;
     if (current.matchedBy !== "coordinator") return true;
     await updateReceiptLine(tx, lineId, { letterId: null, matchedBy: "none", problem: null });
+    await recordDeed(tx, viewer, { action: "receipt-line-freed", prisonerId: line.prisonerId }, now);
     await voidEvidence(tx, { receiptLineId: lineId }, now);
     const [match] = matchReceipt(await findLettersTo(tx, line.prisonerId), [current], spanOf(current));
     if (match?.letterId === null) await updateReceiptLine(tx, lineId, { problem: match.problem });

@@ -12,6 +12,7 @@ import {
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import type { ReceiptRefusal } from "~/domain/receipts/record";
+import { recordStaffDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import { voidEvidence } from "~/features/correspondence/evidence.server";
 import type { App } from "~/platform/app.server";
@@ -45,6 +46,7 @@ export async function recordReceipt(
     const deed = { purpose: `receipt ${prisonerId}`, personId: viewer.personId, key: form.key };
     const receiptId = await doOnce(tx, deed, now, async () => {
       await lockLoads(tx, [prisonerId]);
+      await recordStaffDeed(tx, viewer, { action: "receipt-told", prisonerId }, now);
       return writeReceipt(tx, { prisonerId, source: sourceOf(viewer), replaces: null }, told, now);
     });
     return { ok: true, receiptId };
@@ -76,6 +78,7 @@ export async function correctReceipt(
         const erased = await findErasedLines(tx, found.id);
         if (!(await takeBack(tx, found, now, erased)))
           throw new OvertakenError(await newestAfter(tx, found.id));
+        await recordStaffDeed(tx, viewer, { action: "receipt-corrected", prisonerId }, now);
         const facts = { prisonerId, source: sourceOf(viewer), replaces: found.id };
         const letters = form.letters ?? told.letters + erased.length;
         const newId = await writeReceipt(tx, facts, { ...told, letters }, now);
@@ -103,7 +106,10 @@ export async function withdrawReceipt(
     const found = await findOwnReceipt(tx, viewer, prisonerId, receiptId);
     if (!found) return { ok: false, reason: "not-found" };
     await lockLoads(tx, [prisonerId]);
-    if (await takeBack(tx, found, now)) return { ok: true };
+    if (await takeBack(tx, found, now)) {
+      await recordStaffDeed(tx, viewer, { action: "receipt-withdrawn", prisonerId }, now);
+      return { ok: true };
+    }
     const newest = await newestAfter(tx, found.id);
     return newest === null ? { ok: true } : { ok: false, reason: "overtaken", newest };
   });

@@ -7,6 +7,7 @@ import { findDeskReply, findNewestDeskReplies, insertReply, voidDeskReply } from
 import { findAllWriters } from "#db/repositories/writers";
 import type { Viewer } from "~/domain/access/roles";
 import { type DeskReplyVerdict, decideDeskReply, type ReplyPlace } from "~/domain/correspondence/desk-reply";
+import { recordDeed } from "~/features/audit/record.server";
 import { lockCorrespondence, retrying } from "~/features/correspondence/change.server";
 import { addEvidence, voidEvidence } from "~/features/correspondence/evidence.server";
 import type { App } from "~/platform/app.server";
@@ -66,6 +67,7 @@ export async function logDeskReply(
         if (!verdict.acknowledged.includes(number)) continue;
         await addEvidence(tx, id, { ...answered, source: "prisoner", cause: { replyId } }, now);
       }
+      await recordDeed(tx, viewer, { action: "reply-noted", prisonerId }, now);
       return String(replyId);
     });
     return verdict;
@@ -73,13 +75,15 @@ export async function logDeskReply(
 }
 
 /** Takes a reply the desk logged back; the letters it named stand as before. Doing it twice is no mistake. */
-export async function withdrawDeskReply(app: App, id: number, now: Date): Promise<boolean> {
+export async function withdrawDeskReply(app: App, viewer: Viewer, id: number, now: Date): Promise<boolean> {
   return retrying(app.db, async (tx) => {
     const reply = await findDeskReply(tx, id);
     if (!reply) return false;
     await lockLoads(tx, [reply.prisonerId]);
     await lockWriter(tx, reply.correspondenceId);
-    if (await voidDeskReply(tx, id, now.toISOString())) await voidEvidence(tx, { replyId: id }, now);
+    if (!(await voidDeskReply(tx, id, now.toISOString()))) return true;
+    await voidEvidence(tx, { replyId: id }, now);
+    await recordDeed(tx, viewer, { action: "reply-withdrawn", prisonerId: reply.prisonerId }, now);
     return true;
   });
 }

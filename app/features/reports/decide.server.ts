@@ -8,6 +8,7 @@ import {
   type Reported,
 } from "~/domain/reports/decision";
 import { closeAccount } from "~/features/account/close-account.server";
+import { recordDeed } from "~/features/audit/record.server";
 import { retrying, StaleRow } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
@@ -42,6 +43,13 @@ export async function decideReport(
       const sent = { purpose: `decide report ${reportId}`, personId: viewer.personId, key: form.key };
       await once(tx, sent, now, async () => {
         await decide(app, tx, report, form, now);
+        const { decision } = form;
+        const deed = {
+          action: "report-decided",
+          prisonerId: report.prisonerId,
+          detail: { decision },
+        } as const;
+        await recordDeed(tx, viewer, deed, now);
         return "";
       });
       return { ok: true };

@@ -3,6 +3,7 @@ import { insertReport, setReportText } from "#db/repositories/reports";
 import { findAllWriters } from "#db/repositories/writers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
+import { recordStaffDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { UnreadableField } from "~/platform/crypto/field-crypto.server";
@@ -40,6 +41,7 @@ export async function fileReport(
     const form = { purpose, personId: viewer.personId, key: report.key };
     await once(tx, form, now, async () => {
       if (writer && report.stop) await stopWriters(app, tx, prisonerId, ({ id }) => id === writer.id, now);
+      await recordStaffDeed(tx, viewer, { action: "report-noted", prisonerId }, now);
       const source = viewer.role === "family" ? ("family" as const) : ("coordinator" as const);
       const facts = { prisonerId, correspondenceId: writer?.id ?? null, source };
       return String(await insertSealed(app, tx, facts, report.text, now));

@@ -35,18 +35,31 @@ export async function offboard(
     const { result } = await once(tx, sent, now, async () => {
       await lockVolunteers(tx, [personId]);
       if ((await findVolunteer(tx, personId))?.disabledAt !== null) return "already";
-      const rows = await findAllOpenOf(tx, personId);
-      await handOverRows(app, tx, rows, note, now);
-      await closeAccount(tx, personId, now);
-      for (const { prisonerId } of rows) {
-        await recordDeed(tx, viewer, { action: "letters-handed-over", prisonerId }, now);
-      }
-      const detail = { reason, people: rows.length };
+      const people = await handAllOver(app, tx, viewer, personId, note, now);
+      const detail = { reason, people };
       await recordDeed(tx, viewer, { action: "volunteer-offboarded", subjectId: personId, detail }, now);
       return "done";
     });
     return result === "done" ? { ok: true } : { ok: false, reason: "already" };
   });
+}
+
+/** Closes an account that is open and hands everybody it writes to over; its profile is locked. Answers how many. */
+export async function handAllOver(
+  app: App,
+  tx: Tx,
+  viewer: Viewer,
+  personId: string,
+  note: string,
+  now: Date,
+): Promise<number> {
+  const rows = await findAllOpenOf(tx, personId);
+  await handOverRows(app, tx, rows, note, now);
+  await closeAccount(tx, personId, now);
+  for (const { prisonerId } of rows) {
+    await recordDeed(tx, viewer, { action: "letters-handed-over", prisonerId }, now);
+  }
+  return rows.length;
 }
 
 /**
@@ -94,20 +107,29 @@ export async function takeBackOffboarding(
     if (taken > 0) return { ok: false, reason: "taken" };
     if (!(await enablePerson(tx, personId, disabledAt))) throw new StaleRow();
     await markClosed(tx, personId, 0);
-    let restored = 0;
-    const waiting = successions.filter(({ withdrawnAt }) => withdrawnAt === null);
-    for (const succession of waiting) {
-      const row = succession.fromId === null ? undefined : await findCorrespondence(tx, succession.fromId);
-      if (row && (await giveBack(tx, row, succession, now)) === "restored") restored += 1;
-      const end = { withdrawnAt: now.toISOString(), noteEncrypted: null };
-      if (!(await updateSuccession(tx, succession, end))) throw new StaleRow();
-    }
+    const detail = await giveAllBack(tx, successions, now);
     await countVolunteerIn(tx, volunteer, 1);
-    const over = waiting.length - restored;
-    const detail = { restored, over };
+    const { restored, over } = detail;
     await recordDeed(tx, viewer, { action: "volunteer-reopened", subjectId: personId, detail }, now);
     return { ok: true, restored, over };
   });
+}
+
+/** Gives a writer back whom nobody has taken on yet; profile and loads are locked. `over`: what cannot go on. */
+export async function giveAllBack(
+  tx: Tx,
+  successions: Awaited<ReturnType<typeof findSuccessionsOpenedAt>>,
+  now: Date,
+): Promise<{ restored: number; over: number }> {
+  const waiting = successions.filter(({ withdrawnAt, taken }) => withdrawnAt === null && taken === 0);
+  let restored = 0;
+  for (const succession of waiting) {
+    const row = succession.fromId === null ? undefined : await findCorrespondence(tx, succession.fromId);
+    if (row && (await giveBack(tx, row, succession, now)) === "restored") restored += 1;
+    const end = { withdrawnAt: now.toISOString(), noteEncrypted: null };
+    if (!(await updateSuccession(tx, succession, end))) throw new StaleRow();
+  }
+  return { restored, over: waiting.length - restored };
 }
 
 async function whyNot(tx: Tx, personId: string): Promise<"already" | "not-found"> {

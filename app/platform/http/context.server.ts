@@ -1,3 +1,4 @@
+import type { UnheardForm } from "~/components/document";
 import type { AddressPattern } from "~/domain/access/addresses";
 import type { Language, Viewer } from "~/domain/access/roles";
 import type { App } from "~/platform/app.server";
@@ -20,6 +21,10 @@ export interface RequestContext {
   pattern: AddressPattern | null;
   /** The configured origin this request came by; decides cookie names. */
   origin: string;
+  /** Since when nothing may be changed here; null while the site is open. */
+  frozenSince: string | null;
+  /** A form that was not heard because of that; null for any other request. */
+  unheard: UnheardForm | null;
   /** Network address of the client, for rate limits only; never stored or logged. */
   clientAddress: string | null;
   /** Whether the browser takes gzip. */

@@ -2,15 +2,17 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { RequestHandler } from "@remix-run/node";
 import { type Context, Hono } from "hono";
-import { type AddressPattern, mostNamedFirst } from "~/domain/access/addresses";
+import { type Address, type AddressPattern, addresses, mostNamedFirst } from "~/domain/access/addresses";
 import { needsSecondFactor } from "~/domain/access/second-factor";
 import { chooseLanguage } from "~/i18n/languages";
 import type { App } from "~/platform/app.server";
 import { randomToken } from "~/platform/crypto/random.server";
+import { frozenSince } from "~/platform/frozen.server";
 import { type OpenSession, readSession } from "~/platform/session/sessions.server";
 import { admit, ENROLMENT, signInAddress } from "./authorise.server";
 import type { RequestContext } from "./context.server";
 import { readCookie } from "./cookies.server";
+import { readUnheard } from "./frozen.server";
 import {
   capBody,
   dropForwardedNames,
@@ -85,6 +87,16 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     if (admission.kind === "enrol") return c.redirect(ENROLMENT, 303);
     if (admission.kind === "method") return c.text("Method not allowed", 405, { Allow: admission.allowed });
     const pattern = admission.kind === "admitted" ? admission.pattern : null;
+    if (pattern && c.req.method === "POST" && context.frozenSince !== null && !isHeardFrozen(pattern)) {
+      const unheard = await readUnheard(c.req.raw);
+      const answer = await (await handlerFor(null))(missingRequest(c), {
+        ...context,
+        pattern: null,
+        unheard,
+      });
+      answer.headers.set("Retry-After", String(ASK_AGAIN_SECONDS));
+      return answer;
+    }
     const handler = await handlerFor(pattern);
     const given = { ...context, pattern };
     const response = await handler(pattern ? c.req.raw : missingRequest(c), given);
@@ -105,7 +117,10 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
     if (!origin) return null;
     const now = app.clock();
     const cookies = c.req.header("cookie") ?? null;
-    const session = await readSession(app, cookies, origin, now);
+    const [session, frozen] = await Promise.all([
+      readSession(app, cookies, origin, now),
+      frozenSince(app.db),
+    ]);
     const chosen = readCookie(cookies, origin, "language") ?? session?.viewer.language ?? null;
     return {
       app,
@@ -118,6 +133,8 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
       nonce: randomToken(),
       pattern,
       origin,
+      frozenSince: frozen,
+      unheard: null,
       clientAddress: clientAddress(c),
       gzip: takesGzip(c.req.header("accept-encoding")),
       loaderData: {},
@@ -135,6 +152,14 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
 /** A demo's invented people have nothing to lose, and no telephone. */
 function mustEnrol({ viewer, hasSecondFactor }: OpenSession, demo: boolean): boolean {
   return !demo && needsSecondFactor(viewer.role) && !hasSecondFactor;
+}
+
+/** Nobody knows when the site will be open again; a guess that machines understand. */
+const ASK_AGAIN_SECONDS = 600;
+
+function isHeardFrozen(pattern: AddressPattern): boolean {
+  const address: Address = addresses[pattern];
+  return address.whileFrozen === true;
 }
 
 /** For the log alone: whoever asked has hung up, often in the middle of a form. */

@@ -12,6 +12,7 @@ import { refreshLoadsOfDay } from "~/features/prisoners/load.server";
 import { forget } from "~/features/retention/forget.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
+import { frozenSince } from "~/platform/frozen.server";
 import { type Job, runJob } from "./lease.server";
 
 const MINUTE_MS = 60_000;
@@ -19,7 +20,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * Looks every minute for work whose lease is free; several processes may do so at once. `stop` begins nothing more,
- * asks a long job to end after its present step, and is done when nothing runs any longer.
+ * asks a long job to end after its present step, and is done when nothing runs any longer. While the site is frozen
+ * jobs rest.
  */
 export function startJobs(
   app: App,
@@ -29,18 +31,21 @@ export function startJobs(
   let stopping = false;
   let running: Promise<void> | null = null;
   const tick = async () => {
+    const rests = async () => stopping || (await frozenSince(app.db)) !== null;
     for (const job of jobs) {
-      if (stopping) return;
-      const run: Job["run"] = (now, keepOn) => job.run(now, async () => !stopping && keepOn());
+      if (await rests()) return;
+      const run: Job["run"] = (now, keepOn) => job.run(now, async () => !(await rests()) && keepOn());
       await runJob(app.db, { ...job, run }, { holder, clock: app.clock })
         .then((outcome) => outcome.ran && app.log.info({ job: job.name, ...outcome }, "job"))
         .catch((error: unknown) => app.log.error({ job: job.name, err: error }, "job could not run"));
     }
   };
   const timer = setInterval(() => {
-    running ??= tick().finally(() => {
-      running = null;
-    });
+    running ??= tick()
+      .catch((error: unknown) => app.log.error({ err: error }, "jobs could not begin"))
+      .finally(() => {
+        running = null;
+      });
   }, everyMs);
   timer.unref();
   return {

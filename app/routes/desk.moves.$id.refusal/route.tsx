@@ -9,10 +9,10 @@ import { missing, requireGrant } from "~/platform/http/require.server";
 export const handle = { title: "desk.moves.title" } satisfies PageHandle;
 
 export async function action({ params, context }: ActionFunctionArgs) {
-  requireGrant(context, "write", "desk");
+  const viewer = requireGrant(context, "write", "desk");
   const { id = "" } = params;
   if (!/^\d{1,9}$/.test(id)) throw missing();
-  const result = await declineMove(context.app, Number(id), context.now);
+  const result = await declineMove(context.app, viewer, Number(id), context.now);
   if (result.ok) return redirect("/desk/moves", 303);
   if (result.reason === "not-found") throw missing();
   return data(null, { status: 409 });

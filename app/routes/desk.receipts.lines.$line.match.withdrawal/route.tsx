@@ -7,10 +7,10 @@ import { parseForm } from "~/platform/forms/parse-form";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  requireGrant(context, "write", "desk");
+  const viewer = requireGrant(context, "write", "desk");
   const lineId = idIn(params.line);
   const parsed = parseForm(undoForm, await request.formData());
-  const isUndone = parsed.ok && (await undoAssignment(context.app, lineId, context.now));
+  const isUndone = parsed.ok && (await undoAssignment(context.app, viewer, lineId, context.now));
   const line = isUndone ? await readDecision(context.app, lineId) : null;
   if (!parsed.ok || !line) throw missing();
   return redirect(addressAfter(line, parsed.values), 303);

@@ -12,13 +12,13 @@ import { missing, requireGrant } from "~/platform/http/require.server";
 export const handle = { title: "not-done.title" } satisfies PageHandle;
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  requireGrant(context, "write", "desk");
+  const viewer = requireGrant(context, "write", "desk");
   const lineId = idIn(params.line);
   const parsed = parseForm(matchForm, await request.formData());
   if (!parsed.ok) return data({ reason: "unknown-letter" } as const, { status: 422 });
   const { letter, aside } = parsed.values;
   const letterId = aside === "yes" ? null : Number(letter);
-  const result = await assignLine(context.app, lineId, letterId, context.now);
+  const result = await assignLine(context.app, viewer, lineId, letterId, context.now);
   if (result.ok) {
     const line = await readDecision(context.app, lineId);
     if (!line) throw missing();

@@ -75,6 +75,7 @@ export function writeStaff(stage: Stage): void {
       ...personRow({ ...person, language: "en" }, joined),
       lastSeenOn: stage.today,
     });
+    stage.sheet.add("volunteerNumber", { personId: person.id });
   }
 }
 

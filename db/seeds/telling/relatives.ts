@@ -24,6 +24,7 @@ export function writeRelative(stage: Stage, letters: readonly Known[]): void {
   const joined = new Date(stage.during(joinedOn));
   const person = personRow({ id, role: "family", signInName: relativeName, language: "ru" }, joined);
   stage.sheet.add("person", { ...person, lastSeenOn: stage.daysAgo(3) });
+  stage.sheet.add("volunteerNumber", { personId: id });
   for (const { id: prisonerId } of [writtenToByMany(stage, letters), writtenToByLead(stage, letters)]) {
     const createdAt = person.createdAt;
     stage.sheet.add("familyLink", {

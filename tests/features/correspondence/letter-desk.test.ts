@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { makeCorrespondence, sendLetter } from "#db/factories/correspondence";
 import { makeRelative } from "#db/factories/relatives";
+import { makeVolunteer } from "#db/factories/volunteers";
 import { setLetterState } from "#db/repositories/evidence";
 import { findAllLetters } from "#db/repositories/letters";
 import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
@@ -47,7 +48,12 @@ onEachEngine((world) => {
     const desk = () => readLetterDesk(world.app, made.viewer, made.id, clock.now);
     expect([await next(), (await desk())?.holdOff]).toEqual(["hold-off", "move-told"]);
     const [report] = await findOpenMoveReportsOf(world.app.db, made.prisonerId);
-    await declineMove(world.app, report?.id ?? 0, clock.now);
+    await declineMove(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      report?.id ?? 0,
+      clock.now,
+    );
     expect([await next(), (await desk())?.holdOff]).toEqual(["write-first-letter", null]);
   });
 

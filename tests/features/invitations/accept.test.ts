@@ -154,7 +154,12 @@ onEachEngine((world) => {
     const before = clock.now;
     const [used, revoked, expired] = [await invite(), await invite(), await invite()];
     await newRelative(world, used.token);
-    await revokeInvitation(world.app, revoked.id, clock.now);
+    await revokeInvitation(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      revoked.id,
+      clock.now,
+    );
     clock.forward({ days: 14 });
     const { token } = await invite();
     const viewers = [null, await relative(), await makeVolunteer(world.app, {}, clock.now)];

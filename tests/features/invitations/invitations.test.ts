@@ -18,7 +18,13 @@ onEachEngine((world) => {
   const { clock } = world;
   const invite = (overrides: Parameters<typeof makeInvitation>[1] = {}) =>
     makeInvitation(world.app, overrides, clock.now);
-  const revoke = (id: string) => revokeInvitation(world.app, id, clock.now);
+  const revoke = async (id: string) =>
+    revokeInvitation(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      id,
+      clock.now,
+    );
   const list = (prisonerId: string, state: InvitationState | null = null) =>
     listInvitations(world.app, { state, prisonerId, page: 1 }, clock.now);
 

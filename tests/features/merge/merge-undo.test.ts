@@ -115,7 +115,8 @@ onEachEngine((world) => {
     await followByInvitation(world.app, relative, token, clock.now);
     const result = await merge(kept, lost);
     clock.forward({ minutes: 1 });
-    await revokeInvitation(world.app, invitationId, clock.now);
+    const staff = await makeVolunteer(world.app, { role: "coordinator" }, clock.now);
+    await revokeInvitation(world.app, staff, invitationId, clock.now);
     expect((await undo(kept, idOf(result))).ok).toBe(true);
     expect(await findFollowed(world.app.db, relative.personId, kept)).toBeDefined();
     expect(await findFollowed(world.app.db, relative.personId, lost)).toBeUndefined();

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { makeFacility } from "#db/factories/facilities";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
+import { makeVolunteer } from "#db/factories/volunteers";
 import { findCorrespondence } from "#db/repositories/correspondence";
 import { findAllLetters } from "#db/repositories/letters";
 import { findLoad } from "#db/repositories/load";
@@ -29,9 +30,23 @@ onEachEngine((world) => {
     expect(await risks(made)).toEqual([0, 1]);
     expect(await findOpenMoveReportsOf(world.app.db, made.prisonerId)).toHaveLength(1);
     const id = await reportId(made);
-    expect(await declineMove(world.app, id, clock.now)).toEqual({ ok: true });
+    expect(
+      await declineMove(
+        world.app,
+        await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+        id,
+        clock.now,
+      ),
+    ).toEqual({ ok: true });
     expect(await risks(made)).toEqual([0, 0]);
-    expect(await declineMove(world.app, id, clock.now)).toEqual({ ok: true });
+    expect(
+      await declineMove(
+        world.app,
+        await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+        id,
+        clock.now,
+      ),
+    ).toEqual({ ok: true });
     expect(await confirm(id)).toEqual({ ok: false, reason: "decided", decision: "declined" });
   });
 
@@ -40,7 +55,12 @@ onEachEngine((world) => {
     await tell(made, "moved");
     await tell(made, "released");
     const [, second] = await findOpenMoveReportsOf(world.app.db, made.prisonerId);
-    await declineMove(world.app, second?.id ?? 0, clock.now);
+    await declineMove(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      second?.id ?? 0,
+      clock.now,
+    );
     expect(await risks(made)).toEqual([0, 1]);
   });
 
@@ -94,7 +114,12 @@ onEachEngine((world) => {
   test("the family reads for 90 days what became of their word", async () => {
     const made = await stage();
     await tell(made, "moved");
-    await declineMove(world.app, await reportId(made), clock.now);
+    await declineMove(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      await reportId(made),
+      clock.now,
+    );
     const told = async (days: number) => {
       const later = new Date(clock.now.getTime() + days * 86_400_000);
       return (await listToldMoves(world.app, made.prisonerId, later)).map(({ decision }) => decision);
@@ -106,7 +131,16 @@ onEachEngine((world) => {
     const made = await stage();
     await tell(made, "moved");
     const id = await reportId(made);
-    const answers = await Promise.all([confirm(id), confirm(id), declineMove(world.app, id, clock.now)]);
+    const answers = await Promise.all([
+      confirm(id),
+      confirm(id),
+      declineMove(
+        world.app,
+        await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+        id,
+        clock.now,
+      ),
+    ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     for (const answer of answers) if (!answer.ok) expect(answer.reason).toBe("decided");
   });

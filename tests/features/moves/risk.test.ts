@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { sendLetter } from "#db/factories/correspondence";
 import { makeFacility } from "#db/factories/facilities";
+import { makeVolunteer } from "#db/factories/volunteers";
 import { findNewestReceipts } from "#db/repositories/receipts";
 import { logLetter } from "~/features/correspondence/letters.server";
 import { readLetterDesk } from "~/features/correspondence/read.server";
@@ -24,7 +25,12 @@ onEachEngine((world) => {
     const late = { sentOn: clock.now.toISOString().slice(0, 10), key: randomId() };
     expect(await logLetter(world.app, made.viewer, made.id, late, clock.now)).toMatchObject({ ok: true });
     expect(await risks(made)).toEqual([0, 1, 1]);
-    await declineMove(world.app, await reportId(made), clock.now);
+    await declineMove(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      await reportId(made),
+      clock.now,
+    );
     expect(await risks(made)).toEqual([0, 0, 0]);
   });
 
@@ -36,7 +42,12 @@ onEachEngine((world) => {
     const receipt = { prisonerId: made.prisonerId, receiptId };
     expect(await withdrawReceipt(world.app, made.relative, receipt, clock.now)).toEqual({ ok: true });
     expect(await risks(made)).toEqual([1, 1]);
-    await declineMove(world.app, await reportId(made), clock.now);
+    await declineMove(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      await reportId(made),
+      clock.now,
+    );
     expect(await risks(made)).toEqual([0, 0]);
   });
 
@@ -44,9 +55,19 @@ onEachEngine((world) => {
     const made = await stage();
     await tell(made, "moved");
     await tell(made, "released");
-    await declineMove(world.app, await reportId(made), clock.now);
+    await declineMove(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      await reportId(made),
+      clock.now,
+    );
     expect(await risks(made)).toEqual([0, 1]);
-    await declineMove(world.app, await reportId(made), clock.now);
+    await declineMove(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      await reportId(made),
+      clock.now,
+    );
     expect(await risks(made)).toEqual([0, 0]);
   });
 

@@ -20,8 +20,14 @@ onEachEngine((world) => {
   const waiting = async (house: House) => (await desk(house)).lines;
   const letterIds = async ({ prisonerId }: House) =>
     (await findLettersTo(world.app.db, prisonerId)).map(({ id }) => id);
-  const assign = (lineId: number, letterId: number | null) =>
-    assignLine(world.app, lineId, letterId, clock.now);
+  const assign = async (lineId: number, letterId: number | null) =>
+    assignLine(
+      world.app,
+      await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+      lineId,
+      letterId,
+      clock.now,
+    );
 
   async function withUnplaced(texts: string[]) {
     const house = await makeHouse(world, { Anna: 2, Boris: 1 });
@@ -79,13 +85,27 @@ onEachEngine((world) => {
         receiptId,
       });
       for (let time = 0; time < 2; time += 1) {
-        expect(await undoAssignment(world.app, line, clock.now)).toBe(true);
+        expect(
+          await undoAssignment(
+            world.app,
+            await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+            line,
+            clock.now,
+          ),
+        ).toBe(true);
         expect(await findLinesOf(world.app.db, [receiptId])).toEqual(before);
         expect(await statesOf(world, house)).toEqual(["Anna 1: sent", "Anna 2: sent", "Boris 1: sent"]);
       }
       expect(await waiting(house)).toHaveLength(1);
     }
-    expect(await undoAssignment(world.app, 999_999, clock.now)).toBe(false);
+    expect(
+      await undoAssignment(
+        world.app,
+        await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+        999_999,
+        clock.now,
+      ),
+    ).toBe(false);
   });
 
   test("a choice taken back leaves to the letter what another receipt says of it", async () => {
@@ -93,13 +113,27 @@ onEachEngine((world) => {
     const [first = 0] = await letterIds(house);
     await assign(ids[0] ?? 0, first);
     await tell(world, house, 1, told(lines("Anna 1")));
-    expect(await undoAssignment(world.app, ids[0] ?? 0, clock.now)).toBe(true);
+    expect(
+      await undoAssignment(
+        world.app,
+        await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+        ids[0] ?? 0,
+        clock.now,
+      ),
+    ).toBe(true);
     expect(await statesOf(world, house)).toEqual(["Anna 1: confirmed", "Anna 2: sent", "Boris 1: sent"]);
   });
 
   test("a line that the rules placed is no decision to take back", async () => {
     const { house, ids } = await withUnplaced(["Anna 1"]);
-    expect(await undoAssignment(world.app, ids[0] ?? 0, clock.now)).toBe(true);
+    expect(
+      await undoAssignment(
+        world.app,
+        await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+        ids[0] ?? 0,
+        clock.now,
+      ),
+    ).toBe(true);
     expect(await statesOf(world, house)).toContain("Anna 1: confirmed");
   });
 

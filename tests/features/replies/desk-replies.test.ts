@@ -59,8 +59,22 @@ onEachEngine((world) => {
     expect(await withdrawReply(world.app, made.viewer, made.id, id, clock.now)).toMatchObject({
       reason: "not-the-writers",
     });
-    expect(await withdrawDeskReply(world.app, id, clock.now)).toBe(true);
-    expect(await withdrawDeskReply(world.app, id, clock.now)).toBe(true);
+    expect(
+      await withdrawDeskReply(
+        world.app,
+        await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+        id,
+        clock.now,
+      ),
+    ).toBe(true);
+    expect(
+      await withdrawDeskReply(
+        world.app,
+        await makeVolunteer(world.app, { role: "coordinator" }, clock.now),
+        id,
+        clock.now,
+      ),
+    ).toBe(true);
     expect(await states(made.id)).toEqual(["sent", "sent", "sent"]);
     expect(await listed(made.prisonerId)).toEqual([]);
   });

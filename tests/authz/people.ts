@@ -1,0 +1,30 @@
+import { makeVolunteer } from "#db/factories/volunteers";
+import { inviteColleague } from "~/features/colleagues/invite.server";
+import type { App } from "~/platform/app.server";
+import { randomId, randomToken } from "~/platform/crypto/random.server";
+
+/** Accounts for admins to look after; an id that nobody has finds nothing. */
+export async function stagePeople(app: App, now: Date) {
+  const at = async () => ({
+    own: { id: (await makeVolunteer(app, {}, now)).id },
+    foreign: [{ id: "nobody" }],
+    missing: { id: randomId() },
+  });
+  const form = { role: "coordinator", note: "", password: "", key: randomToken() } as const;
+  const demo = { ...app, config: { ...app.config, demo: true } };
+  const admin = await makeVolunteer(app, { role: "admin" }, now);
+  const link = await inviteColleague(demo, admin, form, now);
+  if (!link.ok) throw new Error(link.reason);
+  return {
+    "/colleagues/:token": {
+      own: { token: link.token },
+      foreign: [{ token: "nobody" }],
+      missing: { token: randomToken() },
+    },
+    "/admin/people/:id": await at(),
+    "/admin/people/:id/role": await at(),
+    "/admin/people/:id/lock": await at(),
+    "/admin/people/:id/offboard": await at(),
+    "/admin/people/:id/opening": await at(),
+  };
+}
