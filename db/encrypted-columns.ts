@@ -17,6 +17,7 @@ export const encryptedColumns: readonly EncryptedColumn[] = [
   { table: "person", column: "emailEncrypted", id: "id" },
   { table: "secondFactor", column: "totpSecretEncrypted", id: "personId" },
   { table: "invitation", column: "noteEncrypted", id: "id" },
+  { table: "colleagueInvitation", column: "noteEncrypted", id: "id" },
   { table: "writerPermit", column: "noteEncrypted", id: "id" },
   { table: "need", column: "textEncrypted", id: "id" },
   { table: "measurement", column: "valueEncrypted", id: "id" },
