@@ -7,6 +7,7 @@ const withoutEntry: Readonly<Record<string, string>> = {
   "/desk/bulk/:id/continuation": "goes on with a deed that has its entry",
   "/desk/import": "keeps a file for a day and changes nothing",
   "/desk/import/:draft/answers": "says what a file means and changes nothing",
+  "/desk/import/:draft/words": "says what a file means and changes nothing",
   "/desk/import/:draft/columns": "says what a file means and changes nothing",
   "/desk/import/:draft/removal": "throws away a file that was not imported",
   "/desk/keys": "a choice of this browser",

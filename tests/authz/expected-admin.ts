@@ -31,9 +31,10 @@ export const adminExpected: Readonly<Record<string, Expectation>> = {
   "/admin/audit": { get: admin, post: adminNot },
   "/admin/audit/file": { get: admin, post: adminUnproved, form: { password: "wrong" } },
   "/admin/sessions/revocation": { get: admin, post: adminUnproved, form: { password: "wrong" } },
+  // Nothing is frozen yet: whoever would end that is led to where it begins.
   "/admin/freeze/withdrawal": {
     get: "303 404 404 404 404 303",
-    post: adminUnproved,
+    post: "303 404 404 404 404 303",
     form: { password: "wrong" },
   },
   "/admin/freeze": { get: admin, post: adminDone },

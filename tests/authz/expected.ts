@@ -72,16 +72,17 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/account/writing": { get: volunteers, post: "303 422 404 404 404 404" },
   "/account/security": { get: signedIn, post: "303 422 422 422 422 422" },
   "/account/recovery-code": { get: signedIn, post: "303 422 422 422 422 422" },
-  "/account/security/second-factor": { get: "303 200 200 200 303 303", post: "303 422 422 422 422 422" },
+  // Staff have a second factor, the others none: who has nothing to set up or to change is led back.
+  "/account/security/second-factor": { get: "303 200 200 200 303 303", post: "303 422 422 422 303 303" },
   "/account/security/second-factor/replacement": {
     get: "303 303 303 303 200 200",
-    post: "303 422 422 422 422 422",
+    post: "303 303 303 303 422 422",
   },
   "/account/security/second-factor/removal": {
     get: "303 303 303 303 404 404",
-    post: "303 422 422 422 404 404",
+    post: "303 303 303 303 404 404",
   },
-  "/account/security/spare-codes": { get: "303 303 303 303 200 200", post: "303 422 422 422 422 422" },
+  "/account/security/spare-codes": { get: "303 303 303 303 200 200", post: "303 303 303 303 422 422" },
   "/account/sessions/:id/revocation": { get: signedInNot, post: signedInDone },
   // Without the password nobody takes a copy, and a refused file leads back to its page; nobody is deleted here.
   "/account/data": { get: signedIn, post: signedInNot },

@@ -1,5 +1,9 @@
 import { makeVolunteer } from "#db/factories/volunteers";
-import { inviteColleague } from "~/features/colleagues/invite.server";
+import {
+  endColleagueInvitation,
+  inviteColleague,
+  listColleagueInvitations,
+} from "~/features/colleagues/invite.server";
 import type { App } from "~/platform/app.server";
 import { randomId, randomToken } from "~/platform/crypto/random.server";
 
@@ -13,12 +17,20 @@ export async function stagePeople(app: App, now: Date) {
   const form = { role: "coordinator", note: "", password: "", key: randomToken() } as const;
   const demo = { ...app, config: { ...app.config, demo: true } };
   const admin = await makeVolunteer(app, { role: "admin" }, now);
-  const link = await inviteColleague(demo, admin, form, now);
-  if (!link.ok) throw new Error(link.reason);
+  const invite = async () => {
+    const made = await inviteColleague(demo, admin, { ...form, key: randomToken() }, now);
+    if (!made.ok) throw new Error(made.reason);
+    return made.token;
+  };
+  const ended = await invite();
+  for (const { id } of await listColleagueInvitations(app, now)) {
+    await endColleagueInvitation(app, admin, id, now);
+  }
+  const open = await invite();
   return {
     "/colleagues/:token": {
-      own: { token: link.token },
-      foreign: [{ token: "nobody" }],
+      own: { token: open },
+      foreign: [{ token: ended }],
       missing: { token: randomToken() },
     },
     "/admin/people/:id": await at(),

@@ -10,6 +10,7 @@ import { insertFamilyLink } from "#db/repositories/family-links";
 import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findAllReplies } from "#db/repositories/replies";
 import { roles } from "~/domain/access/roles";
+import { dayAfter, dayOf } from "~/domain/dates/instants";
 import { startBulk } from "~/features/bulk/run.server";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
 import { parseListQuery } from "~/features/desk/prisoner-list";
@@ -43,7 +44,6 @@ interface Places {
 
 const app = createApp(readConfig(process.env));
 const now = app.clock();
-const inFourWeeks = new Date(now.getTime() + 28 * 86_400_000).toISOString().slice(0, 10);
 await migrateToLatest(app.db);
 
 const people = new Map<string, MadePerson>();
@@ -140,7 +140,8 @@ for (const page of ["", "/withdrawal"]) {
 for (const page of ["/pause", "/resume"]) {
   const made = await correspondence();
   await sendLetter(app, made, {}, now);
-  if (page === "/resume") await pauseCorrespondence(app, volunteer, made.id, inFourWeeks, now);
+  if (page === "/resume")
+    await pauseCorrespondence(app, volunteer, made.id, dayAfter(dayOf(now.toISOString()), 28), now);
   places[`/correspondence/:id${page}`] = placesOf({ id: made.id }, [foreign]);
 }
 for (const page of ["withdrawal", "return", "return/withdrawal", "left", "left/withdrawal"]) {

@@ -9,7 +9,7 @@ import { createHandlers } from "~/platform/http/handlers.server";
 import { createHttp } from "~/platform/http/http.server";
 import { columns, expected } from "../authz/expected";
 import { openDigest } from "../guards/digest.mjs";
-import { patternsTaking, usersOf } from "../guards/users.mjs";
+import { FREEZE, patternsTaking, usersOf } from "../guards/users.mjs";
 import { faultsOfAnswer } from "./judge-answer.mjs";
 import { makeForm } from "./make-form.mjs";
 import { Random } from "./random";
@@ -67,7 +67,9 @@ async function main() {
   const world = { stage, table: { columns, expected }, addresses };
   const counts = { forms: 0, reached: 0, valuesKept: 0, statuses: {} };
   const failures = [];
-  const patterns = patternsTaking(world, "POST").filter((pattern) => !addresses[pattern].demoOnly);
+  const patterns = patternsTaking(world, "POST").filter(
+    (pattern) => !addresses[pattern].demoOnly && pattern !== FREEZE,
+  );
   const unreached = {};
 
   for (let seed = 0; seed < FORMS; seed++) {

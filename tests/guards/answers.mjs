@@ -92,7 +92,7 @@ function pageFaults(html, policy) {
     ...scripts.filter((attributes) => !admitted(attributes)).map((attributes) => `script ${attributes}`),
     ...styles.filter((css) => !policy.includes(hash(css))).map(() => "a style of another hash"),
     ...[...html.matchAll(/<[a-z][^<>]*\s(on[a-z]+|style|srcdoc)=/g)].map(([, name]) => `attribute ${name}`),
-    ...[...html.matchAll(/\b(?:href|src|action|formaction)="(?:[a-z]+:)?\/\/([^/"]+)/gi)].map(
+    ...[...html.matchAll(/\b(?:href|src|action|formaction)="(?:(?!otpauth:)[a-z]+:)?\/\/([^/"]+)/gi)].map(
       ([, host]) => `leads to ${host}`,
     ),
     ...[...html.matchAll(/\b(?:href|action)="(javascript:|vbscript:|data:(?!application\/json;))/gi)].map(

@@ -3,7 +3,7 @@ import Database from "better-sqlite3";
 import { openStage } from "../authz/open.mjs";
 import { faultsOf } from "./answers.mjs";
 import { eachOf, encoded, fromOwnPage, send } from "./send.mjs";
-import { usersOf } from "./users.mjs";
+import { FREEZE, usersOf } from "./users.mjs";
 
 const HTTPS = "https://letters.test";
 const ONION = "http://lettersabcdefghijklmnop.onion";
@@ -55,7 +55,7 @@ function requestsTo(world, pattern, name) {
       read,
       { ...read, method: "HEAD" },
       { ...read, headers: { host: read.headers.host }, knowsWho: false },
-      ...(pattern === "/sign-out" ? [] : [write]),
+      ...(pattern === "/sign-out" || pattern === FREEZE ? [] : [write]),
       { ...early, headers: { ...own, "sec-fetch-site": "cross-site" } },
       { ...early, headers: { ...own, "content-type": "text/plain" } },
       { ...early, body: TOO_MUCH },

@@ -32,3 +32,6 @@ function idsOf(stage, pattern, column) {
   if (!pattern.startsWith("/account/sessions/")) return stage.places[pattern]?.own;
   return stage.endings[column === "visitor" ? "volunteer" : column]?.own;
 }
+
+/** After this form every other is refused until the house is opened again, so the suites leave it to test:authz. */
+export const FREEZE = "/admin/freeze";

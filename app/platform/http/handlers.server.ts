@@ -1,5 +1,6 @@
 import {
   createRequestHandler,
+  data,
   type LoaderFunction,
   type RequestHandler,
   type ServerBuild,
@@ -54,9 +55,11 @@ function keptFromBrowsers(route: Route): Route {
   return { ...route, module: { ...route.module, loader: kept } };
 }
 
+const WithHeaders = data(null).constructor;
+
 /** What Remix's `data()` makes: an answer with a status or headers for Remix to see. */
 function isWithHeaders(answer: unknown): boolean {
-  return (answer as { type?: unknown } | null)?.type === "DataWithResponseInit";
+  return (answer as object | null)?.constructor === WithHeaders;
 }
 
 /** What answers an address: its own route inside the root, and the catch-all; null: only these two. */

@@ -32,6 +32,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const token = params.token ?? "";
+  const link = await readColleagueLink(context.app, token, context.now);
+  if (!link) return data({ minutes: null }, { status: 404 });
   if (context.viewer) return redirect("/", 303);
   const offer = openOffer(context, request, token);
   if (!offer) return redirect(`/colleagues/${token}`, 303);

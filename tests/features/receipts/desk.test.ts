@@ -2,11 +2,9 @@ import { afterEach, expect, test } from "vitest";
 import { makeVolunteer } from "#db/factories/volunteers";
 import { findLettersTo, findLinesOf } from "#db/repositories/receipts";
 import type { Viewer } from "~/domain/access/roles";
-import { logReturn } from "~/features/correspondence/returns.server";
 import { assignLine, undoAssignment } from "~/features/receipts/assign.server";
 import { readDecision, readDeskLines, readReceiptDesk } from "~/features/receipts/desk.server";
-import { correctReceipt, recordReceipt } from "~/features/receipts/receipts.server";
-import { randomToken } from "~/platform/crypto/random.server";
+import { correctReceipt } from "~/features/receipts/receipts.server";
 import { expectSound, type House, lines, makeHouse, statesOf, tell, told } from "../../letters/house";
 import { onEachEngine } from "../../setup/databases";
 
@@ -215,34 +213,6 @@ onEachEngine((world) => {
     expect(await assign(ids[0] ?? 0, foreign)).toEqual({ ok: false, reason: "unknown-letter" });
     expect(await assign(999_999, null)).toEqual({ ok: false, reason: "not-found" });
     expect(await statesOf(world, house)).toEqual(["Anna 1: sent", "Anna 2: sent", "Boris 1: sent"]);
-  });
-
-  test("what contradicts itself is shown, and nothing of it refused", async () => {
-    const house = await makeHouse(world, { Anna: 2 });
-    const [made] = house.writers;
-    if (!made) throw new Error("nobody writes");
-    const back = { kind: "returned", on: "2026-11-15", key: randomToken() } as const;
-    await logReturn(world.app, made.viewer, { id: made.id, number: 1 }, back, clock.now);
-    const coordinator = await makeVolunteer(world.app, { role: "coordinator" }, clock.now);
-    const early = { arrived: { date: "2026-11-01", precision: "day" } } as const;
-    await recordReceipt(
-      world.app,
-      coordinator,
-      house.prisonerId,
-      told(lines("Anna 1", "Ana"), early),
-      clock.now,
-    );
-    const [line] = await waiting(house);
-    const [, second = 0] = await letterIds(house);
-    await assign(line?.id ?? 0, second);
-    const found = (await desk(house)).contradictions.map(({ number, contradiction }) => [
-      number,
-      contradiction,
-    ]);
-    expect(found).toEqual([
-      [2, "confirmed-before-sent"],
-      [1, "confirmed-and-not-delivered"],
-    ]);
   });
 
   async function linesReceipt(lineId: number) {
