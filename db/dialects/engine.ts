@@ -1,11 +1,12 @@
 import type { Kysely, RawBuilder } from "kysely";
-import { PostgresAdapter, sql } from "kysely";
+import { sql } from "kysely";
 
 export type Engine = "sqlite" | "postgres";
 
-/** Which engine a handle or transaction speaks to. */
+/** Which engine a handle or transaction speaks to; the dialect of PostgreSQL says so itself (`postgres.ts`). */
 export function engineOf(db: Kysely<never> | { getExecutor(): { adapter: unknown } }): Engine {
-  return db.getExecutor().adapter instanceof PostgresAdapter ? "postgres" : "sqlite";
+  const { engine } = db.getExecutor().adapter as { engine?: Engine };
+  return engine ?? "sqlite";
 }
 
 /** Column type for a growing integer id, used for rows that never appear in an address. */

@@ -1,4 +1,4 @@
-import { type Dialect, PostgresDialect } from "kysely";
+import { type Dialect, PostgresAdapter, PostgresDialect } from "kysely";
 import type { CustomTypesConfig } from "pg";
 
 const INT8 = 20;
@@ -9,7 +9,9 @@ const NUMERIC = 1700;
  * only where it is used.
  */
 export function postgresDialect(url: string): Dialect {
-  return new PostgresDialect({ pool: () => openPool(url) });
+  const dialect = new PostgresDialect({ pool: () => openPool(url) });
+  dialect.createAdapter = () => Object.assign(new PostgresAdapter(), { engine: "postgres" });
+  return dialect;
 }
 
 async function openPool(url: string) {

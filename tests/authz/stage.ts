@@ -10,7 +10,6 @@ import { insertFamilyLink } from "#db/repositories/family-links";
 import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findAllReplies } from "#db/repositories/replies";
 import { roles } from "~/domain/access/roles";
-import { dayAfter, dayOf } from "~/domain/dates/instants";
 import { startBulk } from "~/features/bulk/run.server";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
 import { parseListQuery } from "~/features/desk/prisoner-list";
@@ -27,6 +26,7 @@ import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
 import { allJobs } from "~/platform/jobs/jobs.server";
 import { runJob } from "~/platform/jobs/lease.server";
 import { stageCustody } from "./custody";
+import type { Ids, Places } from "./ids";
 import { stageImports } from "./imports";
 import { stagePeople } from "./people";
 import { stagePlaces } from "./places";
@@ -34,16 +34,9 @@ import { stageReceipts } from "./receipts";
 import { stageStory } from "./story";
 import { stageVolunteers } from "./volunteers";
 
-type Ids = Record<string, string>;
-/** The same address for what is the volunteer's own, somebody else's, and nobody's. */
-interface Places {
-  own: Ids;
-  foreign: Ids[];
-  missing: Ids;
-}
-
 const app = createApp(readConfig(process.env));
 const now = app.clock();
+const daysOn = (days: number) => new Date(now.getTime() + days * 86_400_000);
 await migrateToLatest(app.db);
 
 const people = new Map<string, MadePerson>();
@@ -106,7 +99,7 @@ for (const page of [
 Object.assign(places, await stageStory(app, { coordinator: personOf("coordinator"), prisoner, merged }, now));
 const invite = (at = now) => makeInvitation(app, { prisonerId: followed.id }, at);
 const [open, used, revoked] = [await invite(), await invite(), await invite()];
-const expired = await invite(new Date(now.getTime() - 15 * 86_400_000));
+const expired = await invite(daysOn(-15));
 await followByInvitation(app, await makeRelative(app, { prisonerIds: [] }, now), used.token, now);
 await revokeInvitation(app, personOf("coordinator"), revoked.id, now);
 places["/invitations/:token"] = {
@@ -122,7 +115,7 @@ const [waitingLink, takenLink, revokedLink, revokable] = [
   await sheetWriter(),
   await sheetWriter(),
 ];
-const expiredLink = await sheetWriter(new Date(now.getTime() - 31 * 86_400_000));
+const expiredLink = await sheetWriter(daysOn(-31));
 await makeCorrespondence(app, { viewer: volunteer, prisonerId: waitingLink.prisonerIds[0] ?? "" }, now);
 await takeOver(app, stranger, { token: takenLink.token, key: randomToken() }, now);
 await revokeLink(app, revokedLink.viewer, revokedLink.linkId, now);
@@ -141,7 +134,7 @@ for (const page of ["/pause", "/resume"]) {
   const made = await correspondence();
   await sendLetter(app, made, {}, now);
   if (page === "/resume")
-    await pauseCorrespondence(app, volunteer, made.id, dayAfter(dayOf(now.toISOString()), 28), now);
+    await pauseCorrespondence(app, volunteer, made.id, daysOn(28).toISOString().slice(0, 10), now);
   places[`/correspondence/:id${page}`] = placesOf({ id: made.id }, [foreign]);
 }
 for (const page of ["withdrawal", "return", "return/withdrawal", "left", "left/withdrawal"]) {

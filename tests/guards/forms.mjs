@@ -25,8 +25,8 @@ export function isText(field) {
 
 /** What `name` says in the page's text fields; undefined where the page has none of that name. */
 export function shownValue(html, name) {
-  return fieldsOf(html).find((field) => field.name === name && isText(field) && field.type !== "password")
-    ?.value;
+  const isSecret = ({ type, autocomplete }) => type === "password" || autocomplete === "one-time-code";
+  return fieldsOf(html).find((field) => field.name === name && isText(field) && !isSecret(field))?.value;
 }
 
 /** What somebody would send who fills every field: the words of `words`, else something that fits its kind. */
