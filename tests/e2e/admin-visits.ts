@@ -156,6 +156,8 @@ async function proveWrongly({ page }: Stop): Promise<void> {
 }
 
 async function sendUnheard(stop: Stop): Promise<void> {
-  await stop.page.goto("/admin/freeze");
-  await whileFrozen(stop, () => submitPast(stop.page));
+  const { page } = stop;
+  await page.goto("/admin/freeze");
+  const answered = page.waitForResponse((answer) => answer.status() === 503);
+  await whileFrozen(stop, () => Promise.all([answered, page.locator("main form .button").first().click()]));
 }
