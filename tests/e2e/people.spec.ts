@@ -40,14 +40,14 @@ for (const { language, js } of ways) {
     await admin.getByRole("link", { name: t("people.title"), exact: true }).click();
     await admin.goto(`/admin/people/${writer.id}`);
     await admin.getByRole("link", { name: t("role.change"), exact: true }).click();
-    await admin.getByLabel(t("people.role.coordinator")).check();
+    await admin.locator('input[name="role"][value="coordinator"]').check();
     await say(admin, t("role.submit"));
     await expect(admin.getByRole("status")).toContainText(t("people.role.coordinator"));
     await theirs.goto("/suggestions");
     await expect(theirs).toHaveURL(/\/sign-in/);
 
     await admin.getByRole("link", { name: t("role.change"), exact: true }).click();
-    await admin.getByLabel(t("people.role.volunteer")).check();
+    await admin.locator('input[name="role"][value="volunteer"]').check();
     await say(admin, t("role.submit"));
     const again = await open({ language, js, at: own, person: writer });
     await again.goto("/suggestions");
