@@ -9,3 +9,7 @@ export type Regime = (typeof regimes)[number];
 /** Climate zones that decide the warm season, domain.md §3. Coldest first. */
 export const climateZones = ["arctic", "cold", "temperate", "south"] as const;
 export type ClimateZone = (typeof climateZones)[number];
+
+/** The grade inside a colony, domain.md §1; not the regime. */
+export const conditions = ["ordinary", "lightened", "strict"] as const;
+export type Conditions = (typeof conditions)[number];
