@@ -1,5 +1,3 @@
-import QRCode from "qrcode";
-
 /** A QR code as one outline, to be drawn as SVG: no picture file, no style and no script is needed for it. */
 export interface SquareCode {
   /** Modules along a side, the quiet zone of four around it included (ISO/IEC 18004 §6.3.8). */
@@ -10,7 +8,8 @@ export interface SquareCode {
 
 const QUIET = 4;
 
-export function drawSquareCode(text: string): SquareCode {
+export async function drawSquareCode(text: string): Promise<SquareCode> {
+  const { default: QRCode } = await import("qrcode");
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: "M" }).modules;
   const rows = Array.from({ length: size }, (_, y) => rowPath(data.subarray(y * size, (y + 1) * size), y));
   return { size: size + 2 * QUIET, path: rows.join("") };

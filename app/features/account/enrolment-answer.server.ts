@@ -37,11 +37,11 @@ export function enrolmentAnswer(context: RequestContext, typed: Typed, outcome: 
   return refusedEnrolment(context, typed, { errors, minutes, status: isWait ? 429 : 422 });
 }
 
-export function refusedEnrolment(
+export async function refusedEnrolment(
   context: RequestContext,
   typed: Typed,
   { errors, minutes, status }: { errors: FormErrors; minutes: number | null; status: number },
 ) {
-  const offer = offerSecondFactor(context, typedText(typed, "sealed"));
+  const offer = await offerSecondFactor(context, typedText(typed, "sealed"));
   return data<RefusedEnrolment>({ errors, minutes, offer }, { status });
 }

@@ -23,14 +23,14 @@ const offered = v.object({ secret: v.string(), until: v.number() });
 type Asker = Pick<RequestContext, "app" | "viewer" | "sessionIdHash" | "now">;
 
 /** Offers a new secret, or once more the one that `sealed` holds while it may be confirmed. */
-export function offerSecondFactor(asker: Asker, sealed?: string): ShownOffer {
+export async function offerSecondFactor(asker: Asker, sealed?: string): Promise<ShownOffer> {
   const open = sealed === undefined ? null : openOffer(asker, sealed);
   const secret = open ?? newTotpSecret();
   const until = asker.now.getTime() + MINUTES * 60_000;
   const kept = open !== null && sealed !== undefined ? sealed : seal(asker, { secret, until });
   const address = totpAddress(secret);
   const letters = secret.match(/.{1,4}/g)?.join(" ") ?? "";
-  return { letters, address, square: drawSquareCode(address), sealed: kept };
+  return { letters, address, square: await drawSquareCode(address), sealed: kept };
 }
 
 /** The secret that was offered to this person in this session; null when it was to another, or too long ago. */

@@ -19,7 +19,7 @@ export const handle = { title: "second-factor.replace.title" } satisfies PageHan
 export async function loader({ context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "own-account");
   if ((await spareCodesLeft(context.app, viewer)) === null) throw redirect("/account/security", 303);
-  return { offer: offerSecondFactor(context) };
+  return { offer: await offerSecondFactor(context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

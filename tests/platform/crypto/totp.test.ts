@@ -30,8 +30,8 @@ test("an address for the app names neither site nor account", () => {
   expect(totpAddress(secret)).not.toMatch(/perepiska|example/i);
 });
 
-test("a square code has its three corners and its quiet zone", () => {
-  const { size, path } = drawSquareCode(totpAddress(RFC_SECRET));
+test("a square code has its three corners and its quiet zone", async () => {
+  const { size, path } = await drawSquareCode(totpAddress(RFC_SECRET));
   const rows = [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map((run) => run.slice(1).map(Number));
   const corner = (x: number, y: number) => rows.some((run) => run.join() === [x, y, 7].join());
   expect([corner(4, 4), corner(size - 11, 4), corner(4, size - 11)]).toEqual([true, true, true]);
