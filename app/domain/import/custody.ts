@@ -3,7 +3,7 @@ import type { Status } from "../prisoners/statuses";
 import { readDate, unknownDate } from "./dates";
 import type { FacilityFacts, Note, SaidWord } from "./facts";
 import { type ListField, type Mapping, meaningIn, type RowCells } from "./mapping";
-import { type PlaceReading, readPlace } from "./place";
+import type { PlaceReader, PlaceReading } from "./place";
 import { placeCell, readPlaceOf } from "./place-cells";
 import { readState, type StateWord } from "./state-words";
 import { saysNo, wordKey } from "./text";
@@ -37,11 +37,11 @@ export function custodyOf(
   { words }: Pick<Mapping, "words">,
   dates: Dates,
   today: string,
-  { notes, said }: { notes: Note[]; said: SaidWord[] },
+  { notes, said, readPlace }: { notes: Note[]; said: SaidWord[]; readPlace: PlaceReader },
 ): Custody {
   const died = cells.diedOn ?? "";
   const word = saidIn("status", cells.status ?? "", words, said);
-  const place = placeSaid(cells, words, said);
+  const place = placeSaid(cells, words, said, readPlace);
   if (!saysNo(died) || word === "died" || place.state === "died")
     return { place: null, status: "died", since: dateOr(readDate(died)) };
   const released = dates.releaseOn;
@@ -94,10 +94,11 @@ function placeSaid(
   cells: RowCells,
   words: Mapping["words"],
   said: SaidWord[],
+  readPlace: PlaceReader,
 ): PlaceReading | { state: "died" } {
   const { column, cell } = placeCell(cells);
   const own = meaningIn(words, cell) ?? (readState(cell) === "died" ? "died" : undefined);
-  const place = own === undefined ? readPlaceOf(cells) : stateOf(own);
+  const place = own === undefined ? readPlaceOf(cells, readPlace) : stateOf(own);
   for (const each of new Set([column, "facilityAddress", "addressForLetters"] as const)) {
     const word = wordKey(cells[each] ?? "");
     const state = each === column ? place.state : readPlace(cells[each] ?? "").state;

@@ -5,6 +5,7 @@ import { readDate } from "./dates";
 import type { FactsReading, Note, SaidWord } from "./facts";
 import { couldBeGender, genderOfPatronymic, readGender } from "./gender";
 import { type Mapping, meaningIn, type RowCells } from "./mapping";
+import { type PlaceReader, readPlace } from "./place";
 import { isBelarusian } from "./regions";
 import { readMayWrite } from "./state-words";
 import { cleanLine, cleanText, saysNo, webAddress, wordKey } from "./text";
@@ -15,7 +16,12 @@ const longestName = 200;
  * Reads one row as of `today` (`YYYY-MM-DD`). Outside Belarus, whose two state languages pass there, only Russian is
  * sure unless the list says more. A yes or no about writing that cannot be understood is taken for a no.
  */
-export function readPerson(cells: RowCells, mapping: Mapping, today: string): FactsReading {
+export function readPerson(
+  cells: RowCells,
+  mapping: Mapping,
+  today: string,
+  readPlaceText: PlaceReader = readPlace,
+): FactsReading {
   const externalId = cleanLine(cells.externalId ?? "");
   const name = cleanName(cells.name ?? "");
   if (cells.externalId !== undefined && externalId === "") return { ok: false, reason: "no-id" };
@@ -24,7 +30,7 @@ export function readPerson(cells: RowCells, mapping: Mapping, today: string): Fa
   const notes: Note[] = mixedScripts(name) ? [{ code: "mixed-scripts" }] : [];
   const said: SaidWord[] = [];
   const dates = readDates(cells, today, notes);
-  const custody = custodyOf(cells, mapping, dates, today, { notes, said });
+  const custody = custodyOf(cells, mapping, dates, today, { notes, said, readPlace: readPlaceText });
   const gender = readGender(cells.gender ?? "") ?? genderOfPatronymic(name);
   if (gender === null) notes.push({ code: "guessed-gender" });
   const facts = {

@@ -1,6 +1,6 @@
 import { searchKey } from "../prisoners/names";
 import type { ListField, RowCells } from "./mapping";
-import { type PlaceReading, readPlace } from "./place";
+import type { PlaceReader, PlaceReading } from "./place";
 import { cleanLine, saysNo } from "./text";
 
 /** The cell that speaks first of where somebody is. */
@@ -15,7 +15,7 @@ export function placeCell(cells: RowCells): { column: ListField; cell: string } 
  * counts; the person's own name in it is no part of it. A word for a state in the place of an address leaves the
  * facility without one.
  */
-export function readPlaceOf(cells: RowCells): PlaceReading {
+export function readPlaceOf(cells: RowCells, readPlace: PlaceReader): PlaceReading {
   const { column, cell } = placeCell(cells);
   const first = readPlace(cell);
   if (column !== "facilityName" && column !== "place")

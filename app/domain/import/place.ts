@@ -35,6 +35,18 @@ export function readPlace(raw: string): PlaceReading {
   return { state: "facility", facility, kindKnown: kind !== null };
 }
 
+export type PlaceReader = typeof readPlace;
+
+/** Reads the places of one list, of which many people share each: every text is read once. */
+export function placeReader(): PlaceReader {
+  const known = new Map<string, PlaceReading>();
+  return (raw) => {
+    const place = known.get(raw) ?? readPlace(raw);
+    known.set(raw, place);
+    return place;
+  };
+}
+
 /** A facility's name as two texts are compared by it: "СИЗО № 1" and "сизо-1" are alike. */
 export function facilityKey(name: string): string {
   return searchKey(name).replace(/[^\p{L}\p{N}]+/gu, "");

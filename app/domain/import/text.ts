@@ -27,7 +27,8 @@ const blanks = new Set(["", "0", "no", "false", "none", "null", "нет", "не"
 
 /** Whether a cell says nothing, or says no. */
 export function saysNo(raw: string): boolean {
-  return blanks.has(wordKey(raw)) || /^[-–—?]+$/.test(wordKey(raw));
+  const key = wordKey(raw);
+  return blanks.has(key) || /^[-–—?]+$/.test(key);
 }
 
 /** An address of a web page, or null: anything else in the place of a link is not kept. */

@@ -3,6 +3,7 @@ import { rowDigest } from "~/domain/import/fields";
 import { identityText } from "~/domain/import/identity";
 import { cellsBy, type Mapping, mappingProblem } from "~/domain/import/mapping";
 import { looksShifted, looksWhole, readPerson } from "~/domain/import/person";
+import { type PlaceReader, placeReader } from "~/domain/import/place";
 import type { ReadRow } from "~/domain/import/plan";
 import { recordOf, type Table, type TableRow, type Unreadable } from "~/domain/import/table";
 import { digest } from "~/platform/crypto/random.server";
@@ -20,10 +21,16 @@ export function readPrisoners(bytes: Uint8Array, mapping: Mapping, today: string
 export function readPrisonersOf({ header, rows }: Table, mapping: Mapping, today: string): PrisonersReading {
   const problem = mappingProblem(mapping);
   if (problem) return { ok: false, ...problem };
-  return { ok: true, rows: rows.map((row) => readRow(row, header, mapping, today)) };
+  const readPlace = placeReader();
+  return { ok: true, rows: rows.map((row) => readRow(row, header, mapping, { today, readPlace })) };
 }
 
-function readRow(row: TableRow, header: readonly string[], mapping: Mapping, today: string): ReadRow {
+function readRow(
+  row: TableRow,
+  header: readonly string[],
+  mapping: Mapping,
+  { today, readPlace }: { today: string; readPlace: PlaceReader },
+): ReadRow {
   const { line } = row;
   const reading = recordOf(header, row);
   if (!reading.ok) return { line, ok: false, reason: reading.reason };
@@ -31,7 +38,7 @@ function readRow(row: TableRow, header: readonly string[], mapping: Mapping, tod
   const cells = cellsBy(mapping, reading.cells);
   if (torn && !looksWhole(cells)) return { line, ok: false, reason: "quotes" };
   if (missingCells > 0 && looksShifted(cells)) return { line, ok: false, reason: "shifted-cells" };
-  const told = readPerson(cells, mapping, today);
+  const told = readPerson(cells, mapping, today, readPlace);
   if (!told.ok) return { line, ...told };
   const short: Note[] = missingCells > 0 ? [{ code: "short-row" }] : [];
   const { facts } = told;

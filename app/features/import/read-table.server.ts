@@ -44,7 +44,7 @@ function withoutSeparatorLine(text: string): { lines: string; named: Separator |
 }
 
 const separators: readonly Separator[] = [",", ";", "\t"];
-const SAMPLE_BYTES = 64 * 1024;
+const SAMPLE_BYTES = 32 * 1024;
 
 /**
  * The separator by which the header has the most cells and the rows as many as it. What parts an address or a sentence
