@@ -4,7 +4,10 @@ import { openBrowser } from "./browser.mjs";
 
 const TRIES = 8;
 
-/** Who has no account, a closed one, one with or without a second factor is answered alike, and after the same work. */
+/**
+ * Who has no account, a closed one, one with or without a second factor is answered alike, and after the same work: the
+ * kinds take turns and the quickest try of each counts, so that what else the machine does says nothing.
+ */
 export async function checkAlike({ servers: [origin], people, check, count, databaseUrl, env }) {
   const [closed, withCode] = [people.volunteers.pop(), people.volunteers.pop()];
   const program = { ...process.env, ...env, DATABASE_URL: databaseUrl, ORIGINS: origin };
@@ -19,20 +22,19 @@ export async function checkAlike({ servers: [origin], people, check, count, data
     "one without": people.plain.name,
     "staff without": people.unenrolled[3].name,
   };
-  const told = {};
-  for (const [kind, name] of Object.entries(names)) {
-    const times = [];
-    for (let at = 0; at < TRIES; at += 1) {
+  const quickest = {};
+  let first;
+  for (let at = 0; at < TRIES; at += 1) {
+    for (const [kind, name] of Object.entries(names)) {
       const browser = openBrowser(origin);
       const started = performance.now();
       const { status, body } = await browser.signIn({ name, password: "wrong wrong wrong" });
-      times.push(performance.now() - started);
+      quickest[kind] = Math.min(performance.now() - started, quickest[kind] ?? Number.POSITIVE_INFINITY);
       count("alike");
       const said = `${status} ${[...browser.cookies.keys()]} ${body.replaceAll(name, "NAME")}`;
-      told.first ??= said;
-      check(`sign-in: ${kind} is told what all are`, said === told.first);
+      first ??= said;
+      check(`sign-in: ${kind} is told what all are`, said === first);
     }
-    told[kind] = times.sort((a, b) => a - b)[Math.floor(TRIES / 2)];
   }
   const [rightClosed, nobody] = [openBrowser(origin), openBrowser(origin)];
   const answers = [
@@ -48,10 +50,10 @@ export async function checkAlike({ servers: [origin], people, check, count, data
     count("alike");
     check("the page for the code knows nobody", status === 303 && location === "/sign-in?late=1");
   }
-  const medians = Object.keys(names).map((kind) => told[kind]);
-  const spread = Math.max(...medians) / Math.min(...medians);
+  const times = Object.values(quickest);
+  const spread = Math.max(...times) / Math.min(...times);
   check(`the slowest takes ${spread.toFixed(2)} times as long as the quickest`, spread < 2.5);
-  return { signInMs: Math.round(Math.min(...medians)), spread: Math.round(spread * 100) / 100 };
+  return { signInMs: Math.round(Math.min(...times)), spread: Math.round(spread * 100) / 100 };
 }
 
 /** More sign-ins at once than can be checked: some wait, the rest are told to come again, and pages go on. */
