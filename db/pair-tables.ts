@@ -107,6 +107,16 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { personId: "null", noteEncrypted: "null" },
     keeps: "that a writer was approved for a minor, and when",
   },
+  itemPledge: {
+    leads: { personId: "person" },
+    columns: { personId: "row" },
+    keeps: "nothing: the item counts its pieces itself",
+  },
+  parcelPacker: {
+    leads: { personId: "person" },
+    columns: { personId: "row" },
+    keeps: "nothing: the parcel says when it was packed, not by whom",
+  },
   lineEntry: {
     leads: { personId: "person" },
     columns: { personId: "row" },

@@ -47,6 +47,12 @@ export interface Schema {
   measurement: MeasurementTable;
   moveReport: MoveReportTable;
   report: ReportTable;
+  parcel: ParcelTable;
+  parcelItem: ParcelItemTable;
+  itemPledge: ItemPledgeTable;
+  parcelPacker: ParcelPackerTable;
+  conditionsChange: ConditionsChangeTable;
+  parcelFact: ParcelFactTable;
   custodyChange: CustodyChangeTable;
   custodyClosing: CustodyClosingTable;
   sanction: SanctionTable;
@@ -223,6 +229,8 @@ export interface RuleOverrideTable {
   /** A code of domain/facilities/letter-rules. */
   rule: string;
   stance: "lifted" | "changed";
+  /** What holds instead, where a rule for parcels is a figure. */
+  figure: number | null;
   noteEncrypted: string;
   since: string;
   recordedAt: string;
@@ -623,6 +631,107 @@ export interface ReportTable {
   recordedAt: string;
   decidedAt: string | null;
   decision: "no-harm" | "stopped" | "account-closed" | null;
+}
+
+/** A parcel, hand-delivery or packet: planned, under way or past, whoever sends it. */
+export interface ParcelTable {
+  id: string;
+  prisonerId: string;
+  /** Where it is to go, or went. */
+  facilityId: string | null;
+  stayId: number | null;
+  kind: "parcel" | "delivery" | "packet";
+  state: "planned" | "packed" | "sent" | "accepted" | "refused" | "returned" | "cancelled";
+  who: "family" | "circle" | "volunteers" | "other-group";
+  /** Null: nobody has said. */
+  purpose: "family" | "warm" | "food" | "celebration" | null;
+  /** Medicines under a medical opinion, books straight from a shop: they use no slot. */
+  outsideCount: Flag;
+  /** The day it should arrive. */
+  plannedOn: string | null;
+  packedOn: string | null;
+  sentOn: string | null;
+  /** The day it was accepted, refused or came back, as far as it is known. */
+  endedOn: string | null;
+  endedPrecision: Precision;
+  estimatedGrams: number | null;
+  weighedGrams: number | null;
+  trackingEncrypted: string | null;
+  /** A code of domain/parcels: why it was refused. */
+  refusal: string | null;
+  /** When that was recorded, or it was cancelled. */
+  closedAt: string | null;
+  /** Of a cancelled one, what it was, so that it can be taken up again. */
+  stateBefore: "planned" | "packed" | "accepted" | "refused" | "returned" | null;
+  /** The change of custody that cancelled it. */
+  custodyChangeId: string | null;
+  /** Shared by entries that were planned in one go. */
+  batch: string | null;
+  recordedAt: string;
+  changedAt: string;
+  rowVersion: number;
+}
+
+/** One kind of thing in a parcel, of which some pieces are wanted. */
+export interface ParcelItemTable {
+  id: Generated<number>;
+  parcelId: string;
+  /** Of the catalogue; null for what was written freely. */
+  code: string | null;
+  /** What it is, or its size. */
+  textEncrypted: string | null;
+  wanted: number;
+  /** Pieces that somebody brings: the sum of the pledges that stand. */
+  pledged: number;
+  /** Of one piece. */
+  grams: number;
+}
+
+/** Why somebody no longer brings something, or packs. `done`: the parcel went its way. */
+type PledgeEnd = "withdrawn" | "done" | "cancelled" | "moved" | "over" | "died" | "sanction";
+
+/** Pieces of an item that one volunteer brings. */
+export interface ItemPledgeTable {
+  id: Generated<number>;
+  itemId: number;
+  prisonerId: string;
+  personId: string;
+  pieces: number;
+  recordedAt: string;
+  endedAt: string | null;
+  endedReason: PledgeEnd | null;
+  custodyChangeId: string | null;
+}
+
+/** The one who puts a parcel together and sends it. */
+export interface ParcelPackerTable {
+  id: Generated<number>;
+  parcelId: string;
+  prisonerId: string;
+  personId: string;
+  recordedAt: string;
+  endedAt: string | null;
+  endedReason: PledgeEnd | null;
+  custodyChangeId: string | null;
+}
+
+/** A grade inside a colony and the day it holds from. */
+export interface ConditionsChangeTable {
+  id: Generated<number>;
+  prisonerId: string;
+  conditions: "ordinary" | "lightened" | "strict";
+  since: string;
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+/** What the law counts of a person when it limits parcels, sealed as JSON; the newest that stands holds. */
+export interface ParcelFactTable {
+  id: Generated<number>;
+  prisonerId: string;
+  factEncrypted: string;
+  recordedAt: string;
+  voidedAt: string | null;
 }
 
 /** A move, release or death as the desk recorded it, with all that undoing it needs. */

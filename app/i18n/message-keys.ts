@@ -447,6 +447,17 @@ export interface MessageArguments {
   "deed.note-withdrawn": null;
   "deed.pair-ended": null;
   "deed.pair-reopened": null;
+  "deed.parcel-cancelled": null;
+  "deed.parcel-item-added": null;
+  "deed.parcel-item-removed": null;
+  "deed.parcel-moved": null;
+  "deed.parcel-outcome": null;
+  "deed.parcel-packed": null;
+  "deed.parcel-planned": null;
+  "deed.parcel-restored": null;
+  "deed.parcel-sent": null;
+  "deed.parcel-step-undone": null;
+  "deed.parcel-told": null;
   "deed.prisoner-created": null;
   "deed.prisoner-edit-undone": null;
   "deed.prisoner-edited": null;
@@ -828,9 +839,11 @@ export interface MessageArguments {
   "exposure.lead.familyLink": { count: number };
   "exposure.lead.farewell": { count: number };
   "exposure.lead.invitation": { count: number };
+  "exposure.lead.itemPledge": { count: number };
   "exposure.lead.letter": { count: number };
   "exposure.lead.lineEntry": { count: number };
   "exposure.lead.other": { count: number; table: string | number };
+  "exposure.lead.parcelPacker": { count: number };
   "exposure.lead.prisonerMergeItem": { count: number };
   "exposure.lead.receiptLine": { count: number };
   "exposure.lead.reply": { count: number };
@@ -857,6 +870,9 @@ export interface MessageArguments {
   "exposure.sealed.moveReport": { count: number };
   "exposure.sealed.need": { count: number };
   "exposure.sealed.other": { count: number; table: string | number };
+  "exposure.sealed.parcel": { count: number };
+  "exposure.sealed.parcelFact": { count: number };
+  "exposure.sealed.parcelItem": { count: number };
   "exposure.sealed.person": { count: number };
   "exposure.sealed.privateNote": { count: number };
   "exposure.sealed.report": { count: number };
@@ -1171,6 +1187,7 @@ export interface MessageArguments {
   "import.outcome.load": null;
   "import.outcome.merged": null;
   "import.outcome.notes": null;
+  "import.outcome.parcels": null;
   "import.outcome.receipts": null;
   "import.outcome.taken": null;
   "import.outcome.undone": null;

@@ -5,6 +5,7 @@ import * as desk from "./2026-11-21-desk";
 import * as accounts from "./2026-11-30-accounts";
 import * as colleagues from "./2026-11-30-colleagues";
 import * as forgetting from "./2026-11-30-forgetting";
+import * as parcels from "./2026-11-30-parcels";
 import * as people from "./2026-11-30-people";
 
 /** Every migration in the order it is applied. Names never change once released. */
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-30-accounts": accounts,
   "2026-11-30-colleagues": colleagues,
   "2026-11-30-forgetting": forgetting,
+  "2026-11-30-parcels": parcels,
   "2026-11-30-people": people,
 };
 

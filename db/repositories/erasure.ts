@@ -118,7 +118,7 @@ export async function findLinkIds(tx: Tx, personId: string, prisonerId: string |
   return (await query.execute()).map((row) => row.id);
 }
 
-/** Whether another correspondence still ties this writer to the prisoner. */
+/** Whether another correspondence still ties this writer to the prisoner, or what they bring or pack. */
 export async function isStillPaired(
   tx: Tx,
   { id, personId, prisonerId }: Pick<Row<"correspondence">, "id" | "personId" | "prisonerId">,
@@ -130,7 +130,56 @@ export async function isStillPaired(
     .where("personId", "=", personId)
     .where("id", "<>", id)
     .executeTakeFirst();
-  return row !== undefined;
+  return row !== undefined || (personId !== null && (await isInParcels(tx, personId, prisonerId)));
+}
+
+/** Whether a person brings or packs something for a prisoner, or did and it is not forgotten yet. */
+export async function isInParcels(tx: Tx, personId: string, prisonerId: string): Promise<boolean> {
+  for (const table of ["itemPledge", "parcelPacker"] as const) {
+    const row = await tx
+      .selectFrom(table)
+      .select("id")
+      .where("personId", "=", personId)
+      .where("prisonerId", "=", prisonerId)
+      .executeTakeFirst();
+    if (row !== undefined) return true;
+  }
+  return false;
+}
+
+/** Who brought or packed something for whom, where it ended at `before` or earlier. */
+export async function findEndedParts(
+  tx: Tx,
+  table: "itemPledge" | "parcelPacker",
+  before: string,
+  limit: number,
+) {
+  return tx
+    .selectFrom(table)
+    .select(["id", "personId", "prisonerId"])
+    .where("endedAt", "<=", before)
+    .orderBy("endedAt")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+export async function deletePart(tx: Tx, table: "itemPledge" | "parcelPacker", id: number): Promise<void> {
+  await tx.deleteFrom(table).where("id", "=", id).execute();
+}
+
+/** Whether a correspondence or a family's link leads from a person to a prisoner. */
+export async function isTied(tx: Tx, personId: string, prisonerId: string): Promise<boolean> {
+  for (const table of ["correspondence", "familyLink"] as const) {
+    const row = await tx
+      .selectFrom(table)
+      .select("id")
+      .where("personId", "=", personId)
+      .where("prisonerId", "=", prisonerId)
+      .executeTakeFirst();
+    if (row !== undefined) return true;
+  }
+  return false;
 }
 
 /** Notes that a correspondence and its replies lead to nobody any more. */

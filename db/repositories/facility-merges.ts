@@ -6,7 +6,12 @@ import { anywhere } from "./search";
 const CHUNK = 500;
 
 /** Rows that lead to a facility and go over with a merge: their table, and the column that leads there. */
-const leading = { stay: "facility_id", ruleOverride: "facility_id", facility: "merged_into" } as const;
+const leading = {
+  stay: "facility_id",
+  ruleOverride: "facility_id",
+  parcel: "facility_id",
+  facility: "merged_into",
+} as const;
 export type LeadingTable = keyof typeof leading;
 export const leadingTables = Object.keys(leading) as LeadingTable[];
 

@@ -7,6 +7,7 @@ export type Hanging =
   | "letters"
   | "family"
   | "custody"
+  | "parcels"
   | "notes"
   | "lists"
   | "load"
@@ -37,6 +38,11 @@ export const hangsOnPrisoner: readonly Link[] = [
   ["bulkEntry", "prisonerId", "notes"],
   ["privateNote", "prisonerId", "notes"],
   ["ruleOverride", "prisonerId", "notes"],
+  ["parcel", "prisonerId", "parcels"],
+  ["itemPledge", "prisonerId", "parcels"],
+  ["parcelPacker", "prisonerId", "parcels"],
+  ["conditionsChange", "prisonerId", "parcels"],
+  ["parcelFact", "prisonerId", "parcels"],
   ["externalLoad", "prisonerId", "load"],
   ["prisoner", "mergedInto", "merged"],
   ["prisonerMerge", "keptId", "merged"],
@@ -47,6 +53,7 @@ export const hangsOnPrisoner: readonly Link[] = [
 export const hangsOnFacility: readonly Link[] = [
   ["stay", "facilityId", "used"],
   ["letter", "facilityId", "used"],
+  ["parcel", "facilityId", "used"],
   ["ruleOverride", "facilityId", "notes"],
   ["facilityAddress", "facilityId", "notes"],
   ["facility", "mergedInto", "merged"],
@@ -57,6 +64,7 @@ export const hangsOnFacility: readonly Link[] = [
 /** What leads to a stay. */
 export const hangsOnStay: readonly Link[] = [
   ["letter", "stayId", "letters"],
+  ["parcel", "stayId", "parcels"],
   ["addressConfirmation", "stayId", "address"],
   ["custodyChange", "stayId", "custody"],
   ["custodyChange", "endedStayId", "custody"],

@@ -25,8 +25,15 @@ export const endings = {
     { table: "privateNote", endedAt: "withdrawn_at" },
     { table: "need", endedAt: "voided_at" },
     { table: "measurement", endedAt: "voided_at" },
+    { table: "parcelFact", endedAt: "voided_at" },
     { table: "moveReport", endedAt: "decided_at", empties: { column: "place_encrypted", to: null } },
     { table: "deskView", endedAt: "removed_at" },
+    { table: "parcel", endedAt: "closed_at", empties: { column: "tracking_encrypted", to: null } },
+    {
+      table: "parcelItem",
+      endedAt: "(select closed_at from parcel where parcel.id = parcel_item.parcel_id)",
+      empties: { column: "text_encrypted", to: null },
+    },
   ],
   complaint: [{ table: "report", endedAt: "decided_at", empties: { column: "text_encrypted", to: "" } }],
 } as const satisfies Record<string, readonly Ending[]>;

@@ -31,6 +31,10 @@ const ofDomain: Record<string, [file: string, type: string]> = {
   "receiptLine.problem": ["receipts/match", "LineProblem"],
   "measurement.kind": ["family/sizes", "SizeKind"],
   "moveReport.kind": ["prisoners/move", "MoveKind"],
+  "parcel.kind": ["parcels/ledger", "ParcelKind"],
+  "parcel.who": ["parcels/ledger", "ParcelSender"],
+  "parcel.purpose": ["parcels/ledger", "ParcelPurpose"],
+  "conditionsChange.conditions": ["facilities/kinds", "Conditions"],
   "report.decision": ["reports/decision", "ReportDecision"],
 };
 

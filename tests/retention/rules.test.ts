@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeCorrespondence } from "#db/factories/correspondence";
 import { makeInvitation } from "#db/factories/invitations";
+import { makeParcel } from "#db/factories/parcels";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
 import { makeVolunteer } from "#db/factories/volunteers";
@@ -9,6 +10,8 @@ import { updateLastSeen } from "#db/repositories/people";
 import type { Schema } from "#db/schema";
 import { keptDays } from "~/domain/retention/kept";
 import { checkDatabase } from "~/features/check/check.server";
+import { noteOutcome } from "~/features/parcels/outcome.server";
+import { pledgeItem } from "~/features/parcels/pledge.server";
 import { forget } from "~/features/retention/forget.server";
 import { randomToken } from "~/platform/crypto/random.server";
 import { onEachEngine, type World } from "../setup/databases";
@@ -83,6 +86,21 @@ const rules: Rule[] = [
     "a need, after it no longer held",
     keptDays.withdrawn,
     (world) => withdrawn(world, "need", { kind: "diet", source: "family", voidedAt: at(world) }),
+  ],
+  [
+    "who brought something, after the parcel arrived",
+    keptDays.pair,
+    async (world) => {
+      const { app, clock } = world;
+      const parcel = await makeParcel(app, { items: [{ text: "носки", wanted: 1 }] }, clock.now);
+      const brings = await makeVolunteer(app, {}, clock.now);
+      const which = { parcelId: parcel.id, itemId: parcel.itemIds[0] ?? 0 };
+      await pledgeItem(app, brings, which, { pieces: 1, key: randomToken() }, clock.now);
+      const on = { date: at(world).slice(0, 10), precision: "day" as const };
+      const came = { outcome: "accepted", on, refusal: null } as const;
+      await noteOutcome(app, parcel.viewer, parcel.id, came, clock.now);
+      return async () => (await rowsWhere(world, "itemPledge", "personId", brings.personId)).length === 1;
+    },
   ],
   [
     "what a complaint said, after it was decided",

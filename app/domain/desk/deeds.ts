@@ -79,5 +79,16 @@ export const deeds = [
   "move-declined",
   "relative-invited",
   "relative-invitation-ended",
+  "parcel-planned",
+  "parcel-moved",
+  "parcel-cancelled",
+  "parcel-restored",
+  "parcel-told",
+  "parcel-packed",
+  "parcel-sent",
+  "parcel-outcome",
+  "parcel-step-undone",
+  "parcel-item-added",
+  "parcel-item-removed",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

@@ -8,6 +8,7 @@ import { findVolunteerProfile, markClosed } from "#db/repositories/volunteers";
 import { findAllOpenOf, lockVolunteers } from "#db/repositories/writers";
 import { decideRelease } from "~/domain/correspondence/claim";
 import { changeCorrespondence } from "~/features/correspondence/change.server";
+import { handBackAllOf } from "~/features/parcels/hand-back.server";
 
 /**
  * Closes an account from its next request on: its sessions end, it no longer counts among those who may write, and
@@ -20,6 +21,7 @@ export async function closeAccount(tx: Tx, personId: string, now: Date): Promise
   if (!(await disablePerson(tx, personId, at))) return false;
   await endCorrespondences(tx, personId, at);
   await deleteLinesOf(tx, personId);
+  await handBackAllOf(tx, personId, null, now);
   const profile = await findVolunteerProfile(tx, personId);
   if (profile) await countVolunteerIn(tx, profile, -1);
   if (profile) await markClosed(tx, personId, 1);

@@ -51,7 +51,9 @@ export async function addOverride(
       const column = subject.of === "facility" ? ("facilityId" as const) : ("prisonerId" as const);
       await endOverridesOf(tx, { column, id: subject.id, rule: facts.rule }, recordedAt);
       const row = { ...facts, facilityId: null, prisonerId: null, recordedAt, withdrawnAt: null };
-      await insertOverride(tx, { ...row, [column]: subject.id }, (id) => app.crypto.seal(note, placeOf(id)));
+      await insertOverride(tx, { ...row, [column]: subject.id }, (id) =>
+        app.crypto.seal(note, notePlaceOf(id)),
+      );
       const detail = { rule: facts.rule };
       await recordDeed(tx, viewer, { action: "rule-overridden", [column]: subject.id, detail }, now);
       return "";
@@ -113,9 +115,10 @@ async function nameOfSubject(tx: Tx, { of, id }: Subject): Promise<string | null
 }
 
 function openNote(app: App, { id, noteEncrypted }: Row<"ruleOverride">): string {
-  return app.crypto.open(noteEncrypted, placeOf(id));
+  return app.crypto.open(noteEncrypted, notePlaceOf(id));
 }
 
-function placeOf(id: number) {
+/** Where the sealed note of an override belongs. */
+export function notePlaceOf(id: number) {
   return { table: "ruleOverride", column: "noteEncrypted", rowId: String(id) };
 }

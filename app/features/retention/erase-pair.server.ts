@@ -17,6 +17,7 @@ import { signatureKey } from "~/domain/correspondence/signature";
 import { weekEnd, weekOf, weekOfInstant } from "~/domain/retention/kept";
 import { StaleRow } from "~/features/correspondence/change.server";
 import { restateLetters } from "~/features/correspondence/evidence.server";
+import { handBackAllOf } from "~/features/parcels/hand-back.server";
 import { refreshPrisonerLoad } from "~/features/prisoners/load.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { markForCompaction } from "./compact.server";
@@ -68,6 +69,7 @@ export async function eraseTies(
   prisonerId: string | null,
   now: Date,
 ): Promise<void> {
+  await handBackAllOf(tx, personId, prisonerId, now);
   const familyLink = await findLinkIds(tx, personId, prisonerId);
   const person = { id: personId, prisonerId };
   await erasePairRows(tx, { correspondence: [], letter: [], familyLink, person }, means);

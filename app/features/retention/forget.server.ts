@@ -1,6 +1,13 @@
 import { setImmediate as letOthers } from "node:timers/promises";
 import { inTransaction } from "#db/connection.server";
-import { findEndedLinks, findToErase } from "#db/repositories/erasure";
+import {
+  deletePart,
+  findEndedLinks,
+  findEndedParts,
+  findToErase,
+  isInParcels,
+  isTied,
+} from "#db/repositories/erasure";
 import { deleteForgottenSheetWriters, endings, endRows, findUnused } from "#db/repositories/retention";
 import { dayOf } from "~/domain/dates/instants";
 import { forgottenBy } from "~/domain/retention/kept";
@@ -14,15 +21,15 @@ import { erasePair, eraseTies } from "./erase-pair.server";
 const BATCH = 100;
 
 /** What a run has forgotten, by kind. */
-export type Forgotten = Record<"pairs" | "relatives" | "accounts" | "entries", number>;
+export type Forgotten = Record<"pairs" | "relatives" | "parcels" | "accounts" | "entries", number>;
 
 /**
  * Forgets whatever has been kept long enough, each pair and each account in a transaction of its own, so that a run
  * that is ended anywhere is taken up by the next one. Answers how much; the file is cleaned of it last.
  */
 export async function forget(app: App, now: Date, keepOn = async () => true): Promise<number> {
-  const done: Forgotten = { pairs: 0, relatives: 0, accounts: 0, entries: 0 };
-  const steps = [forgetPairs, forgetRelatives, forgetAccounts, forgetEntries];
+  const done: Forgotten = { pairs: 0, relatives: 0, parcels: 0, accounts: 0, entries: 0 };
+  const steps = [forgetPairs, forgetRelatives, forgetParcels, forgetAccounts, forgetEntries];
   for (const step of steps) if (!(await step(app, now, done, keepOn))) break;
   const sum = Object.values(done).reduce((total, count) => total + count, 0);
   if (sum > 0) app.log.info({ job: "forget", ...done }, "forgotten");
@@ -56,6 +63,29 @@ const forgetRelatives: Step = async ({ db }, now, done, keepOn) => {
     if (!(await keepOn())) return false;
     if (ended.length < BATCH) return true;
   }
+};
+
+/** Who brought what and who packed; the last that ties a person to a prisoner takes the other ties with it. */
+const forgetParcels: Step = async ({ db }, now, done, keepOn) => {
+  const before = forgottenBy("pair", now.toISOString());
+  for (const table of ["itemPledge", "parcelPacker"] as const) {
+    for (let ended = BATCH; ended === BATCH; ) {
+      const parts = await findEndedParts(db, table, before, BATCH);
+      for (const { id, personId, prisonerId } of parts) {
+        await retrying(db, async (tx) => {
+          await deletePart(tx, table, id);
+          const isLast = !(await isInParcels(tx, personId, prisonerId));
+          if (isLast && !(await isTied(tx, personId, prisonerId)))
+            await eraseTies(tx, personId, prisonerId, now);
+          await markForCompaction(tx, now);
+        });
+      }
+      ended = parts.length;
+      done.parcels += ended;
+      if (!(await keepOn())) return false;
+    }
+  }
+  return true;
 };
 
 /** Those who keep the house in order are left alone while nobody else could. */
