@@ -2,6 +2,7 @@ import { type Chance, chanceFrom } from "#db/factories/random";
 import { certify } from "~/domain/balance/certificate";
 import { planCorrespondences } from "~/domain/balance/plan";
 import {
+  cellsOf,
   mayMeet,
   type PlanPrisoner,
   type PlanProblem,
@@ -40,8 +41,12 @@ function main(): void {
 
 function invent(chance: Chance, sizes: { prisoners: number; volunteers: number }): PlanProblem {
   const prisoners = Array.from({ length: sizes.prisoners }, (_, index) => inventPrisoner(chance, index));
+  const inCell = new Map<number, PlanPrisoner[]>();
+  for (const each of prisoners) {
+    for (const cell of cellsOf(each)) inCell.set(cell, [...(inCell.get(cell) ?? []), each]);
+  }
   const volunteers = Array.from({ length: sizes.volunteers }, (_, index) =>
-    inventVolunteer(chance, index, prisoners),
+    inventVolunteer(chance, index, inCell),
   );
   return { holdWeightMilli: 600, prisoners, volunteers };
 }
@@ -69,20 +74,27 @@ function inventPrisoner(chance: Chance, index: number): PlanPrisoner {
   };
 }
 
-function inventVolunteer(chance: Chance, index: number, prisoners: readonly PlanPrisoner[]): PlanVolunteer {
+/** Up to three people are known already and one in fifty is held; all of them from among those they may meet. */
+function inventVolunteer(
+  chance: Chance,
+  index: number,
+  inCell: ReadonlyMap<number, readonly PlanPrisoner[]>,
+): PlanVolunteer {
   const own = {
     languageMask: someBits(chance, LANGUAGES, 0.1),
     channelMask: someBits(chance, CHANNELS, 0.4),
   };
-  const known = Array.from({ length: chance.below(4) }, () => chance.pick(prisoners));
-  const held = chance.happens(0.02) ? known.slice(0, 1).filter((each) => mayMeet(own, each)) : [];
-  const never = known.filter((each) => !held.includes(each));
+  const met = cellsOf(own).flatMap((cell) => inCell.get(cell) ?? []);
+  const known = new Set(
+    Array.from({ length: met.length > 0 ? chance.below(4) : 0 }, () => chance.pick(met).id),
+  );
+  const holds = chance.happens(0.02) ? [...known].slice(0, 1) : [];
   return {
     id: `volunteer-${index}`,
     ...own,
     wants: chance.happens(0.05) ? 2 : 1,
-    never: [...new Set(never.map(({ id }) => id))],
-    holds: held.map(({ id }) => id),
+    never: [...known].slice(holds.length),
+    holds,
     wishes: { languageMask: 0, channelMask: chance.happens(0.1) ? own.channelMask & -own.channelMask : 0 },
   };
 }

@@ -1,11 +1,14 @@
 import { type PlanCosts, planCosts } from "./plan-costs";
 import {
+  type Cell,
+  cellsOf,
   mayMeet,
   mismatch,
   type Plan,
   type PlanPrisoner,
   type PlanProblem,
   type PlanVolunteer,
+  wishesUnmetIn,
 } from "./plan-problem";
 
 export type Verdict = { ok: true } | { ok: false; reason: Flaw; volunteerId?: string; prisonerId?: string };
@@ -22,7 +25,7 @@ export type Flaw =
  * Whether a plan is optimal, shown by its prices and without planning again. Every price lies between what the
  * prisoner's last correspondence saves and what one more costs, and at these prices no volunteer would rather have
  * anybody else, or nobody: then no path or circle of exchanges lowers the cost (duality of linear programs; Murota,
- * Discrete Convex Analysis, 2003, ch. 9). Looks at each volunteer and class once.
+ * Discrete Convex Analysis, 2003, ch. 9). Looks at each volunteer once, and for each at the cheapest of their cells.
  */
 export function certify(problem: PlanProblem, plan: Plan): Verdict {
   const costs = planCosts(problem);
@@ -46,10 +49,8 @@ interface House {
   prices: ReadonlyMap<string, number>;
   planned: ReadonlyMap<string, number>;
   given: ReadonlyMap<string, readonly string[]>;
-  /** Prisoners with a place by languages and channels, the cheapest first. */
-  classes: readonly (readonly PlanPrisoner[])[];
-  /** Classes that volunteers of these languages and channels may meet. */
-  metBy: Map<string, House["classes"]>;
+  /** Prisoners with a place by cell, the cheapest first. */
+  cells: ReadonlyMap<Cell, readonly PlanPrisoner[]>;
 }
 
 function readPlan(problem: PlanProblem, plan: Plan, costs: PlanCosts): House | null {
@@ -68,21 +69,21 @@ function readPlan(problem: PlanProblem, plan: Plan, costs: PlanCosts): House | n
     if (theirs.length >= volunteer.wants || (planned.get(prisonerId) ?? 0) > prisoner.places) return null;
   }
   const prices = new Map(plan.prices.map(({ prisonerId, price }) => [prisonerId, price]));
-  const classes = classesByPrice(problem.prisoners, prices);
-  return { costs, prisoners, prices, planned, given, classes, metBy: new Map() };
+  return { costs, prisoners, prices, planned, given, cells: cellsByPrice(problem.prisoners, prices) };
 }
 
-function classesByPrice(prisoners: readonly PlanPrisoner[], prices: ReadonlyMap<string, number>) {
-  const classes = new Map<string, PlanPrisoner[]>();
-  for (const prisoner of prisoners) {
-    if (prisoner.places <= 0) continue;
-    const key = `${prisoner.languageMask} ${prisoner.channelMask}`;
-    const members = classes.get(key);
-    if (members) members.push(prisoner);
-    else classes.set(key, [prisoner]);
-  }
+function cellsByPrice(prisoners: readonly PlanPrisoner[], prices: ReadonlyMap<string, number>) {
+  const cells = new Map<Cell, PlanPrisoner[]>();
   const priceOf = ({ id }: PlanPrisoner) => prices.get(id) ?? Number.NaN;
-  return [...classes.values()].map((members) => members.sort((a, b) => priceOf(a) - priceOf(b)));
+  for (const prisoner of [...prisoners].sort((a, b) => priceOf(a) - priceOf(b))) {
+    if (prisoner.places <= 0) continue;
+    for (const cell of cellsOf(prisoner)) {
+      const members = cells.get(cell);
+      if (members) members.push(prisoner);
+      else cells.set(cell, [prisoner]);
+    }
+  }
+  return cells;
 }
 
 function isPriceInStep({ costs, prices, planned }: House, prisoner: PlanPrisoner, index: number): boolean {
@@ -105,25 +106,21 @@ function judge(volunteer: PlanVolunteer, house: House): Verdict {
     (prices.get(prisoner.id) ?? Number.NaN);
 
   let dearest = given.length < volunteer.wants ? costs.unmet : -Infinity;
-  for (const id of given) dearest = Math.max(dearest, costOf(prisoners.get(id) as PlanPrisoner));
   const isFree = ({ id }: PlanPrisoner) => !given.includes(id) && !volunteer.never.includes(id);
+  for (const id of given) dearest = Math.max(dearest, costOf(prisoners.get(id) as PlanPrisoner));
   let cheapest = volunteer.wants > 0 ? costs.unmet : Infinity;
-  const held = volunteer.holds.flatMap((id) => prisoners.get(id) ?? []);
-  const met = classesMetBy(volunteer, house);
-  const rivals = met.flatMap((members) => members.find((each) => isFree(each)) ?? []);
-  for (const each of [...rivals, ...held.filter((one) => one.places > 0 && mayMeet(volunteer, one))]) {
-    if (isFree(each)) cheapest = Math.min(cheapest, costOf(each));
+  for (const id of volunteer.holds) {
+    const held = prisoners.get(id);
+    const isOpen = held && held.places > 0 && mayMeet(volunteer, held) && isFree(held);
+    if (isOpen) cheapest = Math.min(cheapest, costOf(held));
+  }
+  for (const cell of cellsOf(volunteer)) {
+    const rival = house.cells.get(cell)?.find(isFree);
+    if (!rival) continue;
+    const cost = wishesUnmetIn(volunteer, cell) * costs.mismatch + (prices.get(rival.id) ?? Number.NaN);
+    cheapest = Math.min(cheapest, cost);
   }
   return dearest <= cheapest
     ? { ok: true }
     : { ok: false, reason: "better-exists", volunteerId: volunteer.id };
-}
-
-function classesMetBy(volunteer: PlanVolunteer, { classes, metBy }: House): House["classes"] {
-  const key = `${volunteer.languageMask} ${volunteer.channelMask}`;
-  const known = metBy.get(key);
-  if (known) return known;
-  const met = classes.filter(([first]) => first !== undefined && mayMeet(volunteer, first));
-  metBy.set(key, met);
-  return met;
 }

@@ -59,12 +59,42 @@ export function mayMeet(
   );
 }
 
-/** Wishes of a volunteer that a prisoner does not meet: 0, 1 or 2. */
+/**
+ * Wishes of a volunteer that a prisoner does not meet: 0, 1 or 2. A wish for a language or a channel that is not the
+ * volunteer's own is met by nobody.
+ */
 export function mismatch(
-  { wishes }: Pick<PlanVolunteer, "wishes">,
+  { wishes, languageMask, channelMask }: Pick<PlanVolunteer, "wishes" | "languageMask" | "channelMask">,
   prisoner: Pick<PlanPrisoner, "languageMask" | "channelMask">,
 ): number {
-  const language = wishes.languageMask !== 0 && (wishes.languageMask & prisoner.languageMask) === 0;
-  const channel = wishes.channelMask !== 0 && (wishes.channelMask & prisoner.channelMask) === 0;
-  return Number(language) + Number(channel);
+  const language = languageMask & prisoner.languageMask & wishes.languageMask;
+  const channel = channelMask & prisoner.channelMask & wishes.channelMask;
+  return (
+    Number(wishes.languageMask !== 0 && language === 0) + Number(wishes.channelMask !== 0 && channel === 0)
+  );
+}
+
+/** One language and one channel. Two people may meet if they share a cell. */
+export type Cell = number;
+const BITS = 31;
+
+export function cellsOf({ languageMask, channelMask }: { languageMask: Mask; channelMask: Mask }): Cell[] {
+  const channels = bitsOf(channelMask);
+  return bitsOf(languageMask).flatMap((language) => channels.map((channel) => language * BITS + channel));
+}
+
+/** Wishes that writing in this cell leaves unmet; the least over the cells that two people share is their mismatch. */
+export function wishesUnmetIn({ wishes }: Pick<PlanVolunteer, "wishes">, cell: Cell): number {
+  const language = 1 << Math.floor(cell / BITS);
+  const channel = 1 << (cell % BITS);
+  return (
+    Number(wishes.languageMask !== 0 && (wishes.languageMask & language) === 0) +
+    Number(wishes.channelMask !== 0 && (wishes.channelMask & channel) === 0)
+  );
+}
+
+function bitsOf(mask: Mask): number[] {
+  const bits: number[] = [];
+  for (let bit = 0; bit < BITS; bit += 1) if ((mask >>> bit) & 1) bits.push(bit);
+  return bits;
 }

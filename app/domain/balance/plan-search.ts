@@ -1,98 +1,50 @@
 import { MinHeap } from "./min-heap";
-import type { PlanGraph } from "./plan-graph";
-import { costOf, isClosed, NOBODY, type PlanState } from "./plan-state";
+import { NONE, type PlanNetwork } from "./plan-network";
 
 /**
- * Raises the prices of prisoners to the cost of the cheapest path that gives one more wanted correspondence, and
- * answers that cost: Dijkstra from all who still want somebody, with prices for potentials. From a prisoner one goes on
- * to whom else each of their writers may have, at the difference of cost; a path may end wherever there is a place, at
- * the price of one more, or with a want unmet. Only what is nearer than the best end so far is looked at, and the
- * prisoners of a class, or the classes of a kind of volunteers, once in full. Infinity when nobody wants anybody.
+ * Raises the prices of all nodes that are nearer than `target`, so that a cheapest way there runs along arcs that cost
+ * exactly the difference of their prices: Dijkstra, with prices for potentials, from `starts` that are so far away
+ * already. Passes over `hidden` nodes. Answers how far the target is; Infinity: no way leads there.
  */
-export function raisePrices(graph: PlanGraph, state: PlanState): number {
-  const { members, classOf, kinds, kindOf, costs } = graph;
-  const { price, next, writersOf, pending } = state;
-  const distance = new Float64Array(price.length).fill(Infinity);
-  const settled = new Uint8Array(price.length);
-  const reach = new Float64Array(members.length).fill(Infinity);
-  const passedOver: (number[] | undefined)[] = new Array(members.length);
-  const opened = new Float64Array(kinds.length).fill(Infinity);
-  const closedTo: (number[] | undefined)[] = new Array(kinds.length);
+export function raisePrices(
+  network: PlanNetwork,
+  starts: ReadonlyMap<number, number>,
+  target: number,
+  hidden?: Uint8Array,
+): number {
+  const { nodes, firstArc, nextArc, to, cost, room, price } = network;
+  const distance = new Float64Array(nodes).fill(Infinity);
+  const isSettled = hidden ? hidden.slice() : new Uint8Array(nodes);
   const heap = new MinHeap();
-  let end = Infinity;
-
-  for (const [kind, waiting] of pending.entries()) openWaiting(kind, waiting);
-  const visited: number[] = [];
-  for (let prisoner = heap.pop(end); prisoner !== NOBODY; prisoner = heap.pop(end)) {
-    if (settled[prisoner]) continue;
-    settled[prisoner] = 1;
-    visited.push(prisoner);
-    const here = (distance[prisoner] as number) - (price[prisoner] as number);
-    for (const writer of writersOf[prisoner] as number[])
-      open(writer, here - costOf(graph, writer, prisoner));
+  /** Nodes exactly as far away as the last that was settled: most are, and need no heap. */
+  const level: number[] = [];
+  for (const [node, near] of starts) {
+    distance[node] = near;
+    heap.push(node, near);
   }
-  for (const each of visited) price[each] = (price[each] as number) + end - (distance[each] as number);
+  const settled: number[] = [];
+  let end = distance[target] as number;
+  for (let node = heap.pop(end); node !== NONE; node = level.pop() ?? heap.pop(end)) {
+    if (isSettled[node]) continue;
+    isSettled[node] = 1;
+    settled.push(node);
+    const far = distance[node] as number;
+    const base = far - (price[node] as number);
+    for (let arc = firstArc[node] as number; arc !== NONE; arc = nextArc[arc] as number) {
+      const next = to[arc] as number;
+      if (room[arc] === 0 || isSettled[next] === 1) continue;
+      const near = base + (cost[arc] as number) + (price[next] as number);
+      if (near >= end || near >= (distance[next] as number)) continue;
+      distance[next] = near;
+      if (next === target) end = near;
+      else if (near === far) level.push(next);
+      else heap.push(next, near);
+    }
+    if (far >= end) break;
+  }
+  if (end === Infinity) return end;
+  for (const node of settled) {
+    price[node] = (price[node] as number) + Math.max(0, end - (distance[node] as number));
+  }
   return end;
-
-  /** Those of a kind without holds reach the same, once each has been looked at by somebody who may have them. */
-  function openWaiting(kind: number, waiting: readonly number[]): void {
-    for (const volunteer of waiting) {
-      open(volunteer, 0);
-      if (!kinds[kind]?.areHolding && !closedTo[kind]?.length) return;
-    }
-  }
-
-  /** Looks at everybody `volunteer` may have beside those they have, at `base` more than their cost and price. */
-  function open(volunteer: number, base: number): void {
-    end = Math.min(end, base + costs.unmet);
-    for (const held of graph.holds[volunteer] as number[]) {
-      if (!isClosed(graph, state, volunteer, held)) look(held, base + costOf(graph, volunteer, held));
-    }
-    const kind = kindOf[volunteer] as number;
-    if (base < (opened[kind] as number)) openKind(kind, base, volunteer);
-    else if (closedTo[kind]?.length) openClosed(kind, base, volunteer);
-  }
-
-  function openClosed(kind: number, base: number, volunteer: number): void {
-    const closed = closedTo[kind] as number[];
-    const free = closed.filter((each) => !isClosed(graph, state, volunteer, each));
-    for (const each of free) look(each, base + (kinds[kind]?.wishCosts[classOf[each] as number] as number));
-    if (base === opened[kind]) closedTo[kind] = closed.filter((each) => !free.includes(each));
-  }
-
-  /** What one of a kind reached, another reaches no cheaper, but for whom the first may not have. */
-  function openKind(index: number, base: number, volunteer: number): void {
-    const { classes, wishCosts } = kinds[index] as PlanGraph["kinds"][number];
-    opened[index] = base;
-    const closed = [...(state.given[volunteer] as number[]), ...(graph.never[volunteer] as number[])];
-    closedTo[index] = closed.filter((each) => Number.isFinite(wishCosts[classOf[each] as number]));
-    for (const each of classes) openClass(each, base + (wishCosts[each] as number), volunteer);
-  }
-
-  /** Those whom an earlier volunteer reached as cheaply need no second look, but for whom that one had to pass over. */
-  function openClass(index: number, base: number, volunteer: number): void {
-    if (base >= (reach[index] as number)) {
-      for (const each of passedOver[index] ?? []) {
-        if (!isClosed(graph, state, volunteer, each)) look(each, base);
-      }
-      return;
-    }
-    reach[index] = base;
-    const over: number[] = [];
-    for (const each of members[index] as Int32Array) {
-      const near = base + (price[each] as number);
-      if (near >= end || near >= (distance[each] as number)) continue;
-      if (isClosed(graph, state, volunteer, each)) over.push(each);
-      else look(each, base);
-    }
-    passedOver[index] = over.length > 0 ? over : undefined;
-  }
-
-  function look(prisoner: number, base: number): void {
-    const near = base + (price[prisoner] as number);
-    if (settled[prisoner] || near >= (distance[prisoner] as number) || near >= end) return;
-    distance[prisoner] = near;
-    end = Math.min(end, base + (next[prisoner] as number));
-    if (near < end) heap.push(prisoner, near);
-  }
 }
