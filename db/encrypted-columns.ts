@@ -41,3 +41,13 @@ export const encryptedColumns: readonly EncryptedColumn[] = [
     bound: ["recover", "recovery-code", "spare-codes"],
   },
 ];
+
+/** The columns of a table whose text only the field keys open; those sealed for a few minutes are left out. */
+export const sealedColumns: ReadonlyMap<keyof Schema, readonly string[]> = new Map(
+  encryptedColumns
+    .filter(({ bound }) => !bound)
+    .map(({ table }) => [
+      table,
+      encryptedColumns.filter((each) => each.table === table).map(({ column }) => column),
+    ]),
+);

@@ -23,6 +23,13 @@ export async function findColleagueInvitation(tx: Tx, tokenHash: string) {
     .executeTakeFirst();
 }
 
+export async function hasColleagueInvitation(tx: Tx, id: string): Promise<boolean> {
+  return (
+    (await tx.selectFrom("colleagueInvitation").select("id").where("id", "=", id).executeTakeFirst()) !==
+    undefined
+  );
+}
+
 /** The newest links, at most `limit`. */
 export async function findColleagueInvitations(tx: Tx, limit: number) {
   return tx

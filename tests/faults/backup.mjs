@@ -49,7 +49,8 @@ async function backUp(engine, backups, volunteers) {
         ...(again?.code === 0 ? await compare(into, before, after, round) : [made.stderr + again?.stderr]),
       );
     }
-    const refusedDamaged = await tryDamaged(join(folder, "backups"), await emptyDatabase("damaged.db"), own);
+    const refusedDamaged =
+      restored === 0 ? 0 : await tryDamaged(join(folder, "backups"), await emptyDatabase("damaged.db"), own);
     await server.stop();
     if (refusedDamaged < 3) misses.push(`${3 - refusedDamaged} damaged backups were restored`);
     if (engine === "sqlite" && copiesThatMissed === 0) misses.push("no plain copy of the file missed a row");

@@ -1,4 +1,4 @@
-import { startVitest } from "vitest/node";
+import { countTests } from "../setup/counted.mjs";
 import { fuzzForms } from "./run-forms.mjs";
 
 const FULL = 2000;
@@ -17,28 +17,10 @@ const asked = (name, full, short) => {
   return at >= 0 ? Number(args[at + 1]) : args.includes("--short") ? short : full;
 };
 process.env.FUZZ_FILES = String(asked("--files", FULL, SHORT));
-const vitest = await startVitest("test", [], {
-  config: "tests/vitest.config.ts",
-  include: ["tests/fuzz/*.test.ts"],
-  reporters: ["default"],
-  watch: false,
-  testTimeout: 120_000,
-});
-const modules = vitest.state.getTestModules();
-const tests = modules.flatMap((module) => [...module.children.allTests()]);
-const count = (state) => tests.filter((test) => test.result().state === state).length;
-const broken = modules.filter((module) => module.state() === "failed").length;
-const failed = Math.max(count("failed"), broken) + vitest.state.getUnhandledErrors().length;
-const figures = {};
-for (const test of tests) {
-  for (const [name, value] of Object.entries(test.meta())) {
-    if (typeof value === "number") figures[name] = (figures[name] ?? 0) + value;
-  }
-}
-await vitest.close();
+const lists = await countTests({ include: "tests/fuzz/*.test.ts", testTimeout: 120_000 });
 const forms = await fuzzForms(asked("--forms", FULL_FORMS, SHORT_FORMS));
 for (const line of forms.failures.slice(0, 50)) console.log(line);
-const wrong = failed + forms.failures.length;
-const passed = count("passed") + Math.max(0, forms.counts.forms - forms.failures.length);
-console.log(JSON.stringify({ suite: "test:fuzz", passed, failed: wrong, ...figures, ...forms.counts }));
-process.exitCode = wrong > 0 || tests.length === 0 ? 1 : 0;
+const failed = lists.failed + forms.failures.length;
+const passed = lists.passed + Math.max(0, forms.counts.forms - forms.failures.length);
+console.log(JSON.stringify({ suite: "test:fuzz", passed, failed, ...lists.figures, ...forms.counts }));
+process.exitCode = failed > 0 || lists.passed === 0 ? 1 : 0;

@@ -2,6 +2,7 @@ import { inTransaction } from "#db/connection.server";
 import {
   findColleagueInvitation,
   findColleagueInvitations,
+  hasColleagueInvitation,
   insertColleagueInvitation,
   revokeColleagueInvitation,
 } from "#db/repositories/colleague-invitations";
@@ -78,14 +79,18 @@ export async function listColleagueInvitations(app: App, now: Date) {
 
 export type ColleagueLine = Awaited<ReturnType<typeof listColleagueInvitations>>[number];
 
-/** Takes a link back that nobody has used; an account is closed under People. False: there is none to take back. */
+/**
+ * Takes a link back that nobody has used; an account is closed under People. False: it was over already. Null: there is
+ * no such link.
+ */
 export async function endColleagueInvitation(
   app: App,
   viewer: Viewer,
   id: string,
   now: Date,
-): Promise<boolean> {
+): Promise<boolean | null> {
   return inTransaction(app.db, async (tx) => {
+    if (!(await hasColleagueInvitation(tx, id))) return null;
     if (!(await revokeColleagueInvitation(tx, id, now.toISOString()))) return false;
     await recordDeed(tx, viewer, { action: "colleague-invitation-ended" }, now);
     return true;

@@ -23,6 +23,7 @@ import { hasAddress } from "~/domain/facilities/address-block";
 import { isOver, letterRuling } from "~/domain/prisoners/custody";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
 import { addEvidence, markAtRisk } from "./evidence.server";
 import { trustOf } from "./facts.server";
@@ -42,29 +43,27 @@ export async function logLetter(
   form: { sentOn: string; key: string; again?: number },
   now: Date,
 ): Promise<{ ok: true; number: number } | Refusal<LetterVerdict> | { ok: false; reason: "too-many" }> {
-  return retrying(app.db, async (tx) => {
-    const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
-    if (!row) return { ok: false, reason: "not-found" };
-    const letters = await findAllLetters(tx, row.id);
-    const verdict = decideLetter(await letterFacts(app, tx, row, letters), {
-      sentOn: form.sentOn,
-      now: now.toISOString(),
-    });
-    if (!verdict.ok) return verdict;
-    const purpose = `letter ${row.id}`;
-    const { result } = await once(
-      tx,
-      { purpose, personId: viewer.personId, key: form.key },
-      now,
-      async () => {
-        if (areEnoughForToday(letters, now.toISOString())) return "";
+  return refusable(() =>
+    retrying(app.db, async (tx) => {
+      const row = await findOwnCorrespondence(tx, viewer.personId, correspondenceId);
+      if (!row) return { ok: false, reason: "not-found" };
+      const letters = await findAllLetters(tx, row.id);
+      const verdict = decideLetter(await letterFacts(app, tx, row, letters), {
+        sentOn: form.sentOn,
+        now: now.toISOString(),
+      });
+      if (!verdict.ok) return verdict;
+      const sent = { purpose: `letter ${row.id}`, personId: viewer.personId, key: form.key };
+      const { result } = await once(tx, sent, now, async () => {
+        if (areEnoughForToday(letters, now.toISOString()))
+          throw new Refused({ ok: false, reason: "too-many" });
         await writeLetter(tx, row, letters, verdict, form.sentOn, now);
         if (form.again) await markResent(tx, row.id, form.again, verdict.number);
         return String(verdict.number);
-      },
-    );
-    return result === "" ? { ok: false, reason: "too-many" } : { ok: true, number: Number(result) };
-  });
+      });
+      return { ok: true, number: Number(result) };
+    }),
+  );
 }
 
 /** Takes a letter back within a day; its number stays reserved for the next one. */

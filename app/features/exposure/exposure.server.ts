@@ -1,4 +1,5 @@
 import { inSnapshot, type Tx } from "#db/connection.server";
+import { sealedColumns } from "#db/encrypted-columns";
 import { pairTables } from "#db/pair-tables";
 import {
   countAccounts,
@@ -10,7 +11,6 @@ import {
 } from "#db/repositories/exposure";
 import { countSessions } from "#db/repositories/sessions";
 import type { Schema } from "#db/schema";
-import { sealedColumns } from "#db/sealed-columns";
 import { dayOf } from "~/domain/dates/instants";
 import type { DeedCode } from "~/domain/desk/deeds";
 import type { App } from "~/platform/app.server";
@@ -71,7 +71,7 @@ export function leadingColumns(): [table: Table, columns: string[]][] {
 
 async function countSealed(tx: Tx): Promise<{ table: Table; rows: number }[]> {
   const counted: { table: Table; rows: number }[] = [];
-  for (const [table, columns] of Object.entries(sealedColumns) as [Table, readonly string[]][]) {
+  for (const [table, columns] of sealedColumns) {
     counted.push({ table, rows: await countFilled(tx, table, columns) });
   }
   return counted;

@@ -16,6 +16,7 @@ import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
+import { Refused, refusable } from "~/platform/forms/refused";
 import { dayIn, type FacilityForm, type NewFacilityForm } from "./facility.form";
 
 export type Created = { ok: true; id: string } | { ok: false; reason: "double" | "future" };
@@ -30,19 +31,22 @@ export async function createFacility(
   form: NewFacilityForm,
   now: Date,
 ): Promise<Created> {
-  return retrying(app.db, async (tx) => {
-    const sent = { purpose: "new facility", personId: viewer.personId, key: form.key };
-    if (isAfterToday(dayIn(form, "note"), now)) return { ok: false, reason: "future" };
-    const { result } = await once(tx, sent, now, async () => {
-      const nameSearch = searchKey(form.name);
-      if (await findFacilityNamed(tx, nameSearch, form.region)) return "";
-      const facility = { ...factsOf(form), ...placeOf(form), id: randomId(), nameSearch };
-      await insertNew(tx, facility, form.source, now);
-      await recordDeed(tx, viewer, { action: "facility-created", facilityId: facility.id }, now);
-      return facility.id;
-    });
-    return result === "" ? { ok: false, reason: "double" } : { ok: true, id: result };
-  });
+  return refusable(() =>
+    retrying(app.db, async (tx) => {
+      const sent = { purpose: "new facility", personId: viewer.personId, key: form.key };
+      if (isAfterToday(dayIn(form, "note"), now)) return { ok: false, reason: "future" };
+      const { result } = await once(tx, sent, now, async () => {
+        const nameSearch = searchKey(form.name);
+        const double = await findFacilityNamed(tx, nameSearch, form.region);
+        if (double) throw new Refused<Created>({ ok: false, reason: "double" });
+        const facility = { ...factsOf(form), ...placeOf(form), id: randomId(), nameSearch };
+        await insertNew(tx, facility, form.source, now);
+        await recordDeed(tx, viewer, { action: "facility-created", facilityId: facility.id }, now);
+        return facility.id;
+      });
+      return { ok: true, id: result };
+    }),
+  );
 }
 
 /** The facts of a facility that a form fills in. */

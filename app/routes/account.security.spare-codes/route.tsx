@@ -14,6 +14,7 @@ import { WaitNotice } from "~/features/account/wait-notice";
 import { useT } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
 import { type FormErrors, formFailure, parseForm, typedText } from "~/platform/forms/parse-form";
+import { safeNext } from "~/platform/http/redirects.server";
 import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "spare-codes.title" } satisfies PageHandle;
@@ -26,7 +27,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (left === null) throw redirect("/account/security", 303);
   const asked = new URL(request.url).searchParams;
   const codes = codeToShow(context, request, "spare")?.split(" ") ?? null;
-  const landing = await landingOf(context.app, { id: viewer.personId, role: viewer.role });
+  const landing = safeNext(
+    asked.get("next"),
+    await landingOf(context.app, { id: viewer.personId, role: viewer.role }),
+  );
   return { left, codes, landing, key: randomId(), hasUsed: asked.has("used"), isNew: asked.has("enrolled") };
 }
 

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { endColleagueInvitation } from "~/features/colleagues/invite.server";
-import { requireGrant } from "~/platform/http/require.server";
+import { missing, requireGrant } from "~/platform/http/require.server";
 
 export async function action({ params, context }: ActionFunctionArgs) {
   const viewer = requireGrant(context, "write", "administration");
-  await endColleagueInvitation(context.app, viewer, params.id ?? "", context.now);
+  const ended = await endColleagueInvitation(context.app, viewer, params.id ?? "", context.now);
+  if (ended === null) throw missing();
   return redirect("/admin/invitations", 303);
 }

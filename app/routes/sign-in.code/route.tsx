@@ -44,8 +44,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const cleared = [clearedPendingCookie(context), ...clearedCodeCookies(context)];
     const headers = cookieHeaders(outcome.cookie, device, ...cleared);
     const next = safeNext(sent.get("next"), outcome.landing);
-    const to = outcome.by === "app" ? next : "/account/security/spare-codes?used=1";
-    return redirect(to, { status: 303, headers });
+    const codesLeft = `/account/security/spare-codes?${new URLSearchParams({ used: "1", next })}`;
+    return redirect(outcome.by === "app" ? next : codesLeft, { status: 303, headers });
   }
   if (outcome.reason === "late") return tooLate(context);
   if (outcome.reason === "wait") {

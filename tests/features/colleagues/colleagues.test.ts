@@ -72,6 +72,7 @@ onEachEngine((world) => {
     ) ?? { id: "" };
     expect(await endColleagueInvitation(world.app, viewer, id, clock.now)).toBe(true);
     expect(await endColleagueInvitation(world.app, viewer, id, clock.now)).toBe(false);
+    expect(await endColleagueInvitation(world.app, viewer, "nothing", clock.now)).toBe(null);
     const open = await Promise.all(
       [late, back].map((token) => readColleagueLink(world.app, token, clock.now)),
     );

@@ -61,7 +61,7 @@ onEachEngine((world) => {
     expect(await post(world, made.viewer, made.id, 0, key)).toEqual({ ok: false, reason: "too-many" });
     expect(await post(world, made.viewer, made.id, 0, key)).toEqual({ ok: false, reason: "too-many" });
     expect(await withdraw(made, 10)).toEqual({ ok: true });
-    expect(await post(world, made.viewer, made.id)).toEqual({ ok: true, number: 10 });
+    expect(await post(world, made.viewer, made.id, 0, key)).toEqual({ ok: true, number: 10 });
     expect(await post(world, made.viewer, made.id)).toEqual({ ok: false, reason: "too-many" });
     clock.forward({ days: 1 });
     expect(await post(world, made.viewer, made.id)).toEqual({ ok: true, number: 11 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sealedColumns } from "#db/encrypted-columns";
 import { makeCorrespondence, makeReceipt, makeReply, sendLetter } from "#db/factories/correspondence";
 import { makeInvitation } from "#db/factories/invitations";
 import { makePrisoner } from "#db/factories/prisoners";
@@ -12,7 +13,6 @@ import { makeSheetWriter } from "#db/factories/take-overs";
 import { makeSession, makeVolunteer } from "#db/factories/volunteers";
 import { pairTables } from "#db/pair-tables";
 import type { Schema } from "#db/schema";
-import { sealedColumns } from "#db/sealed-columns";
 import { backupName } from "~/domain/backups/keeping";
 import { findBackups } from "~/features/exposure/backups-there.server";
 import { type Exposure, readExposure } from "~/features/exposure/exposure.server";
@@ -71,8 +71,7 @@ async function naive({ app, clock }: World): Promise<Omit<Exposure, "keys" | "fi
     leads.push({ table, rows: filled(await all(table), leading) });
   }
   const sealed: Exposure["sealed"] = [];
-  for (const [name, columns] of Object.entries(sealedColumns)) {
-    const table = name as keyof Schema;
+  for (const [table, columns] of sealedColumns) {
     sealed.push({ table, rows: filled(await all(table), columns) });
   }
   const audit = await all("auditEntry");

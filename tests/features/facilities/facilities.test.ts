@@ -53,8 +53,11 @@ onEachEngine((world) => {
     const id = made[0]?.ok ? made[0].id : "";
     expect(await stored(id)).toMatchObject({ toBeConfirmed: 1, nameSearch: "фку ик-35", postcode: "614000" });
     expect((await findChannelsOf(world.app.db, id)).map(({ channel }) => channel)).toEqual(["post"]);
-    const again = await createFacility(world.app, viewer, newFacts("фку ик-35"), clock.now);
+    const second = newFacts("фку ик-35");
+    const again = await createFacility(world.app, viewer, second, clock.now);
     expect(again).toEqual({ ok: false, reason: "double" });
+    const mended = { ...second, name: "ФКУ ИК-36" };
+    expect((await createFacility(world.app, viewer, mended, clock.now)).ok).toBe(true);
     const elsewhere = { ...newFacts("ФКУ ИК-35"), region: "Коми" };
     expect((await createFacility(world.app, viewer, elsewhere, clock.now)).ok).toBe(true);
   });
