@@ -7,12 +7,17 @@ import { readConfig } from "~/platform/config.server";
 import { DEMO_MARK } from "~/platform/start-checks.server";
 import { deskPages } from "./desk-pages";
 
-/** Fills a database to the size in `SIZE` and prints a coordinator's session and the addresses to ask for. */
+/** Fills a database to the size in `SIZE`, unless it was filled before, and prints a coordinator's session and the addresses to ask for. */
 const app = createApp(readConfig(process.env));
 const now = app.clock();
 await migrateToLatest(app.db);
 await saveSetting(app.db, DEMO_MARK, "1");
-await generate(app, JSON.parse(process.env.SIZE ?? "{}") as Size);
+const size = JSON.parse(process.env.SIZE ?? "{}") as Size;
+const { prisoners } = await app.db
+  .selectFrom("prisoner")
+  .select(({ fn }) => fn.countAll().as("prisoners"))
+  .executeTakeFirstOrThrow();
+if (Number(prisoners) < size.prisoners) await generate(app, size);
 const coordinator = await makeVolunteer(app, { role: "coordinator" }, now);
 const session = await makeSession(app, coordinator, app.config.origins[0] ?? "", now);
 const pages = await deskPages(app, now);

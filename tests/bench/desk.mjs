@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startApp } from "../setup/app-process.mjs";
@@ -14,17 +14,18 @@ const PAGE_MS = 100;
 const SEARCH_MS = 50;
 
 /**
- * `npm run bench:desk [-- --short] [-- --engine sqlite|postgres]`: how long the server takes for every page of the
- * desk, one request after the other, on an installation of full size, on each engine.
+ * `npm run bench:desk [-- --short] [-- --engine sqlite|postgres] [-- --keep FOLDER]`: how long the server takes for
+ * every page of the desk, one request after the other, on an installation of full size, on each engine. With `--keep`
+ * SQLite's database stays in the folder, and the next run is spared filling it.
  */
 async function main() {
   ensureBuilt();
   const size = process.argv.includes("--short") ? SHORT : FULL;
-  const only = process.argv[process.argv.indexOf("--engine") + 1];
+  const only = optionOf("--engine");
   const engines = { sqlite: onSqlite, postgres: onPostgres };
   const rows = [];
   for (const [engine, run] of Object.entries(engines)) {
-    if (Object.hasOwn(engines, only) && only !== engine) continue;
+    if (only !== undefined && only !== engine) continue;
     console.log(`${engine}: seeding ${size.prisoners} prisoners and ${size.letters} letters`);
     rows.push(...(await run(size)).map((row) => ({ engine, ...row })));
   }
@@ -38,26 +39,43 @@ async function main() {
 }
 
 async function onSqlite(size) {
-  const folder = mkdtempSync(join(tmpdir(), "perepiska-desk-"));
+  const kept = optionOf("--keep");
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "perepiska-desk-"));
+  mkdirSync(folder, { recursive: true });
   try {
-    return await measure(`file:${join(folder, "desk.db")}`, size);
+    return await measure(`file:${join(folder, "desk.db")}`, size, kept ? keptKeys(folder) : newKeys());
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function optionOf(name) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function newKeys() {
+  const secret = () => randomBytes(32).toString("base64");
+  return { FIELD_KEYS: `k1:${secret()}`, INDEX_KEY: secret() };
+}
+
+function keptKeys(folder) {
+  const file = join(folder, "keys.json");
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(newKeys()), { mode: 0o600 });
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 async function onPostgres(size) {
   const postgres = await startPostgres();
   try {
-    return await measure(await postgres.createDatabase(), size);
+    return await measure(await postgres.createDatabase(), size, newKeys());
   } finally {
     await postgres.stop();
   }
 }
 
-async function measure(databaseUrl, { rounds, ...size }) {
-  const secret = () => randomBytes(32).toString("base64");
-  const env = { DEMO: "1", FIELD_KEYS: `k1:${secret()}`, INDEX_KEY: secret(), LOG_LEVEL: "silent" };
+async function measure(databaseUrl, { rounds, ...size }, keys) {
+  const env = { DEMO: "1", ...keys, LOG_LEVEL: "silent" };
   const stage = await runProgram("tests/bench/desk-stage.ts", {
     ...env,
     DATABASE_URL: databaseUrl,
