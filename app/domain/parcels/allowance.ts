@@ -41,6 +41,12 @@ export interface Asked {
 
 export type Verdict = Omit<AllowanceAnswer, "rule" | "nextYes"> & { source: RuleSource };
 
+/** A ledger that differs: an entry left out, when one asks for that entry itself, or more held than it holds. */
+export interface LedgerChange {
+  without?: string;
+  more?: readonly Slot[];
+}
+
 /** The facts of one prisoner made ready for many questions. */
 export interface Allowances {
   facts: ParcelFacts;
@@ -48,8 +54,7 @@ export interface Allowances {
   sanctions: SanctionDays;
   slots: readonly Slot[];
   today: Hindrance | null;
-  /** `without`: an entry of the ledger to leave out, when one asks for that entry itself. */
-  on(asked: Asked, without?: string): Verdict;
+  on(asked: Asked, change?: LedgerChange): Verdict;
 }
 
 /** Reads the facts once; every question after that costs a look at the ledger. */
@@ -58,7 +63,7 @@ export function openAllowances(facts: ParcelFacts): Allowances {
   const sanctions = sanctionDays(facts.sanctions, facts.rules);
   const slots = slotsOf(facts, places, sanctions);
   const today = hindranceToday(facts);
-  const on = (asked: Asked, without?: string): Verdict => {
+  const on = (asked: Asked, { without, more = [] }: LedgerChange = {}): Verdict => {
     const { kind, day, grams } = asked;
     const heaviest = facts.rules.heaviest[kind];
     if (grams !== null && grams > heaviest.grams) return unlimited("no", "too-heavy", heaviest.source);
@@ -66,7 +71,8 @@ export function openAllowances(facts: ParcelFacts): Allowances {
     const sentOn = asked.sentOn ?? day - journeyDays(facts, kind);
     const way = hindranceOn(facts, places, sanctions, sentOn, day);
     if (way?.answer === "no") return unlimited(way.answer, way.reason, way.source);
-    const others = without === undefined ? slots : slots.filter(({ id }) => id !== without);
+    const kept = without === undefined ? slots : slots.filter(({ id }) => id !== without);
+    const others = more.length === 0 ? kept : [...kept, ...more];
     const found = asked.isOutsideCount
       ? unlimited("yes", "no-limit", facts.rules.custody)
       : judgeLimits(

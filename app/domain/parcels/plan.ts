@@ -1,20 +1,123 @@
-import { spanOf } from "../dates/span";
-import { allowance } from "./allowance";
-import type { ParcelPlan, PlanRequest } from "./plan-types";
+import { type DayNumber, dateOfNumber } from "../dates/day-numbers";
+import { openAllowances } from "./allowance";
+import { type LedgerEntry, slotUseOf } from "./ledger";
+import { journeyDays } from "./places";
+import { planAnswers } from "./plan-answers";
+import { conflictsOf, standingEntries } from "./plan-conflicts";
+import { isWarm, type PlanProblem, planProblem } from "./plan-problem";
+import { type FoundPlan, searchPlan } from "./plan-search";
+import type { ParcelPlan, PlannedEntry, PlanReason, PlanRequest } from "./plan-types";
+import { daysOf } from "./slots";
 
 export const DEFAULT_RHYTHM_WEEKS = 8;
 
 /** What a planned parcel is taken to weigh until it is packed. */
 export const USUAL_GRAMS = { warm: 6_000, food: 10_000, celebration: 10_000 } as const;
 
-/** The best plan for the twelve months from today, by the six objectives of parcels.md in their order. */
-export function planParcels({ facts }: PlanRequest): ParcelPlan {
-  const conflicts = facts.ledger.flatMap(({ id, kind, grams, on }) => {
-    const day = spanOf(on).until;
-    if (day === null || day < facts.today) return [];
-    const others = { ...facts, ledger: facts.ledger.filter((each) => each.id !== id) };
-    const { answer, reason } = allowance(others, { kind, day, grams });
-    return answer === "yes" ? [] : [{ of: "entry" as const, ledgerId: id, answer, because: reason }];
+/**
+ * The best plan for the twelve months from today, by the six objectives of parcels.md in their order. What is sent,
+ * packed, the family's or another group's stands where it is and only what volunteers plan may move.
+ */
+export function planParcels(request: PlanRequest): ParcelPlan {
+  return planOn(planProblem(request));
+}
+
+/** The same on a problem whose days are given. */
+export function planOn(problem: PlanProblem): ParcelPlan {
+  const { book, movable } = problem;
+  const { today } = book;
+  if (today?.answer === "no") {
+    return {
+      entries: [],
+      dropped: [],
+      conflicts: [
+        { of: "blocked", because: today.reason, rule: today.source },
+        ...conflictsOf(problem, { food: [], warm: [] }),
+      ],
+    };
+  }
+  const found = searchPlan(problem, planAnswers(problem));
+  const slots = wantedSlots(problem, found);
+  const { entries, dropped } = assign(movable, slots);
+  return {
+    entries: [...standingEntries(problem), ...answered(problem, entries)].sort((a, b) =>
+      a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+    ),
+    dropped,
+    conflicts: conflictsOf(problem, found),
+  };
+}
+
+type Wanted = { day: DayNumber; purpose: "warm" | "food" | "celebration"; reason: PlanReason };
+type Assigned = Wanted & { ledgerId: string | null; movedFrom: string | null };
+
+/** The days that were found, with what each is for; warm things before food of the same day. */
+function wantedSlots(problem: PlanProblem, { food, warm }: FoundPlan): Wanted[] {
+  const { days, celebrations } = problem;
+  const forWarm = warm.flatMap((at, which): Wanted[] => {
+    if (at === null) return [];
+    const day = days[at] as number;
+    const isLate = day > (problem.warm[which]?.by ?? day);
+    return [{ day, purpose: "warm", reason: isLate ? "late-for-the-cold" : "before-the-cold" }];
   });
-  return { entries: [], dropped: [], conflicts };
+  const met = new Set<number>();
+  const forFood = food.map((at): Wanted => {
+    const day = days[at] as number;
+    const occasion = celebrations.findIndex(
+      ({ from, until }, which) => !met.has(which) && from <= day && day <= until,
+    );
+    if (occasion === -1) return { day, purpose: "food", reason: "rhythm" };
+    met.add(occasion);
+    return { day, purpose: "celebration", reason: celebrations[occasion]?.of.occasion ?? "rhythm" };
+  });
+  return [...forWarm, ...forFood].sort((a, b) => a.day - b.day);
+}
+
+/** Gives the days to what people had planned already: first what stays, then what moves, in the order of days. */
+function assign(
+  movable: readonly LedgerEntry[],
+  wanted: readonly Wanted[],
+): { entries: Assigned[]; dropped: string[] } {
+  const free = [...movable].sort((a, b) => daysOf(a.on).until - daysOf(b.on).until);
+  const take = (isMeant: (entry: LedgerEntry) => boolean): LedgerEntry | undefined => {
+    const at = free.findIndex(isMeant);
+    return at === -1 ? undefined : free.splice(at, 1)[0];
+  };
+  const isFor = (entry: LedgerEntry, { purpose }: Wanted) => isWarm(entry) === (purpose === "warm");
+  const stays = wanted.map((each) =>
+    take((entry) => isFor(entry, each) && daysOf(entry.on).until === each.day),
+  );
+  const entries = wanted.map((each, at): Assigned => {
+    const stay = stays[at];
+    if (stay) return { ...each, ledgerId: stay.id, movedFrom: null };
+    const moved = take((entry) => isFor(entry, each));
+    return { ...each, ledgerId: moved?.id ?? null, movedFrom: moved?.on.date ?? null };
+  });
+  return { entries, dropped: free.map(({ id }) => id) };
+}
+
+/** The entries with the allowance's own answer, each as its turn comes: the earlier ones stand in the ledger by then. */
+function answered(problem: PlanProblem, assigned: readonly Assigned[]): PlannedEntry[] {
+  const { request, fixed } = problem;
+  const { facts, needs } = request;
+  const journey = journeyDays(facts, "parcel");
+  const ledger: LedgerEntry[] = fixed.filter(({ state }) => slotUseOf(state) !== "frees");
+  return assigned.map(({ day, purpose, reason, ledgerId, movedFrom }, at): PlannedEntry => {
+    const grams = needs.grams[purpose];
+    const on = dateOfNumber(day);
+    const book = openAllowances({ ...facts, ledger });
+    const asked = { kind: "parcel" as const, day, grams, isOutsideCount: false };
+    const { answer, reason: because, source } = book.on(asked);
+    const wasNotYet = reason === "rhythm" && book.on({ ...asked, day: day - 1 }).answer !== answer;
+    ledger.push({
+      ...{ id: `planned-${at}`, kind: "parcel", state: "planned", who: "volunteers", isOutsideCount: false },
+      ...{ purpose, on: { date: on, precision: "day" }, grams },
+    });
+    return {
+      ...{ ledgerId, movedFrom, purpose, on, grams, because, rule: source },
+      sendBy: dateOfNumber(day - journey),
+      answer: answer === "yes" ? "yes" : "ask",
+      reason: wasNotYet ? "first-allowed" : reason,
+    };
+  });
 }

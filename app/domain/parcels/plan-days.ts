@@ -1,0 +1,82 @@
+import { type DayNumber, dayNumber, monthStart, monthsEarlier } from "../dates/day-numbers";
+import type { Allowances } from "./allowance";
+import { journeyDays } from "./places";
+import type { WarmNeed } from "./plan-types";
+import type { Slot } from "./slots";
+
+interface Horizon {
+  first: DayNumber;
+  last: DayNumber;
+  /** Days that must be among them if they lie within: those people already plan for. */
+  wanted: readonly DayNumber[];
+}
+
+/**
+ * Days worth planning for: every Monday, and every day on which more becomes possible than the day before (a slot grows
+ * free, a sanction or quarantine has ended, a month begins), and from each of those on one interval after another.
+ * Whatever fits into a year fits on these days: each entry of a plan may be moved to the earliest day that still allows
+ * it, and that is one of them.
+ */
+export function planDays(book: Allowances, horizon: Horizon, warm: readonly WarmNeed[]): DayNumber[] {
+  const { first, last, wanted } = horizon;
+  const days = new Set<DayNumber>();
+  const add = (day: DayNumber) => {
+    if (day >= first && day <= last) days.add(day);
+  };
+  for (const opening of openings(book, first, last)) addChain(book, opening, last, add);
+  for (let day = first + mondayAfter(first); day <= last; day += 7) add(day);
+  for (const day of wanted) add(day);
+  for (const { by } of warm) add(dayNumber(by));
+  return [...days].sort((a, b) => a - b);
+}
+
+/** Days on which something may become possible that was not the day before. */
+function openings(book: Allowances, first: DayNumber, last: DayNumber): DayNumber[] {
+  const { facts, places, sanctions, slots } = book;
+  const journey = journeyDays(facts, "parcel");
+  const found = [first];
+  for (const { until } of sanctions.spans) found.push(until + 1 + journey);
+  for (const turn of places.turns) found.push(turn, turn + facts.rules.quarantine.days + 1);
+  const arrived = places.arrivedBy(first);
+  if (arrived !== null) found.push(arrived + facts.rules.quarantine.days + 1);
+  for (const slot of slots) if (slot.countedAs === "parcels") found.push(...openingsAfter(book, slot));
+  if (places.limitsOn(first, "parcels").some(({ of }) => of === "grams")) {
+    for (let month = monthStart(first); month <= last; month = monthStart(month + 31)) found.push(month);
+  }
+  return [...new Set(found.filter((day) => day >= first && day <= last))];
+}
+
+/** When a slot no longer stands in the way: an interval after it, and once it is out of the year or the half-year. */
+function openingsAfter({ places }: Allowances, { until }: Slot): DayNumber[] {
+  const intervals = intervalsOn(places.limitsOn(until, "parcels"));
+  const [inYear, inHalf] = [sameDayLater(until, 12), sameDayLater(until, 6)];
+  return [...intervals.map((days) => until + days), inYear, inHalf];
+}
+
+function addChain(
+  book: Allowances,
+  opening: DayNumber,
+  last: DayNumber,
+  add: (day: DayNumber) => void,
+): void {
+  add(opening);
+  for (const days of intervalsOn(book.places.limitsOn(opening, "parcels"))) {
+    for (let day = opening + days; day <= last; day += days) add(day);
+  }
+}
+
+function intervalsOn(limits: ReturnType<Allowances["places"]["limitsOn"]>): number[] {
+  return limits.flatMap((limit) => (limit.of === "count" && limit.intervalDays ? [limit.intervalDays] : []));
+}
+
+/** The first day whose period of so many months no longer reaches back to `day`. */
+function sameDayLater(day: DayNumber, months: number): DayNumber {
+  let later = day + Math.floor(months * 30.4);
+  while (monthsEarlier(later, months) < day) later++;
+  return later;
+}
+
+/** Days until the next Monday; 1970-01-01 was a Thursday. */
+function mondayAfter(day: DayNumber): number {
+  return (((4 - day) % 7) + 7) % 7;
+}
