@@ -39,6 +39,7 @@ export const mergeTables = {
   bulkEntry: "left",
   prisonerMerge: "left",
   auditEntry: "left",
+  planLine: "left",
 } as const satisfies Partial<Record<keyof Schema, "moves" | "weighed" | "left">>;
 
 /** Tables whose rows go over by their `prisonerId`, each row known by its `id`. */

@@ -122,6 +122,11 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { personId: "row" },
     keeps: "nothing: the place in line goes to the next",
   },
+  planLine: {
+    leads: { personId: "person", correspondenceId: "correspondence" },
+    columns: { personId: "row", correspondenceId: "row" },
+    keeps: "nothing: the plan counts its lines itself",
+  },
   familyLink: {
     leads: { personId: "person" },
     columns: { personId: "row" },

@@ -24,5 +24,8 @@ export const personTables: Partial<Record<keyof Schema, Readonly<Record<string, 
   parcelPacker: { personId: "erased with the pair" },
   lineEntry: { personId: "erased with the pair" },
   writerPermit: { personId: "erased with the pair" },
+  assignmentWish: { personId: "row" },
+  planLine: { personId: "erased with the pair" },
+  plan: { personId: "null" },
   auditEntry: { personId: "null", subjectId: "null" },
 };

@@ -58,6 +58,9 @@ export interface Schema {
   sanction: SanctionTable;
   farewell: FarewellTable;
   lineEntry: LineEntryTable;
+  assignmentWish: AssignmentWishTable;
+  plan: PlanTable;
+  planLine: PlanLineTable;
   auditEntry: AuditEntryTable;
   prisonerEdit: PrisonerEditTable;
   privateNote: PrivateNoteTable;
@@ -793,6 +796,57 @@ export interface LineEntryTable {
   prisonerId: string;
   personId: string;
   recordedAt: string;
+}
+
+/** Somebody who leaves the choice of whom they write to to the house. */
+export interface AssignmentWishTable {
+  personId: string;
+  /** How many more people they would take; 0: none now. */
+  people: number;
+  /** How they sign the letters; empty once nothing is wished for. */
+  signature: string;
+  askedAt: string;
+  /** When a plan last gave them somebody. */
+  requestedAt: string | null;
+}
+
+/** A plan of whom those who leave the choice to the house should write to. */
+export interface PlanTable {
+  id: string;
+  /** Who asked for it; null once that account is gone. */
+  personId: string | null;
+  state: "queued" | "ready" | "applying" | "applied" | "undoing" | "undone" | "superseded" | "failed";
+  /** The attempt that may write; random. */
+  attempt: string | null;
+  leaseUntil: string | null;
+  attempts: number;
+  /** SHA-256 of the problem that was solved, and which way of solving it this was. */
+  inputHash: string | null;
+  version: number;
+  /** Before and after, as JSON of counts. */
+  figures: string | null;
+  createdAt: string;
+  changedAt: string;
+  /** When the first of its lines was applied; the requests of all of them count as made then. */
+  appliedAt: string | null;
+}
+
+/** One correspondence that a plan proposes. */
+export interface PlanLineTable {
+  id: Generated<number>;
+  planId: string;
+  personId: string;
+  prisonerId: string;
+  /** The hold that came of it. */
+  correspondenceId: string | null;
+  channel: FacilityChannelTable["channel"];
+  state: "proposed" | "chosen" | "left-out" | "applied" | "changed" | "undone" | "kept";
+  /** Why it could not be applied, or not be undone. */
+  reason: string | null;
+  /** The key of the prisoner when this line was planned: the reason shown is made of it. */
+  loadRank: number;
+  eligibleVolunteers: number;
+  lastLetterOn: string;
 }
 
 /** One deed of the desk, in codes and counts; what was written stands nowhere in it. */

@@ -3,6 +3,7 @@ import type { Database } from "../connection.server";
 import * as core from "./2026-11-20-core";
 import * as desk from "./2026-11-21-desk";
 import * as accounts from "./2026-11-30-accounts";
+import * as balance from "./2026-11-30-balance";
 import * as colleagues from "./2026-11-30-colleagues";
 import * as forgetting from "./2026-11-30-forgetting";
 import * as parcels from "./2026-11-30-parcels";
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-20-core": core,
   "2026-11-21-desk": desk,
   "2026-11-30-accounts": accounts,
+  "2026-11-30-balance": balance,
   "2026-11-30-colleagues": colleagues,
   "2026-11-30-forgetting": forgetting,
   "2026-11-30-parcels": parcels,

@@ -114,6 +114,11 @@ export async function updateCorrespondence(
   return result.numUpdatedRows > 0n;
 }
 
+/** Removes a correspondence to which nothing leads: its place is given back before. */
+export async function deleteCorrespondence(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("correspondence").where("id", "=", id).execute();
+}
+
 /** Counts an open correspondence more or less with its volunteer; guarded, only while their capacity allows it. */
 export async function changeOpenCount(
   tx: Tx,

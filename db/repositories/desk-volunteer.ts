@@ -89,3 +89,14 @@ export async function enablePerson(tx: Tx, id: string, disabledAt: string): Prom
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
+
+/** The growing numbers that the short names of these volunteers are made of. */
+export async function findHandles(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("volunteerNumber")
+    .select(["id", "personId"])
+    .where("personId", "in", personIds)
+    .execute();
+  return new Map(rows.map(({ id, personId }) => [personId, id]));
+}

@@ -77,6 +77,7 @@ export const goesWithPrisoner: readonly (keyof Schema)[] = [
   "statusChange",
   "stay",
   "consent",
+  "planLine",
 ];
 export const goesWithFacility: readonly (keyof Schema)[] = ["facilityChannel"];
 export const forgets: readonly (keyof Schema)[] = ["auditEntry"];

@@ -183,3 +183,25 @@ export async function findPrisonerIdsAfter(tx: Tx, after: string, limit: number)
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** Everybody open for letters with what a plan rests on, in the order of their ids. */
+export async function findAllForPlan(tx: Tx) {
+  return tx
+    .selectFrom("prisonerLoad")
+    .innerJoin("eligibilityClass", "eligibilityClass.id", "prisonerLoad.classId")
+    .select([
+      "prisonerLoad.prisonerId",
+      "prisonerLoad.loadMilli",
+      "prisonerLoad.target",
+      "prisonerLoad.cap",
+      "prisonerLoad.seatsTaken",
+      "prisonerLoad.seatsProvisional",
+      "prisonerLoad.lastLetterOn",
+      "eligibilityClass.languageMask",
+      "eligibilityClass.channelMask",
+      "eligibilityClass.volunteers",
+    ])
+    .where("prisonerLoad.open", "=", 1)
+    .orderBy("prisonerLoad.prisonerId")
+    .execute();
+}

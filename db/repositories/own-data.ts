@@ -105,7 +105,20 @@ export async function findTies(tx: Tx, personId: string) {
     .where("personId", "=", personId)
     .orderBy("createdAt")
     .execute();
-  return { waiting, relatives, invitations, permits, imports };
+  const planned = await tx
+    .selectFrom("planLine")
+    .innerJoin("plan", "plan.id", "planLine.planId")
+    .innerJoin("prisoner", "prisoner.id", "planLine.prisonerId")
+    .select(["prisoner.name", "planLine.state", "plan.createdAt"])
+    .where("planLine.personId", "=", personId)
+    .orderBy("planLine.id")
+    .execute();
+  const wishes = await tx
+    .selectFrom("assignmentWish")
+    .select(["people", "signature", "askedAt", "requestedAt"])
+    .where("personId", "=", personId)
+    .execute();
+  return { waiting, relatives, invitations, permits, imports, planned, wishes };
 }
 
 /** What the desk noted that this account did, and what was done to it, in codes. */

@@ -35,6 +35,7 @@ export const endings = {
       empties: { column: "text_encrypted", to: null },
     },
   ],
+  plan: [{ table: "plan", endedAt: "changed_at" }],
   complaint: [{ table: "report", endedAt: "decided_at", empties: { column: "text_encrypted", to: "" } }],
 } as const satisfies Record<string, readonly Ending[]>;
 

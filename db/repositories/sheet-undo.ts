@@ -16,6 +16,7 @@ export const hangsOnCorrespondence: readonly (readonly [
   ["farewell", "correspondenceId", "custody"],
   ["succession", "fromId", "writers"],
   ["succession", "toId", "writers"],
+  ["planLine", "correspondenceId", "writers"],
   ["prisonerMergeItem", "correspondenceId", "merged"],
 ];
 

@@ -21,6 +21,15 @@ export async function updateSuccession(
   return result.numUpdatedRows > 0n;
 }
 
+/** Whoever was to go on does not: the succession waits again. */
+export async function withdrawHeir(tx: Tx, correspondenceId: string): Promise<void> {
+  await tx
+    .updateTable("succession")
+    .set((eb) => ({ toId: null, rowVersion: eb("rowVersion", "+", 1) }))
+    .where("toId", "=", correspondenceId)
+    .execute();
+}
+
 /** Taken: somebody holds the place or has written since. */
 const taken = sql`(heir.id is not null and (heir.state <> 'closed' or heir.last_letter_on is not null))`;
 /** Open: not taken back, nobody has taken it, and the former writer has not come back. */

@@ -4,6 +4,7 @@ import { reaches } from "./calls";
 
 /** Addresses of staff that change something and leave no entry, each with why none is needed. */
 const withoutEntry: Readonly<Record<string, string>> = {
+  "/desk/balance/plans/:id/file": "takes out counts, and nobody's name",
   "/desk/bulk/:id/continuation": "goes on with a deed that has its entry",
   "/desk/import": "keeps a file for a day and changes nothing",
   "/desk/import/:draft/answers": "says what a file means and changes nothing",

@@ -1,4 +1,5 @@
 import { adminExpected } from "./expected-admin";
+import { balanceExpected } from "./expected-balance";
 import { custodyExpected } from "./expected-custody";
 import { placeRows } from "./expected-places";
 import { storyRows } from "./expected-story";
@@ -94,6 +95,8 @@ export const expected: Readonly<Record<string, Expectation>> = {
 
   // Volunteers choose whom to write to; the desk may look at a prisoner too.
   "/suggestions": { get: volunteers, post: volunteersNot },
+  "/suggestions/wish": { get: volunteers, post: volunteersDone, form: { people: "1", signature: "Anna" } },
+  "/suggestions/wish/withdrawal": { get: volunteersNot, post: volunteersDone },
   "/prisoners": { get: volunteers, post: volunteersNot },
   "/prisoners/:id": { get: "303 200 404 404 200 200", post: "303 405 404 404 405 405" },
   "/prisoners/:id/claim": {
@@ -195,6 +198,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/moves": { get: desk, post: deskNot },
   "/desk/moves/:id": { get: desk, post: "303 404 404 404 303 409", form: { status: "in-transit", key } },
   "/desk/moves/:id/refusal": { get: deskNot, post: "303 404 404 404 303 303" },
+  ...balanceExpected,
   ...custodyExpected,
   ...volunteersExpected,
   ...placeRows,

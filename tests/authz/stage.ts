@@ -25,6 +25,7 @@ import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
 import { allJobs } from "~/platform/jobs/jobs.server";
 import { runJob } from "~/platform/jobs/lease.server";
+import { stageBalance } from "./balance";
 import { stageCustody } from "./custody";
 import type { Ids, Places } from "./ids";
 import { stageImports } from "./imports";
@@ -162,6 +163,7 @@ const receiptPlaces = await stageReceipts(
 );
 Object.assign(places, receiptPlaces);
 Object.assign(places, await stageImports(app, personOf("coordinator"), now));
+Object.assign(places, await stageBalance(app, personOf("coordinator"), now));
 Object.assign(places, await stageCustody(app, personOf("coordinator"), now));
 places["/desk/prisoners/:id/receipts/new"] = placesOf({ id: followed.id }, []);
 places["/desk/prisoners/:id/replies/new"] = placesOf({ id: followed.id }, []);

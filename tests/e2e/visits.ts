@@ -2,6 +2,7 @@ import { type AddressPattern, addresses } from "~/domain/access/addresses";
 import { accountDataVisits } from "./account-data-visits";
 import { accountVisits } from "./account-visits";
 import { adminVisits } from "./admin-visits";
+import { balanceVisits } from "./balance-visits";
 import { custodyVisits, seeFarewell } from "./custody-visits";
 import { familyVisits } from "./family-visits";
 import { importVisits } from "./import-visits";
@@ -62,6 +63,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...takeOverVisits,
   ...accountDataVisits,
   ...adminVisits,
+  ...balanceVisits,
 
   "/": [
     { state: "empty", bare: true, go: to("/") },

@@ -5,7 +5,9 @@ import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
 import { makeReport } from "#db/factories/reports";
 import { makeVolunteer } from "#db/factories/volunteers";
+import { insertAll } from "#db/repositories/bulk";
 import { findCorrespondence } from "#db/repositories/correspondence";
+import { insertPlan } from "#db/repositories/plans";
 import { recordDeed } from "~/features/audit/record.server";
 import { changeCorrespondence, retrying } from "~/features/correspondence/change.server";
 import { recordReceipt } from "~/features/receipts/receipts.server";
@@ -57,8 +59,28 @@ export async function closedPair(world: World, signature = `Вера ${Math.rand
     .insertInto("lineEntry")
     .values({ prisonerId, personId: viewer.personId, recordedAt: now.toISOString() })
     .execute();
+  await planFor(app, { prisonerId, personId: viewer.personId, correspondenceId: made.id }, now);
   await close(app, made.id, now);
   return { ...made, coordinator, relative, personId: viewer.personId };
+}
+
+/** A plan of the desk that gave them each other. */
+async function planFor(
+  app: App,
+  pair: { prisonerId: string; personId: string; correspondenceId: string },
+  now: Date,
+): Promise<void> {
+  const id = randomToken();
+  const at = now.toISOString();
+  const nobody = { personId: null, attempt: null, leaseUntil: null, inputHash: null, figures: null };
+  const plan = { id, state: "applied", attempts: 1, version: 1, createdAt: at, changedAt: at, appliedAt: at };
+  await insertPlan(app.db, { ...nobody, ...plan, state: "applied" });
+  await insertAll(app.db, "planLine", [
+    {
+      ...{ ...pair, planId: id, channel: "post", state: "applied", reason: null },
+      ...{ loadRank: 0, eligibleVolunteers: 1, lastLetterOn: "" },
+    },
+  ]);
 }
 
 /** Ends a correspondence as its writer would. */

@@ -168,10 +168,19 @@ onEachEngine((world) => {
   });
 });
 
+const pairing = [
+  "correspondence",
+  "writerPermit",
+  "lineEntry",
+  "planLine",
+  "familyLink",
+  "invitation",
+] as const;
+
 /** Tables in which a row still names both. */
 async function leadsOf({ app }: World, personId: string, prisonerId: string): Promise<string[]> {
   const found: string[] = [];
-  for (const table of ["correspondence", "writerPermit", "lineEntry", "familyLink", "invitation"] as const) {
+  for (const table of pairing) {
     const row = await app.db
       .selectFrom(table as "lineEntry")
       .select("id")

@@ -14,6 +14,7 @@ import { noteOutcome } from "~/features/parcels/outcome.server";
 import { pledgeItem } from "~/features/parcels/pledge.server";
 import { forget } from "~/features/retention/forget.server";
 import { randomToken } from "~/platform/crypto/random.server";
+import { planActs } from "../features/balance/acts";
 import { onEachEngine, type World } from "../setup/databases";
 import { closedPair } from "./pair";
 
@@ -100,6 +101,18 @@ const rules: Rule[] = [
       const came = { outcome: "accepted", on, refusal: null } as const;
       await noteOutcome(app, parcel.viewer, parcel.id, came, clock.now);
       return async () => (await rowsWhere(world, "itemPledge", "personId", brings.personId)).length === 1;
+    },
+  ],
+  [
+    "a plan with its pairs, after the last change to it",
+    keptDays.plan,
+    async (world) => {
+      const { prisoner, wisher, coordinator, ask, linesOf } = planActs(world);
+      await prisoner();
+      await wisher();
+      const id = await ask(await coordinator());
+      return async () =>
+        (await rowsWhere(world, "plan", "id", id)).length === 1 && (await linesOf(id)).length > 0;
     },
   ],
   [

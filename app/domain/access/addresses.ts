@@ -64,6 +64,8 @@ export const addresses = {
   "/account/deleted": { audience: "everyone", methods: page },
 
   "/suggestions": { audience: volunteers, methods: page },
+  "/suggestions/wish": { audience: volunteers, methods: form },
+  "/suggestions/wish/withdrawal": { audience: volunteers, methods: deed },
   "/prisoners": { audience: volunteers, methods: page },
   "/prisoners/:id": { audience: ["volunteer", "coordinator", "admin"], methods: page },
   "/prisoners/:id/claim": { audience: volunteers, methods: form },
@@ -100,6 +102,12 @@ export const addresses = {
   "/family/:prisonerId/report": { audience: relatives, methods: form },
 
   "/desk": { audience: staff, methods: page },
+  "/desk/balance": { audience: staff, methods: page },
+  "/desk/balance/plans": { audience: staff, methods: deed },
+  "/desk/balance/plans/:id": { audience: staff, methods: page },
+  "/desk/balance/plans/:id/application": { audience: staff, methods: deed },
+  "/desk/balance/plans/:id/undo": { audience: staff, methods: deed },
+  "/desk/balance/plans/:id/file": { audience: staff, methods: deed },
   "/desk/prisoners": { audience: staff, methods: page },
   "/desk/prisoners/:id/receipts/new": { audience: staff, methods: form },
   "/desk/prisoners/:id/receipts/:receipt": { audience: staff, methods: form },

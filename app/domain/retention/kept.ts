@@ -15,6 +15,8 @@ export const keptDays = {
   link: 30,
   /** A note the desk withdrew; a need, size or place of a move that no longer holds. */
   withdrawn: 90,
+  /** A plan with its pairs, after the last change to it. */
+  plan: 14,
   /** What a complaint said, after it was decided. */
   complaint: 180,
 } as const;

@@ -14,10 +14,13 @@ import { mayBeWrittenTo } from "~/domain/prisoners/custody";
 import type { App } from "~/platform/app.server";
 import { pairHmac } from "./facts.server";
 
-/** What was chosen for a claim. */
-export interface ClaimForm {
+/** What is chosen for a claim. */
+export interface ClaimChoice {
   signature: string;
   channel: Channel;
+}
+
+export interface ClaimForm extends ClaimChoice {
   key: string;
 }
 
@@ -27,7 +30,7 @@ export async function findClaimFacts(
   tx: Tx,
   personId: string,
   prisonerId: string,
-  form: ClaimForm,
+  form: ClaimChoice,
   now: Date,
 ) {
   const today = now.toISOString().slice(0, 10);

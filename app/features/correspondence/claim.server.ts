@@ -12,7 +12,7 @@ import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { Refused, refusable } from "~/platform/forms/refused";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
-import { type ClaimForm, findClaimFacts, usableSignature } from "./claim-facts.server";
+import { type ClaimChoice, type ClaimForm, findClaimFacts, usableSignature } from "./claim-facts.server";
 import { settleDueOf } from "./settle.server";
 
 export type ClaimResult = { ok: true; correspondenceId: string } | ClaimRefusal;
@@ -38,7 +38,7 @@ export async function claimPrisoner(
         { purpose, personId: viewer.personId, key: form.key },
         now,
         async () => {
-          const outcome = await claim(app, tx, viewer, prisonerId, form, now);
+          const outcome = await claimIn(app, tx, viewer.personId, prisonerId, form, now);
           if (outcome.ok) return outcome.correspondenceId;
           throw new Refused(outcome);
         },
@@ -48,15 +48,15 @@ export async function claimPrisoner(
   );
 }
 
-async function claim(
+/** The same for anybody, inside `retrying`; anything but `ok` means the caller must roll back. */
+export async function claimIn(
   app: App,
   tx: Tx,
-  viewer: Viewer,
+  personId: string,
   prisonerId: string,
-  form: ClaimForm,
+  form: ClaimChoice,
   now: Date,
 ): Promise<ClaimResult> {
-  const { personId } = viewer;
   await lockVolunteers(tx, [personId]);
   const found = await findClaimFacts(app, tx, personId, prisonerId, form, now);
   if (!found) return { ok: false, reason: "not-found" };
@@ -107,7 +107,7 @@ async function claim(
   return { ok: true, correspondenceId: id };
 }
 
-function heldColumns(verdict: Extract<ClaimVerdict, { ok: true }>, form: ClaimForm, now: Date) {
+function heldColumns(verdict: Extract<ClaimVerdict, { ok: true }>, form: ClaimChoice, now: Date) {
   const signature = usableSignature(form.signature);
   return {
     signature,

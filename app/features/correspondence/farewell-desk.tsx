@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { BackLink } from "~/components/back-link";
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
-import type { readFarewellDesk } from "./read.server";
+import type { readFarewellDesk } from "./farewell.server";
 
 type Farewell = NonNullable<Awaited<ReturnType<typeof readFarewellDesk>>>;
 

@@ -1,6 +1,5 @@
 import { findAllOwn, findLastSignature, findOwnCorrespondence } from "#db/repositories/correspondence";
 import { findAllChannels, findFacility } from "#db/repositories/facilities";
-import { findFarewellOf } from "#db/repositories/farewells";
 import {
   findAllLetterEvents,
   findAllLetters,
@@ -8,6 +7,7 @@ import {
   findLetterSummaries,
 } from "#db/repositories/letters";
 import { findOpenMoveReportsOf, findPrisonersWithOpenMoves } from "#db/repositories/move-reports";
+import { findGivenByPlan } from "#db/repositories/plan-lines";
 import { findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import { findAllReplies, findReplySummaries } from "#db/repositories/replies";
 import { findHandedTo, isHandedOver } from "#db/repositories/successions";
@@ -15,18 +15,18 @@ import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { holdOffFrom } from "~/domain/correspondence/hold-off";
-import { type Farewell, type NextStep, nextStep, stepAfterDeath } from "~/domain/correspondence/next-step";
+import { type NextStep, nextStep, stepAfterDeath } from "~/domain/correspondence/next-step";
 import { addressBlock, hasAddress } from "~/domain/facilities/address-block";
 import { channelsInForce, usualDaysIn, usualDelivery } from "~/domain/facilities/channels";
 import { rulesFor } from "~/domain/facilities/letter-rules";
 import { withOverrides } from "~/domain/facilities/overrides";
 import { knownLists } from "~/domain/import/mapping";
 import { letterRuling, mayBeWrittenTo } from "~/domain/prisoners/custody";
-import { openNote as openFarewell } from "~/features/custody/farewells.server";
 import { readOverrides } from "~/features/overrides/overrides.server";
 import { openNote } from "~/features/volunteers/succession.server";
 import type { App } from "~/platform/app.server";
 import { asCorrespondence } from "./facts.server";
+import { farewellsOf } from "./farewell.server";
 import { letterHistory } from "./history";
 import { settleDueOf } from "./settle.server";
 
@@ -34,6 +34,8 @@ export interface OwnRow {
   id: string;
   name: string;
   nameLatin: string;
+  /** A plan gave them this person, and they have not begun yet. */
+  given: boolean;
   next: NextStep;
 }
 
@@ -48,6 +50,8 @@ export async function listOwn(app: App, viewer: Viewer, now: Date): Promise<OwnR
   const profile = await findVolunteerProfile(app.db, viewer.personId);
   const movesTold = await findPrisonersWithOpenMoves(app.db, [...new Set(rows.map((row) => row.prisonerId))]);
   const farewells = await farewellsOf(app, rows);
+  const held = rows.filter(({ state }) => state === "held").map(({ id }) => id);
+  const given = await findGivenByPlan(app.db, held);
   const today = now.toISOString().slice(0, 10);
   return rows.map((row) => {
     const isOfRow = (each: { correspondenceId: string | null }) => each.correspondenceId === row.id;
@@ -67,6 +71,7 @@ export async function listOwn(app: App, viewer: Viewer, now: Date): Promise<OwnR
       id: row.id,
       name: row.name,
       nameLatin: row.nameLatin,
+      given: given.has(row.id),
       next:
         row.status === "died"
           ? stepAfterDeath(farewells.get(row.id) ?? null)
@@ -116,34 +121,6 @@ export async function readLetterDesk(app: App, viewer: Viewer, id: string, now: 
     newPlace: row.state === "closed" ? null : newPlaceFor(letters, facility),
     facility: facility && shownOf(facility),
     address: facility && addressOf(prisoner, facility, profile?.postsFrom !== "russia"),
-  };
-}
-
-/** Who among the dead one wrote to a coordinator has told of, or left a word about. */
-async function farewellsOf(app: App, rows: readonly { id: string; status: string }[]) {
-  const told = new Map<string, Farewell>();
-  for (const { id } of rows.filter(({ status }) => status === "died")) {
-    const row = await findFarewellOf(app.db, id);
-    if (row) told.set(id, { isTold: row.toldAt !== null, hasNote: row.noteEncrypted !== null });
-  }
-  return told;
-}
-
-/** What a writer is shown once somebody has died; null when the correspondence is not theirs, or the person lives. */
-export async function readFarewellDesk(app: App, viewer: Viewer, id: string) {
-  const row = await findOwnCorrespondence(app.db, viewer.personId, id);
-  const prisoner = row && (await findPrisoner(app.db, row.prisonerId));
-  if (!row || prisoner?.status !== "died") return null;
-  const farewell = await findFarewellOf(app.db, row.id);
-  const letters = await findAllLetters(app.db, row.id);
-  return {
-    name: prisoner.name,
-    nameLatin: prisoner.nameLatin,
-    isToBeTold: farewell !== undefined && farewell.toldAt === null,
-    note: openFarewell(app, farewell),
-    letters: letters.flatMap(({ number, sentOn, state }) =>
-      state === "reserved" || sentOn === null ? [] : [{ number, sentOn }],
-    ),
   };
 }
 

@@ -68,7 +68,8 @@ export function OwnDataSheet({ own, children }: { own: OwnData; children: ReactN
 }
 
 /** Whom one waits for, and whose relative one is. */
-function OwnTies({ own: { waiting, relatives, invitations, permits, imports } }: { own: OwnData }) {
+function OwnTies({ own }: { own: OwnData }) {
+  const { waiting, relatives, invitations, permits, imports, planned, wishes } = own;
   const { language, t } = useI18n();
   const day = (at: string) => formatDate(language, at);
   const lines = [
@@ -80,6 +81,8 @@ function OwnTies({ own: { waiting, relatives, invitations, permits, imports } }:
       t("own-data.invited", { name, date: day(createdAt), note: note ?? "–" }),
     ),
     ...permits.map(({ name, createdAt }) => t("own-data.permit", { name, date: day(createdAt) })),
+    ...wishes.map(({ people, askedAt }) => t("own-data.wish", { people, date: day(askedAt) })),
+    ...planned.map(({ name, createdAt }) => t("own-data.planned", { name, date: day(createdAt) })),
     ...imports.map(({ list, createdAt }) => t("own-data.import", { list, date: day(createdAt) })),
   ];
   if (lines.length === 0) return null;

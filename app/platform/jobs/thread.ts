@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { tasks as balancing } from "~/features/balance/tasks.server";
 import { tasks as importing } from "~/features/import/tasks.server";
 import { compact } from "~/features/retention/compact.server";
 import { createApp } from "~/platform/app.server";
@@ -6,7 +7,7 @@ import type { ThreadMessage, ThreadWork } from "./thread.server";
 
 /** A thread's own application: the same use cases over a database connection nobody else waits for. */
 const { config, task, input } = workerData as ThreadWork;
-const tasks = { ...importing, compact };
+const tasks = { ...importing, ...balancing, compact };
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
 const keyed = {
   ...config,

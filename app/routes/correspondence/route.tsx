@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
+import { countWished } from "~/features/balance/wish.server";
+import { WishNotice } from "~/features/balance/wish-notice";
 import { listOwn, type OwnRow } from "~/features/correspondence/read.server";
 import { StepSentence } from "~/features/correspondence/step-sentence";
 import { OwnLine } from "~/features/line/own-line";
@@ -17,6 +19,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     rows: await listOwn(context.app, viewer, context.now),
     waited: await readOwnLine(context.app.db, viewer.personId, today),
+    wished: await countWished(context.app, viewer),
   };
 }
 
@@ -26,7 +29,7 @@ const groups = ["now", "answered", "waiting", "finished"] as const;
 
 export default function CorrespondencePage() {
   const t = useT();
-  const { rows, waited } = useLoaderData<typeof loader>();
+  const { rows, waited, wished } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("correspondence.title")}</h1>
@@ -39,6 +42,7 @@ export default function CorrespondencePage() {
       {waited.length > 0 && waited.every(({ stand }) => stand !== "open") ? (
         <OwnLine waited={waited} nameOf={nameOf} />
       ) : null}
+      <WishNotice wished={wished} />
       <div className="actions">
         <a className={rows.length === 0 ? "button" : "button button-quiet"} href="/suggestions">
           {t(rows.length === 0 ? "correspondence.find-first" : "correspondence.find-another")}
@@ -61,6 +65,7 @@ function Group({ group, rows }: { group: (typeof groups)[number]; rows: OwnRow[]
                 <PrisonerName {...row} />
               </a>
             </h3>
+            {row.given ? <p>{t("wish.given")}</p> : null}
             <p>
               <StepSentence step={row.next.step} />
             </p>

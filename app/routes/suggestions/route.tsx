@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
+import { countWished } from "~/features/balance/wish.server";
+import { WishNotice } from "~/features/balance/wish-notice";
 import { AgeAndPlace, LoadChip, PrisonerName, WaysToWrite } from "~/features/prisoners/prisoner-card";
 import { Reason } from "~/features/suggestions/reason";
 import { type SuggestedCard, suggestFor } from "~/features/suggestions/suggest.server";
@@ -13,17 +15,18 @@ export const handle = { title: "suggestions.title.none" } satisfies PageHandle;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "prisoner");
   const skip = Number(new URL(request.url).searchParams.get("skip"));
-  return suggestFor(context.app, viewer, skip, context.now);
+  const page = await suggestFor(context.app, viewer, skip, context.now);
+  return { ...page, wished: await countWished(context.app, viewer) };
 }
 
 const titles: Record<number, PlainKey> = { 1: "suggestions.title.one", 2: "suggestions.title.two" };
 
 export default function SuggestionsPage() {
   const t = useT();
-  const { cards, free, capacity, resting, russian, nextSkip, first } = useLoaderData<typeof loader>();
+  const { cards, free, capacity, resting, russian, nextSkip, first, wished } = useLoaderData<typeof loader>();
   if (resting) return <Resting />;
   if (free === 0) return <NoCapacity capacity={capacity} />;
-  if (cards.length === 0) return <NobodyToSuggest first={first} russian={russian} />;
+  if (cards.length === 0) return <NobodyToSuggest first={first} russian={russian} wished={wished} />;
   const [shared] = cards;
   const alike = cards.length > 1 && new Set(cards.map(waysOf)).size === 1;
   return (
@@ -42,7 +45,9 @@ export default function SuggestionsPage() {
         {nextSkip === null ? null : <a href={`/suggestions?skip=${nextSkip}`}>{t("suggestions.others")}</a>}
         {first ? null : <a href="/suggestions">{t("suggestions.first")}</a>}
         <a href="/prisoners">{t("suggestions.choose-myself")}</a>
+        {wished > 0 ? null : <a href="/suggestions/wish">{t("wish.choose-for-me")}</a>}
       </div>
+      <WishNotice wished={wished} />
     </>
   );
 }
@@ -115,7 +120,7 @@ function NoCapacity({ capacity }: { capacity: number }) {
   );
 }
 
-function NobodyToSuggest({ first, russian }: { first: boolean; russian: boolean }) {
+function NobodyToSuggest({ first, russian, wished }: { first: boolean; russian: boolean; wished: number }) {
   const t = useT();
   return (
     <>
@@ -127,7 +132,9 @@ function NobodyToSuggest({ first, russian }: { first: boolean; russian: boolean 
           {t(first ? "suggestions.change-answers" : "suggestions.first")}
         </a>
         <a href="/prisoners">{t("suggestions.choose-myself")}</a>
+        {wished > 0 ? null : <a href="/suggestions/wish">{t("wish.choose-for-me")}</a>}
       </div>
+      <WishNotice wished={wished} />
     </>
   );
 }

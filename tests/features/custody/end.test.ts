@@ -5,7 +5,8 @@ import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
 import { makeSheetWriter } from "#db/factories/take-overs";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
-import { listOwn, readFarewellDesk, readOwn } from "~/features/correspondence/read.server";
+import { readFarewellDesk } from "~/features/correspondence/farewell.server";
+import { listOwn, readOwn } from "~/features/correspondence/read.server";
 import {
   confirmAddress,
   readConfirmations,

@@ -1,0 +1,11 @@
+import * as v from "valibot";
+
+const lineId = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number));
+
+/** The lines of one page of a plan, which of them are ticked, and whether the other pages are taken as they are. */
+export const applicationForm = v.object({
+  first: lineId,
+  last: lineId,
+  take: v.array(lineId),
+  reach: v.fallback(v.picklist(["page", "all"]), "page"),
+});
