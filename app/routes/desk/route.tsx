@@ -22,6 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 /** What the menu has no room for. */
 const ways = [
+  ["/desk/balance", "balance.title"],
   ["/desk/import", "import.heading"],
   ["/desk/export", "export.title"],
   ["/desk/invitations", "invitations.title"],
