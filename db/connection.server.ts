@@ -5,6 +5,7 @@ import type { Schema } from "./schema";
 
 export { emptyLog, rewriteStorage } from "./dialects/compaction";
 export { isRetryable, isStorageFull } from "./dialects/engine";
+export { notWaiting } from "./dialects/not-waiting";
 
 export type Database = Kysely<Schema>;
 /** What repositories take first: a transaction, or the handle itself for a lone read. */

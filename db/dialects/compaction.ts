@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { engineOf } from "./engine";
-import { BUSY_MS } from "./sqlite";
+import { notWaiting } from "./not-waiting";
 
 /**
  * Lets nothing of what was deleted or overwritten stay in the file. SQLite overwrites deleted cells by itself
@@ -17,13 +17,9 @@ export async function rewriteStorage<Schema>(db: Kysely<Schema>): Promise<void> 
  */
 export async function emptyLog<Schema>(db: Kysely<Schema>): Promise<boolean> {
   if (engineOf(db) === "postgres") return true;
-  return db.connection().execute(async (connection) => {
-    await sql`pragma busy_timeout = 0`.execute(connection);
-    try {
-      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
-      return rows[0]?.busy === 0;
-    } finally {
-      await sql.raw(`pragma busy_timeout = ${BUSY_MS}`).execute(connection);
-    }
+  const emptied = await notWaiting(db, async (connection) => {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
+    return rows[0]?.busy === 0;
   });
+  return emptied === true;
 }

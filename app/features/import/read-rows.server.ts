@@ -48,6 +48,11 @@ const MORE_THAN_ROWS = 20;
 
 class Enough extends Error {}
 
+/** Lines were made to end alike before (`readTable`). */
+function parted(separator: Separator) {
+  return { delimiter: separator, recordDelimiter: "\n", relaxColumnCount: true };
+}
+
 /** Hands over every record with the byte at which it ends, until one is declined or cannot be read: then true. */
 function eachRecord(
   text: Buffer,
@@ -56,8 +61,7 @@ function eachRecord(
 ): boolean {
   try {
     parse(text, {
-      delimiter: separator,
-      relaxColumnCount: true,
+      ...parted(separator),
       skipEmptyLines: true,
       onRecord: (cells: string[], { bytes }: { bytes: number }) => {
         if (!take(cells, bytes)) throw new Enough();
@@ -74,7 +78,7 @@ function eachRecord(
 /** One line by itself, with a quote inside a cell taken as a sign like any other; null when it is a torn piece. */
 function readAlone(line: Buffer, separator: Separator, columns: number | undefined): string[] | null {
   try {
-    const [cells] = parse(line, { delimiter: separator, relaxColumnCount: true, relaxQuotes: true });
+    const [cells] = parse(line, { ...parted(separator), relaxQuotes: true });
     if (cells === undefined) return null;
     const quotes = line.toString().split('"').length - 1;
     return columns === undefined || cells.length === columns || quotes % 2 === 0 ? cells : null;
@@ -110,7 +114,7 @@ function isLikeRow(line: string, separator: Separator, columns: number): boolean
 function isWholeRow(line: string, separator: Separator, columns: number): boolean {
   if (tightly(line, separator) < (columns - 1) / 2) return false;
   try {
-    const [cells] = parse(line, { delimiter: separator, relaxColumnCount: true });
+    const [cells] = parse(line, parted(separator));
     return cells?.length === columns;
   } catch {
     return false;

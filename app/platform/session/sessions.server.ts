@@ -1,4 +1,4 @@
-import { isStorageFull, type Tx } from "#db/connection.server";
+import { isStorageFull, notWaiting, type Tx } from "#db/connection.server";
 import {
   deleteOtherSessions,
   deleteSession,
@@ -37,13 +37,14 @@ export async function readSession(
   if (!session) return null;
   if (now.getTime() - Date.parse(session.lastSeenAt) > TOUCH_AFTER_MS) {
     const expiry = sessionExpiry(session.role, new Date(session.createdAt), now);
-    await touchSession(app.db, idHash, now.toISOString(), expiry.toISOString()).catch(passOverFullStorage);
+    const touch = (tx: Tx) => touchSession(tx, idHash, now.toISOString(), expiry.toISOString());
+    await notWaiting(app.db, touch).catch(passOverFullStorage);
   }
   const { personId, role, language, enrolledAt } = session;
   return { viewer: { personId, role, language }, idHash, hasSecondFactor: enrolledAt !== null };
 }
 
-/** Whoever only reads is not stopped by a disk that takes nothing more. */
+/** Whoever only reads waits for no writer, and is not stopped by a disk that takes nothing more. */
 function passOverFullStorage(error: unknown): void {
   if (!isStorageFull(error)) throw error;
 }
