@@ -17,6 +17,7 @@ const steps = [
   "test:headers --short",
   "test:xss --short",
   "test:races --short",
+  "test:parcel-races --short",
   "test:totp --short",
   "test:crash --short",
   "test:backup --short",

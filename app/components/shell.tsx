@@ -17,6 +17,7 @@ const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])
   volunteer: [
     ["/correspondence", "nav.correspondence"],
     ["/suggestions", "nav.suggestions"],
+    ["/parcels", "nav.parcels"],
     ["/prisoners", "nav.prisoners"],
   ],
   family: [["/family", "nav.family"]],

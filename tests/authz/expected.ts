@@ -1,6 +1,7 @@
 import { adminExpected } from "./expected-admin";
 import { balanceExpected } from "./expected-balance";
 import { custodyExpected } from "./expected-custody";
+import { parcelRows } from "./expected-parcels";
 import { placeRows } from "./expected-places";
 import { storyRows } from "./expected-story";
 import { expectedOfTable } from "./expected-table";
@@ -202,6 +203,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   ...custodyExpected,
   ...volunteersExpected,
   ...placeRows,
+  ...parcelRows,
   "/desk/prisoners": { get: desk, post: deskNot },
   "/desk/prisoners/:id": { get: desk, post: deskNot },
   ...storyRows,

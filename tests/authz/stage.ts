@@ -1,4 +1,5 @@
 import { makeCorrespondence, makeReply, sendLetter } from "#db/factories/correspondence";
+import { makeFacility } from "#db/factories/facilities";
 import { makeInvitation } from "#db/factories/invitations";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
@@ -29,6 +30,7 @@ import { stageBalance } from "./balance";
 import { stageCustody } from "./custody";
 import type { Ids, Places } from "./ids";
 import { stageImports } from "./imports";
+import { stageParcels } from "./parcels";
 import { stagePeople } from "./people";
 import { stagePlaces } from "./places";
 import { stageReceipts } from "./receipts";
@@ -63,7 +65,8 @@ for (const page of ["", "/withdrawal"]) {
 for (const page of ["", "/letters/new", "/replies/new", "/extension", "/release"]) {
   places[`/correspondence/:id${page}`] = placesOf({ id: (await correspondence()).id }, [foreign]);
 }
-const followed = await makePrisoner(app, {}, now);
+const settlement = await makeFacility(app, { kind: "kp", regime: null }, now);
+const followed = await makePrisoner(app, { facilityId: settlement.id }, now);
 const link = { personId: personOf("family").id, prisonerId: followed.id, invitationId: null };
 await insertFamilyLink(app.db, { ...link, createdAt: now.toISOString(), revokedAt: null });
 for (const page of ["", "/needs", "/consent", "/moves/new", "/stop", "/report", "/receipts/new"]) {
@@ -162,6 +165,8 @@ const receiptPlaces = await stageReceipts(
   now,
 );
 Object.assign(places, receiptPlaces);
+const inParcels = { ...standing, volunteer, stranger, followed: followed.id, other: prisoner.id };
+Object.assign(places, await stageParcels(app, inParcels, now));
 Object.assign(places, await stageImports(app, personOf("coordinator"), now));
 Object.assign(places, await stageBalance(app, personOf("coordinator"), now));
 Object.assign(places, await stageCustody(app, personOf("coordinator"), now));

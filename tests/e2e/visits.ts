@@ -10,6 +10,7 @@ import { invitationVisits } from "./invitation-visits";
 import { joinVisits } from "./join-visits";
 import { arrested, lineVisits, listWaited, withoutAddress } from "./line-visits";
 import { mergeVisits } from "./merge-visits";
+import { parcelVisits } from "./parcel-visits";
 import { placeVisits } from "./place-visits";
 import { receiptVisits } from "./receipt-visits";
 import { reportVisits, suggestToReported } from "./report-visits";
@@ -64,6 +65,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...accountDataVisits,
   ...adminVisits,
   ...balanceVisits,
+  ...parcelVisits,
 
   "/": [
     { state: "empty", bare: true, go: to("/") },

@@ -1,11 +1,10 @@
-import Database from "better-sqlite3";
-import pg from "pg";
+import { openRows } from "./rows.mjs";
 
 const LONG_AGO = "2020-01-01T00:00:00.000Z";
 
 /** Looks into the database past the servers: ends holds as time would, and tells what is over at this moment. */
 export async function openKeeper(databaseUrl) {
-  const { all, close } = await connect(databaseUrl);
+  const { all, close } = await openRows(databaseUrl);
   const pending = new Set();
   return {
     close,
@@ -65,13 +64,3 @@ export async function openKeeper(databaseUrl) {
 }
 
 const countWhere = (condition) => `coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
-
-async function connect(databaseUrl) {
-  if (databaseUrl.startsWith("postgres")) {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    return { all: async (sql) => (await client.query(sql)).rows, close: () => client.end() };
-  }
-  const database = new Database(databaseUrl.replace(/^file:/, ""), { timeout: 10_000 });
-  return { all: async (sql) => database.prepare(sql).all(), close: async () => database.close() };
-}

@@ -1,3 +1,4 @@
+import { parcelAddresses } from "./parcel-addresses";
 import type { Role } from "./roles";
 
 /** Who may use an address: everyone, everyone signed in, or the roles named. */
@@ -33,7 +34,6 @@ export const addresses = {
   "/safety": { audience: "everyone", methods: page },
   "/privacy": { audience: "everyone", methods: page },
   "/language": { audience: "everyone", methods: deed, whileEnrolling: true },
-
   "/join": { audience: "everyone", methods: page },
   "/join/languages": { audience: "everyone", methods: form },
   "/join/ways": { audience: "everyone", methods: form },
@@ -45,7 +45,6 @@ export const addresses = {
   "/sign-in/code": { audience: "everyone", methods: form, whileFrozen: true },
   "/sign-in/demo": { audience: "everyone", methods: deed, demoOnly: true, whileFrozen: true },
   "/recover": { audience: "everyone", methods: form },
-
   "/sign-out": { audience: "signed-in", methods: deed, whileEnrolling: true, whileFrozen: true },
   "/account": { audience: "signed-in", methods: page },
   "/account/writing": { audience: volunteers, methods: form },
@@ -62,7 +61,6 @@ export const addresses = {
   "/account/deletion": { audience: "signed-in", methods: page },
   "/account/deletion/confirmation": { audience: "signed-in", methods: form },
   "/account/deleted": { audience: "everyone", methods: page },
-
   "/suggestions": { audience: volunteers, methods: page },
   "/suggestions/wish": { audience: volunteers, methods: form },
   "/suggestions/wish/withdrawal": { audience: volunteers, methods: deed },
@@ -85,11 +83,9 @@ export const addresses = {
   "/correspondence/:id/resume": { audience: volunteers, methods: deed },
   "/correspondence/:id/extension": { audience: volunteers, methods: deed },
   "/correspondence/:id/release": { audience: volunteers, methods: form },
-
   "/invitations/:token": { audience: "everyone", methods: form },
   "/colleagues/:token": { audience: "everyone", methods: form },
   "/take-over/:token": { audience: "everyone", methods: form },
-
   "/family": { audience: relatives, methods: page },
   "/family/:prisonerId": { audience: relatives, methods: page },
   "/family/:prisonerId/receipts/new": { audience: relatives, methods: form },
@@ -100,7 +96,7 @@ export const addresses = {
   "/family/:prisonerId/moves/new": { audience: relatives, methods: form },
   "/family/:prisonerId/stop": { audience: relatives, methods: form },
   "/family/:prisonerId/report": { audience: relatives, methods: form },
-
+  ...parcelAddresses,
   "/desk": { audience: staff, methods: page },
   "/desk/balance": { audience: staff, methods: page },
   "/desk/balance/plans": { audience: staff, methods: deed },
@@ -212,7 +208,6 @@ export const addresses = {
   "/desk/export/prisoners/file": { audience: staff, methods: deed },
   "/desk/export/load": { audience: staff, methods: page },
   "/desk/export/load/file": { audience: staff, methods: deed },
-
   "/admin": { audience: admins, methods: page },
   "/admin/people": { audience: admins, methods: page },
   "/admin/people/:id": { audience: admins, methods: page },

@@ -3,6 +3,7 @@ import type { Role, Viewer } from "./roles";
 export type Resource =
   | "prisoner"
   | "correspondence"
+  | "parcel"
   | "relative"
   | "desk"
   | "administration"
@@ -27,6 +28,7 @@ export const permissions: Record<Role, Grants> = {
   volunteer: {
     prisoner: ["read"],
     correspondence: ["read", "claim", "write"],
+    parcel: ["read", "write"],
     relative: nobody,
     desk: nobody,
     administration: nobody,
@@ -36,6 +38,7 @@ export const permissions: Record<Role, Grants> = {
   family: {
     prisoner: nobody,
     correspondence: nobody,
+    parcel: nobody,
     relative: ["read", "write"],
     desk: nobody,
     administration: nobody,
@@ -45,6 +48,7 @@ export const permissions: Record<Role, Grants> = {
   translator: {
     prisoner: nobody,
     correspondence: nobody,
+    parcel: nobody,
     relative: nobody,
     desk: nobody,
     administration: nobody,
@@ -54,6 +58,7 @@ export const permissions: Record<Role, Grants> = {
   coordinator: {
     prisoner: ["read"],
     correspondence: nobody,
+    parcel: nobody,
     relative: nobody,
     desk: ["read", "write"],
     administration: nobody,
@@ -63,6 +68,7 @@ export const permissions: Record<Role, Grants> = {
   admin: {
     prisoner: ["read"],
     correspondence: nobody,
+    parcel: nobody,
     relative: nobody,
     desk: ["read", "write"],
     administration: ["read", "write"],

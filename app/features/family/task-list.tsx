@@ -4,6 +4,7 @@ import { useT } from "~/i18n/i18n";
 
 const tasks = [
   ["receipts/new", "family.task.receipts"],
+  ["parcels", "family.task.parcels"],
   ["needs", "family.task.needs"],
   ["moves/new", "family.task.moves"],
   ["consent", "family.task.consent"],

@@ -100,13 +100,12 @@ export async function notePast(
   prisonerId: string,
   { outcome, on, refusal, kind, who, grams, key }: PastForm,
   now: Date,
-): Promise<{ ok: true } | { ok: false; reason: "not-found" | "future" | "date-needed" }> {
+): Promise<{ ok: true } | { ok: false; reason: "not-found" | "future" }> {
   return refusable(() =>
     retrying(app.db, async (tx) => {
       if (!(await mayPlanFor(tx, viewer, prisonerId))) return { ok: false, reason: "not-found" };
       const sent = { purpose: `past parcel ${prisonerId}`, personId: viewer.personId, key };
       await once(tx, sent, now, async () => {
-        if (on.date === null) throw new Refused({ ok: false, reason: "date-needed" });
         if (isAhead(on, now)) throw new Refused({ ok: false, reason: "future" });
         const found = await lockCase(app, tx, prisonerId, now);
         if (!found) throw new Refused({ ok: false, reason: "not-found" });

@@ -1,8 +1,8 @@
 import type { Tx } from "#db/connection.server";
 import { findBlock } from "#db/repositories/correspondence";
-import { findOpenPledge, handBackPledge, insertPledge } from "#db/repositories/item-pledges";
+import { findOpenPledge, findPledgesOf, handBackPledge, insertPledge } from "#db/repositories/item-pledges";
 import { countPledged, findItem } from "#db/repositories/parcel-items";
-import { endPacking, findPacker, insertPacker } from "#db/repositories/parcel-packers";
+import { endPacking, findPacker, findPackingsOf, insertPacker } from "#db/repositories/parcel-packers";
 import { findParcel, holdParcel } from "#db/repositories/parcels";
 import { isUnderReport } from "#db/repositories/reports";
 import type { Row } from "#db/schema";
@@ -62,7 +62,9 @@ export async function withdrawPledge(
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: "not-found" | "not-planned" }> {
   return retrying(app.db, async (tx) => {
-    if (!(await findItem(tx, parcelId, itemId))) return { ok: false, reason: "not-found" };
+    const own = await findPledgesOf(tx, viewer.personId);
+    const isOwn = own.some((each) => each.parcelId === parcelId && each.itemId === itemId);
+    if (!isOwn) return { ok: false, reason: "not-found" };
     const isPlanned = await holdParcel(tx, parcelId, ["planned"]);
     const pledge = await findOpenPledge(tx, itemId, viewer.personId);
     if (!pledge) return { ok: true };
@@ -101,7 +103,8 @@ export async function leavePacking(
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: "not-found" | "not-planned" }> {
   return retrying(app.db, async (tx) => {
-    if (!(await findParcel(tx, parcelId))) return { ok: false, reason: "not-found" };
+    const own = await findPackingsOf(tx, viewer.personId);
+    if (!own.some((each) => each.parcelId === parcelId)) return { ok: false, reason: "not-found" };
     const isHere = await holdParcel(tx, parcelId, ["planned", "packed"]);
     const packer = await findPacker(tx, parcelId);
     if (packer?.personId !== viewer.personId) return { ok: true };

@@ -1,13 +1,7 @@
 import { setImmediate as letOthers } from "node:timers/promises";
 import { inTransaction } from "#db/connection.server";
-import {
-  deletePart,
-  findEndedLinks,
-  findEndedParts,
-  findToErase,
-  isInParcels,
-  isTied,
-} from "#db/repositories/erasure";
+import { findEndedLinks, findToErase } from "#db/repositories/erasure";
+import { deletePart, findEndedParts, isInParcels, isTied } from "#db/repositories/parcel-parts";
 import { deleteForgottenSheetWriters, endings, endRows, findUnused } from "#db/repositories/retention";
 import { dayOf } from "~/domain/dates/instants";
 import { forgottenBy } from "~/domain/retention/kept";

@@ -121,7 +121,9 @@ export default function DeskPrisonerPage() {
           )}
         </div>
         <StoryPart id="parcels">
-          <p>{t("story.parcels.none")}</p>
+          <p>
+            <a href={`${page}/parcels`}>{t("story.parcels.open")}</a>
+          </p>
         </StoryPart>
         <StoryPart id="needs">
           <NeedsList {...told} />

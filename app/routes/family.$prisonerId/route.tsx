@@ -48,7 +48,9 @@ export default function FamilyHubPage() {
       {isOver(hub.status) ? null : (
         <>
           <h2>{t("family.parcels")}</h2>
-          <p>{t("family.parcels.later")}</p>
+          <p>
+            {t("family.parcels.text")} <a href={`/family/${hub.id}/parcels`}>{t("family.parcels.open")}</a>
+          </p>
         </>
       )}
       <h2>{t("family.kept")}</h2>

@@ -1,0 +1,94 @@
+import { findParcel } from "#db/repositories/parcels";
+import type { Row } from "#db/schema";
+import type { Viewer } from "~/domain/access/roles";
+import { dayAfter } from "~/domain/dates/instants";
+import type { ParcelKind } from "~/domain/parcels/ledger";
+import { openNeeds } from "~/features/family/needs.server";
+import type { App } from "~/platform/app.server";
+import { missing } from "~/platform/http/require.server";
+import { askFor } from "./ask";
+import { isCancellable } from "./cancel.server";
+import { askOf } from "./course.server";
+import { type ParcelCase, readCase } from "./facts.server";
+import { gramsOf } from "./ledger";
+import { mayChange, mayPlanFor } from "./plan-entry.server";
+
+type Parcel = Row<"parcel">;
+const WINDOWS_MOST = 4;
+const YEAR_DAYS = 365;
+const open: readonly string[] = ["planned", "packed", "sent"];
+
+/**
+ * The parcels of one prisoner as a relative or the desk sees them: what may come and when, what is planned, what came,
+ * and what is needed. Null where the viewer has no business.
+ */
+export async function readLedger(app: App, viewer: Viewer, prisonerId: string, now: Date) {
+  if (!(await mayPlanFor(app.db, viewer, prisonerId))) return null;
+  const found = await readCase(app, app.db, prisonerId, now);
+  if (!found) return null;
+  const { prisoner, stay, rows, facts } = found;
+  const entries = rows.map((row) => entryOf(found, viewer, row));
+  return {
+    id: prisoner.id,
+    name: prisoner.name,
+    nameLatin: prisoner.nameLatin,
+    facilityName: stay?.facilityName ?? null,
+    today: facts.today,
+    answers: (["parcel", "packet"] as const).map((kind) => answerFor(found, viewer, kind)),
+    windows: windowsOf(found, viewer),
+    coming: entries.filter(({ state }) => open.includes(state)),
+    past: entries.filter(({ state }) => !open.includes(state)).reverse(),
+    ...(await openNeeds(app, prisoner.id)),
+  };
+}
+
+export type LedgerData = NonNullable<Awaited<ReturnType<typeof readLedger>>>;
+export type EntryLine = ReturnType<typeof entryOf>;
+
+/** Whether the viewer has business with this prisoner's parcels. */
+export function mayRead(app: App, viewer: Viewer, prisonerId: string): Promise<boolean> {
+  return mayPlanFor(app.db, viewer, prisonerId);
+}
+
+/** An entry of this prisoner; anything else is not there. */
+export async function requireEntry(app: App, prisonerId: string, parcelId: string): Promise<Parcel> {
+  const row = await findParcel(app.db, parcelId);
+  if (row?.prisonerId !== prisonerId) throw missing();
+  return row;
+}
+
+function entryOf(found: ParcelCase, viewer: Viewer, row: Parcel) {
+  const { id, kind, state, who, purpose, plannedOn, sentOn, endedOn, endedPrecision, refusal } = row;
+  const isPlanned = state === "planned" || state === "packed";
+  const answer = isPlanned ? askOf(found, row) : null;
+  return {
+    ...{ id, kind, state, who, purpose, plannedOn, sentOn, endedOn, endedPrecision, refusal },
+    grams: gramsOf(row),
+    mayChange: mayChange(viewer, row),
+    isCancellable: mayChange(viewer, row) && isCancellable(row),
+    /** Why it may not come, or only after asking; null where all is well. */
+    conflict: answer && answer.answer !== "yes" ? { answer: answer.answer, because: answer.reason } : null,
+  };
+}
+
+/** What the rules say today of one kind. */
+function answerFor({ facts }: ParcelCase, { role }: Viewer, kind: ParcelKind) {
+  const who = role === "family" ? ("family" as const) : ("volunteers" as const);
+  const answer = askFor(facts, { kind, who, day: facts.today, grams: null });
+  return { kind, ...answer };
+}
+
+/** The next windows in which a parcel may arrive, within a year. */
+function windowsOf({ facts }: ParcelCase, { role }: Viewer) {
+  const who = role === "family" ? ("family" as const) : ("volunteers" as const);
+  const last = dayAfter(facts.today, YEAR_DAYS);
+  const windows: { from: string; until: string }[] = [];
+  let day = facts.today;
+  while (windows.length < WINDOWS_MOST && day <= last) {
+    const { nextYes } = askFor(facts, { kind: "parcel", who, day, grams: null });
+    if (nextYes === null || nextYes.from > last) break;
+    windows.push(nextYes);
+    day = dayAfter(nextYes.until, 1);
+  }
+  return windows;
+}

@@ -1,0 +1,29 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { PageHandle } from "~/components/document";
+import { takeSending } from "~/features/parcels/step-actions.server";
+import { SendingBody } from "~/features/parcels/step-bodies";
+import { readParcel } from "~/features/parcels/volunteer.server";
+import { randomId } from "~/platform/crypto/random.server";
+import { missing, requireGrant } from "~/platform/http/require.server";
+
+export const handle = { title: "parcel.send.title" } satisfies PageHandle;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const viewer = requireGrant(context, "write", "parcel");
+  const parcel = await readParcel(context.app, viewer, params.id ?? "", context.now);
+  if (parcel?.packer !== "you") throw missing();
+  return { id: parcel.id, key: randomId() };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = requireGrant(context, "write", "parcel");
+  const { id: parcelId = "" } = params;
+  const form = await request.formData();
+  return takeSending({ context, viewer, parcelId, form, next: `/parcels/${parcelId}` });
+}
+
+export default function SendingPage() {
+  const { id, key } = useLoaderData<typeof loader>();
+  return <SendingBody back={`/parcels/${id}`} formKey={key} sent={useActionData<typeof action>()} />;
+}
