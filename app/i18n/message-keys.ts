@@ -489,6 +489,7 @@ export interface MessageArguments {
   "custody.cannot-undo.confirmed": null;
   "custody.cannot-undo.letters": null;
   "custody.cannot-undo.newer": null;
+  "custody.cannot-undo.parcels": null;
   "custody.changed": null;
   "custody.choose-by": null;
   "custody.choose-kind": null;
@@ -523,10 +524,11 @@ export interface MessageArguments {
   "custody.letters.write": null;
   "custody.move.submit": null;
   "custody.move.title": null;
-  "custody.no-parcels": null;
   "custody.none": null;
   "custody.now-at": null;
   "custody.parcels": null;
+  "custody.parcels-end": { count: number };
+  "custody.parcels-wait": { count: number };
   "custody.parcels.ask": null;
   "custody.parcels.close": null;
   "custody.parcels.confirm": null;

@@ -91,12 +91,12 @@ export async function restoreStay(tx: Tx, stayId: number | null, endedStayId: nu
     .execute();
 }
 
-/** Whether letters were posted, or the address was confirmed, since a stay began. */
+/** Whether letters were posted, parcels sent, or the address was confirmed, since a stay began. */
 export async function findBuiltOnStay(
   tx: Tx,
   prisonerId: string,
   stayId: number,
-): Promise<"letters" | "confirmed" | null> {
+): Promise<"letters" | "parcels" | "confirmed" | null> {
   const letter = await tx
     .selectFrom("letter")
     .select("id")
@@ -105,6 +105,14 @@ export async function findBuiltOnStay(
     .limit(1)
     .executeTakeFirst();
   if (letter) return "letters";
+  const parcel = await tx
+    .selectFrom("parcel")
+    .select("id")
+    .where("stayId", "=", stayId)
+    .where("sentOn", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  if (parcel) return "parcels";
   const word = await tx
     .selectFrom("addressConfirmation")
     .select("id")

@@ -103,12 +103,23 @@ export async function reopenFinishedPledges(tx: Tx, parcelId: string): Promise<v
 }
 
 /** Pledges that a change of custody ended. */
-export async function findPledgesEndedBy(tx: Tx, custodyChangeId: string): Promise<Pledge[]> {
+export async function findPledgesEndedBy(tx: Tx, custodyChangeId: string) {
   return tx
     .selectFrom("itemPledge")
-    .selectAll()
-    .where("custodyChangeId", "=", custodyChangeId)
-    .orderBy("id")
+    .innerJoin("parcelItem", "parcelItem.id", "itemPledge.itemId")
+    .selectAll("itemPledge")
+    .select("parcelItem.parcelId")
+    .where("itemPledge.custodyChangeId", "=", custodyChangeId)
+    .orderBy("itemPledge.id")
+    .execute();
+}
+
+/** Lets a pledge stand again; the caller has counted its pieces in. */
+export async function reopenPledge(tx: Tx, id: number): Promise<void> {
+  await tx
+    .updateTable("itemPledge")
+    .set({ endedAt: null, endedReason: null, custodyChangeId: null })
+    .where("id", "=", id)
     .execute();
 }
 

@@ -84,13 +84,18 @@ export async function findCancelledBy(tx: Tx, custodyChangeId: string): Promise<
     .execute();
 }
 
-/** Leads entries that are not on their way yet from one stay to another place. */
-export async function restayParcels(
-  tx: Tx,
-  from: number,
-  to: { stayId: number | null; facilityId: string | null },
-): Promise<void> {
-  await tx.updateTable("parcel").set(to).where("stayId", "=", from).execute();
+/** Leads entries from one stay to another and its place, or to none. */
+export async function restayParcels(tx: Tx, from: number, to: number | null): Promise<void> {
+  const stay = to === null ? undefined : await findStayPlace(tx, to);
+  await tx
+    .updateTable("parcel")
+    .set({ stayId: to, facilityId: stay?.facilityId ?? null })
+    .where("stayId", "=", from)
+    .execute();
+}
+
+async function findStayPlace(tx: Tx, id: number) {
+  return tx.selectFrom("stay").select("facilityId").where("id", "=", id).executeTakeFirst();
 }
 
 /** Planned entries that volunteers bring and pack, from a day on, the next first. */

@@ -227,18 +227,6 @@ export const addresses = {
 
 export type AddressPattern = keyof typeof addresses;
 
-/** Every address, those that name a part before those that take any: `/desk/prisoners/new` before `/desk/prisoners/:id`. */
-export const mostNamedFirst: readonly AddressPattern[] = (Object.keys(addresses) as AddressPattern[])
-  .map((pattern) => ({
-    pattern,
-    key: pattern
-      .replace(/[^/:]+/g, "")
-      .replaceAll("/:", "2")
-      .replaceAll("/", "1"),
-  }))
-  .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-  .map(({ pattern }) => pattern);
-
 /** The folder in `app/routes` that answers an address: `/prisoners/:id/claim` → `prisoners.$id.claim`. */
 export function routeFolder(pattern: string): string {
   return pattern === "/" ? "_index" : pattern.slice(1).replaceAll("/", ".").replaceAll(":", "$");

@@ -43,15 +43,17 @@ export function statusAfter(deed: CustodyDeed): Status {
   return deed.kind === "died" ? "died" : "released";
 }
 
-export type CustodyUndoVerdict = { ok: true } | { ok: false; reason: "newer" | "letters" | "confirmed" };
+export type CustodyUndoVerdict =
+  | { ok: true }
+  | { ok: false; reason: "newer" | "letters" | "parcels" | "confirmed" };
 
-/** Whether a recorded change may be undone: nothing newer stands on it, no letter went to the new place, and nobody confirmed its address. */
+/** Whether a recorded change may be undone: nothing newer stands on it, no letter or parcel went to the new place, and nobody confirmed its address. */
 export function decideCustodyUndo({
   isNewest,
   builtOn,
 }: {
   isNewest: boolean;
-  builtOn: "letters" | "confirmed" | null;
+  builtOn: "letters" | "parcels" | "confirmed" | null;
 }): CustodyUndoVerdict {
   if (!isNewest) return { ok: false, reason: "newer" };
   return builtOn === null ? { ok: true } : { ok: false, reason: builtOn };

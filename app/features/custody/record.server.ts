@@ -16,6 +16,7 @@ import { isAtRiskByMove } from "~/domain/correspondence/move-risk";
 import { type CustodyDeed, statusAfter } from "~/domain/prisoners/custody-change";
 import { changeCorrespondence, StaleRow } from "~/features/correspondence/change.server";
 import { markAtRisk } from "~/features/correspondence/evidence.server";
+import { applyToParcels, countUnsent } from "~/features/parcels/custody.server";
 import { refreshPrisonerLoad } from "~/features/prisoners/load.server";
 import { randomId } from "~/platform/crypto/random.server";
 
@@ -26,6 +27,8 @@ export interface Touched {
   writers: number;
   /** How many of them have no account, and so no page that tells them. */
   withoutAccount: number;
+  /** Parcels that nobody has sent yet. */
+  parcels: number;
   /** Changes whenever custody or these figures do. */
   seen: string;
 }
@@ -47,11 +50,13 @@ export async function readTouched(
   ).length;
   const writers = await countOpenWriters(tx, prisonerId);
   const withoutAccount = await countUntaken(tx, prisonerId);
+  const parcels = await countUnsent(tx, prisonerId);
   return {
     letters,
     writers,
     withoutAccount,
-    seen: `${status?.id ?? 0}-${stay?.id ?? 0}-${letters}-${writers}`,
+    parcels,
+    seen: `${status?.id ?? 0}-${stay?.id ?? 0}-${letters}-${writers}-${parcels}`,
   };
 }
 
@@ -127,6 +132,8 @@ export async function recordCustody(
   });
   if (isOver) await closeCorrespondences(tx, prisonerId, id, now);
   else await markAtRisk(tx, prisonerId, now);
+  const stay = stayId === null ? null : { stayId, facilityId: to };
+  await applyToParcels(tx, prisonerId, { id, kind: deed.kind, stay }, now);
   if (deed.kind === "died") await insertFarewells(tx, prisonerId, id);
   await refreshPrisonerLoad(tx, prisonerId, now);
   return id;

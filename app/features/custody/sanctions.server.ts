@@ -13,6 +13,7 @@ import type { PartialDate } from "~/domain/dates/partial-date";
 import { decideSanction, isInForce, type Sanction, type SanctionVerdict } from "~/domain/prisoners/sanctions";
 import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
+import { pauseForSanction } from "~/features/parcels/custody.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { Refused, refusable } from "~/platform/forms/refused";
@@ -45,6 +46,7 @@ export async function noteSanction(
           ...{ fromDate: from.date, fromPrecision: from.precision },
           ...{ untilDate: until.date, untilPrecision: until.precision },
         });
+        await pauseForSanction(app, tx, prisonerId, now);
         return String(id);
       });
       return { ok: true };

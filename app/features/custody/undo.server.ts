@@ -24,6 +24,7 @@ import { changeCorrespondence, retrying, StaleRow } from "~/features/corresponde
 import { voidEvidence } from "~/features/correspondence/evidence.server";
 import { trustOf } from "~/features/correspondence/facts.server";
 import { settled } from "~/features/correspondence/settle.server";
+import { undoInParcels } from "~/features/parcels/custody.server";
 import { refreshPrisonerLoad } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 
@@ -76,6 +77,7 @@ export async function undoChange(tx: Tx, change: Change, now: Date): Promise<voi
   await voidStatusChange(tx, statusChangeId, now.toISOString());
   const before = await findCurrentStatus(tx, prisonerId);
   if (before) await updatePrisoner(tx, prisonerId, { status: before.status });
+  await undoInParcels(tx, change, now);
   await restoreStay(tx, stayId, endedStayId);
   if (moveReportId !== null) await reopenMoveReport(tx, moveReportId);
   await deleteFarewells(tx, id);

@@ -40,7 +40,7 @@ export default function MovePage() {
   const title = t("custody.move.title");
   const whose = { prisonerId: prisoner.id, person: <PrisonerName {...prisoner} /> };
   if (sent?.review) {
-    const { letters, writers, withoutAccount, isElsewhere, seen } = sent.review;
+    const { letters, writers, withoutAccount, parcels, isElsewhere, seen } = sent.review;
     const to = facilities.find(({ id }) => id === typedText(sent.typed, "facility"))?.name;
     const lines = isElsewhere
       ? [
@@ -48,9 +48,9 @@ export default function MovePage() {
           t("custody.at-risk", { count: letters }),
           t("custody.writers-told", { count: writers }),
           ...(withoutAccount === 0 ? [] : [t("custody.without-account", { count: withoutAccount })]),
-          t("custody.no-parcels"),
+          ...(parcels === 0 ? [] : [t("custody.parcels-wait", { count: parcels })]),
         ]
-      : [t("custody.same-place"), t("custody.no-parcels")];
+      : [t("custody.same-place")];
     const status = statusesAfterMove.find((each) => each === typedText(sent.typed, "status")) ?? "unknown";
     const said = [
       [t("custody.now-at"), facilityName ?? t("move.where-unknown")],

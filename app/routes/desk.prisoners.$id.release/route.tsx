@@ -40,12 +40,12 @@ export default function ReleasePage() {
   const title = t("custody.release.title");
   const whose = { prisonerId: prisoner.id, person: <PrisonerName {...prisoner} /> };
   if (sent?.review) {
-    const { writers, withoutAccount, seen } = sent.review;
+    const { writers, withoutAccount, parcels, seen } = sent.review;
     const lines = [
       t("custody.closes", { count: writers }),
       t("custody.thanks"),
       ...(withoutAccount === 0 ? [] : [t("custody.without-account", { count: withoutAccount })]),
-      t("custody.no-parcels"),
+      ...(parcels === 0 ? [] : [t("custody.parcels-end", { count: parcels })]),
     ];
     const kind = releaseKinds.find((each) => each === typedText(sent.typed, "kind")) ?? "released";
     const said = [[t("custody.how-free"), t(`custody.kind.${kind}`)]] as const;

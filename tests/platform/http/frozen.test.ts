@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Address, addresses, mostNamedFirst } from "~/domain/access/addresses";
+import { mostNamedFirst } from "~/domain/access/address-order";
+import { type Address, addresses } from "~/domain/access/addresses";
 import { roles } from "~/domain/access/roles";
 import { freezeSite, openSite } from "~/platform/frozen.server";
 import { httpApp } from "./http-app";
