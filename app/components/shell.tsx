@@ -11,6 +11,7 @@ const deskPages = [
   ["/desk/prisoners", "nav.desk-prisoners"],
   ["/desk/volunteers", "nav.desk-volunteers"],
   ["/desk/facilities", "nav.desk-facilities"],
+  ["/desk/parcels", "nav.desk-parcels"],
 ] as const;
 
 const pagesOf: Record<Role, readonly (readonly [address: string, key: PlainKey])[]> = {

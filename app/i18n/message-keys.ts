@@ -662,6 +662,7 @@ export interface MessageArguments {
   "deed.volunteer-opened": null;
   "deed.volunteer-reopened": null;
   "deed.volunteer-trusted": null;
+  "deed.winter-planned": null;
   "deleted.again": null;
   "deleted.home": null;
   "deleted.text": null;
@@ -743,6 +744,12 @@ export interface MessageArguments {
   "desk-list.title": null;
   "desk-list.unconfirmed": null;
   "desk-list.writers": null;
+  "desk-parcels.calm": null;
+  "desk-parcels.conflicts": { count: number };
+  "desk-parcels.planned": { count: number };
+  "desk-parcels.title": null;
+  "desk-parcels.undo": null;
+  "desk-parcels.winter": null;
   "desk-prisoner.followers": { count: number };
   "desk-prisoner.letters": null;
   "desk-prisoner.load": { load: string | number };
@@ -1752,6 +1759,7 @@ export interface MessageArguments {
   "nav.correspondence": null;
   "nav.desk": null;
   "nav.desk-facilities": null;
+  "nav.desk-parcels": null;
   "nav.desk-prisoners": null;
   "nav.desk-volunteers": null;
   "nav.family": null;
@@ -2233,6 +2241,14 @@ export interface MessageArguments {
   "places.show.unconfirmed": null;
   "places.title": null;
   "places.to-confirm": null;
+  "plan-reason.before-the-cold": null;
+  "plan-reason.birthday": null;
+  "plan-reason.family-day": null;
+  "plan-reason.first-allowed": null;
+  "plan-reason.fixed": null;
+  "plan-reason.late-for-the-cold": null;
+  "plan-reason.new-year": null;
+  "plan-reason.rhythm": null;
   "posted.other": null;
   "posted.text": null;
   "posted.today": null;
@@ -3020,6 +3036,12 @@ export interface MessageArguments {
   "waiting.transit.none": null;
   "waiting.writers": { count: number };
   "waiting.writers.none": null;
+  "winter.changed": null;
+  "winter.entry": { by: string | number; on: string | number };
+  "winter.lede": { count: number };
+  "winter.none": null;
+  "winter.submit": null;
+  "winter.title": null;
   "wish.choose-for-me": null;
   "wish.from": { date: string | number };
   "wish.given": null;

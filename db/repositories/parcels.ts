@@ -122,3 +122,35 @@ export async function findParcelsByIds(tx: Tx, ids: readonly string[]): Promise<
     .orderBy("id")
     .execute();
 }
+
+/** Entries of anybody that hold a slot, by the day they should arrive. */
+export async function findComing(tx: Tx, limit: number): Promise<Parcel[]> {
+  return tx
+    .selectFrom("parcel")
+    .innerJoin("prisoner", "prisoner.id", "parcel.prisonerId")
+    .selectAll("parcel")
+    .where("parcel.state", "in", ["planned", "packed", "sent"])
+    .where("prisoner.mergedInto", "is", null)
+    .orderBy("parcel.plannedOn")
+    .orderBy("parcel.id")
+    .limit(limit)
+    .execute();
+}
+
+/** Prisoners whose families gave their consent to parcels, and who are not free or dead. */
+export async function findPlannable(tx: Tx, ended: readonly Row<"prisoner">["status"][], limit: number) {
+  const rows = await tx
+    .selectFrom("consent")
+    .innerJoin("prisoner", "prisoner.id", "consent.prisonerId")
+    .select("prisoner.id")
+    .distinct()
+    .where("consent.purpose", "=", "parcels")
+    .where("consent.state", "=", "given")
+    .where("consent.withdrawnAt", "is", null)
+    .where("prisoner.mergedInto", "is", null)
+    .where("prisoner.status", "not in", ended)
+    .orderBy("prisoner.id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -96,6 +96,13 @@ export async function stageParcels(app: App, standing: Standing, now: Date) {
     };
   }
   const listed = await parcel();
+  const batch = "authz-batch-authz-batch";
+  await app.db
+    .updateTable("parcel")
+    .set({ batch })
+    .where("id", "=", (await parcel()).id)
+    .execute();
+  places["/desk/parcels/plans/:batch/undo"] = { own: { batch }, foreign: [], missing: { batch: randomId() } };
   places["/desk/prisoners/:id/parcels/:parcel/items/:item/removal"] = {
     own: { id: held, parcel: listed.id, item: String(listed.itemIds[0]) },
     foreign: [{ id: held, parcel: hidden.id, item: String(listed.itemIds[0]) }],

@@ -64,6 +64,11 @@ export const parcelVisits = {
   "/family/:prisonerId/parcels/:parcel/day": [{ state: "full", as: "relative", go: entryOf("/day") }],
   "/family/:prisonerId/parcels/:parcel/sending": [{ state: "full", as: "relative", go: entryOf("/sending") }],
   "/family/:prisonerId/parcels/:parcel/outcome": [{ state: "full", as: "relative", go: entryOf("/outcome") }],
+  "/desk/parcels": [
+    { state: "empty", as: "coordinator", bare: true, go: ({ page }: Stop) => page.goto("/desk/parcels") },
+    { state: "full", as: "coordinator", go: seeAgenda },
+  ],
+  "/desk/parcels/winter": [{ state: "full", as: "coordinator", go: seeWinter }],
   "/desk/prisoners/:id/parcels": [{ state: "full", as: "coordinator", go: atDesk("", true) }],
   "/desk/prisoners/:id/parcels/new": [{ state: "full", as: "coordinator", go: atDesk("/new", true) }],
   "/desk/prisoners/:id/parcels/past": [{ state: "full", as: "coordinator", go: atDesk("/past", true) }],
@@ -113,6 +118,16 @@ async function seeParcels(stop: Stop): Promise<void> {
   await makeTaken(stop);
   await makeListed(stop);
   await stop.page.goto("/parcels");
+}
+
+async function seeAgenda(stop: Stop): Promise<void> {
+  await makeListed(stop);
+  await stop.page.goto("/desk/parcels");
+}
+
+async function seeWinter(stop: Stop): Promise<void> {
+  await makeParcelPrisoner(stop.at.app, { name: `Рябинин Олег ${unique()}` }, stop.at.app.clock());
+  await stop.page.goto("/desk/parcels/winter");
 }
 
 async function seeRefused(stop: Stop): Promise<void> {

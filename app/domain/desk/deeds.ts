@@ -93,5 +93,6 @@ export const deeds = [
   "parcel-step-undone",
   "parcel-item-added",
   "parcel-item-removed",
+  "winter-planned",
 ] as const;
 export type DeedCode = (typeof deeds)[number];
