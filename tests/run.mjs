@@ -10,6 +10,7 @@ const steps = [
   "test:unit",
   "test:letters",
   "test:balance --short",
+  "test:parcels --short",
   "test:fuzz --short",
   "test:retention --short",
   "test:authz",

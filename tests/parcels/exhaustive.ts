@@ -74,7 +74,7 @@ export function judgeOf({ facts, needs }: PlanRequest, days: readonly number[]) 
   );
   const warmSpan = (which: number) => {
     const { by, until } = needs.warm[which] as PlanRequest["needs"]["warm"][number];
-    return { from: dayNumber(by) - 60, by: dayNumber(by), until: dayNumber(until) };
+    return { from: dayNumber(by) - 42, by: dayNumber(by), until: dayNumber(until) };
   };
   const mayAskFood = !days.some((day) => alone.get(`${day} null`) === "yes");
   const mayAskWarm = needs.warm.map((_, which) => {
@@ -134,7 +134,7 @@ export function judgeOf({ facts, needs }: PlanRequest, days: readonly number[]) 
     const points = [start, ...[...food, ...ahead].sort((a, b) => a - b), end];
     const gaps = points
       .slice(1)
-      .reduce((sum, day, at) => sum + Math.floor((day - (points[at] as number)) / 7) ** 2, 0);
+      .reduce((sum, day, at) => sum + (mondays(day) - mondays(points[at] as number)) ** 2, 0);
     const missed = needs.celebrations.filter(({ on }) => {
       const day = dayNumber(on);
       return ![...food, ...foodDays].some((each) => each >= day - 14 && each <= day);
@@ -164,6 +164,11 @@ function brokenSlots(fixed: readonly LedgerEntry[], facts: PlanRequest["facts"])
       const earlier = plan.filter(({ on }) => (on.date as string) <= (entry.on.date as string));
       return earlier.length > 0 && answerIn([...fixed, ...earlier], entry) > before;
     }).length;
+}
+
+/** Mondays up to a day: 1970-01-05 was the first. */
+function mondays(day: number): number {
+  return Math.ceil((day - 3) / 7);
 }
 
 export function isLess(a: Worth, b: Worth): boolean {

@@ -5,6 +5,6 @@ import { runCounted } from "../setup/counted.mjs";
  * every possible plan. Short: fewer of each. The last line counts what was tried.
  */
 const isShort = process.argv.includes("--short");
-process.env.PARCEL_HISTORIES = isShort ? "5000" : "100000";
-process.env.PARCEL_PLANS = isShort ? "150" : "1000";
-await runCounted({ suite: "test:parcels", include: "tests/parcels/*.test.ts", testTimeout: 600_000 });
+process.env.PARCEL_HISTORIES = isShort ? "4000" : "100000";
+process.env.PARCEL_PLANS = isShort ? "40" : "1000";
+await runCounted({ suite: "test:parcels", include: "tests/parcels/*.test.ts", testTimeout: 1_800_000 });

@@ -110,6 +110,11 @@ export type AllowanceReason = (typeof allowanceReasons)[number];
 
 export type Answer = "yes" | "no" | "ask";
 
+/** 0 for a yes, 1 for an ask, 2 for a no. */
+export function strictness(answer: Answer): number {
+  return answer === "yes" ? 0 : answer === "ask" ? 1 : 2;
+}
+
 /** The answer for a day. Source: parcels.md. */
 export interface AllowanceAnswer {
   answer: Answer;

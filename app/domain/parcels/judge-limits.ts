@@ -2,7 +2,7 @@ import type { DayNumber } from "../dates/day-numbers";
 import { monthStart } from "../dates/day-numbers";
 import type { SanctionKind } from "../prisoners/sanctions";
 import { type Asked, unlimited, type Verdict } from "./allowance";
-import type { AllowanceReason, Answer, ParcelFacts } from "./allowance-types";
+import { type AllowanceReason, type ParcelFacts, strictness } from "./allowance-types";
 import type { LimitHere } from "./limit-here";
 import type { Places } from "./places";
 import type { CountedAs } from "./rules";
@@ -16,8 +16,6 @@ interface Counted {
   /** A sanction on the way in which only single ones may come. */
   single: SanctionKind | null;
 }
-
-const strictness: readonly Answer[] = ["yes", "ask", "no"];
 
 /** What the limits of the place and of a sanction on the way say of one more on a day; the strictest decides. */
 export function judgeLimits(counted: Counted, asked: Asked, as: CountedAs): Verdict {
@@ -154,7 +152,7 @@ function laterRooms(
     rooms.interval = worseOf(rooms.interval, room);
   }
   for (const { until } of slots) {
-    if (until <= asked.day || monthStart(until) !== monthStart(asked.day)) continue;
+    if (until <= asked.day || until > asked.day + 30 || monthStart(until) !== monthStart(asked.day)) continue;
     const limits = places.limitsOn(until, as);
     rooms.grams = worseOf(
       rooms.grams,
@@ -203,7 +201,7 @@ function agreed(verdicts: readonly Verdict[]): Verdict {
 }
 
 function isStricter(a: Verdict, b: Verdict): boolean {
-  const [left, right] = [strictness.indexOf(a.answer), strictness.indexOf(b.answer)];
+  const [left, right] = [strictness(a.answer), strictness(b.answer)];
   return left > right || (left === right && (a.limit ?? Infinity) < (b.limit ?? Infinity));
 }
 
@@ -214,8 +212,9 @@ function countIn(slots: readonly Slot[], before: DayNumber, day: DayNumber): { u
 }
 
 function gramsIn(slots: readonly Slot[], day: DayNumber): { used: number; held: number } {
-  const month = monthStart(day);
-  const within = slots.filter(({ from }) => monthStart(from) === month);
+  const first = monthStart(day);
+  const next = monthStart(first + 31);
+  const within = slots.filter(({ from }) => from >= first && from < next);
   const sum = (of: readonly Slot[]) => of.reduce((total, { least }) => total + least, 0);
   const used = sum(within.filter(({ isUsed }) => isUsed));
   return { used, held: sum(within) - used };

@@ -91,7 +91,7 @@ function rowsFor(
   const noted = person.conditions.findLast(({ since }) => dayNumber(since) <= day)?.conditions;
   const conditions = noted ?? (person.isLifeSentence ? arrival.lifeSentence : arrival.usual);
   const exempt = exemptionOn(facts, day);
-  const fit = (of: Regime | null, isExempt: boolean) =>
+  const rowFor = (of: Regime | null, isExempt: boolean) =>
     rules.allowances.find(
       (row) =>
         row.kinds.includes(kind) &&
@@ -102,7 +102,7 @@ function rowsFor(
         (row.isExempt === undefined || row.isExempt === isExempt),
     );
   const found = (regime === null ? regimes : [regime]).flatMap((of) =>
-    (exempt === "maybe" ? [true, false] : [exempt === "yes"]).map((isExempt) => fit(of, isExempt)),
+    (exempt === "maybe" ? [true, false] : [exempt === "yes"]).map((isExempt) => rowFor(of, isExempt)),
   );
   return [...new Set(found.filter((row) => row !== undefined))];
 }

@@ -1,63 +1,108 @@
 import { type DayNumber, monthStart, monthsEarlier } from "../dates/day-numbers";
-import type { Answer } from "./allowance-types";
+import { strictness } from "./allowance-types";
 import { type LedgerEntry, slotUseOf } from "./ledger";
+import { intervalsOn, stableStretches } from "./plan-days";
 import type { PlanProblem } from "./plan-problem";
 import { BEGINNING, daysOf, type Slot } from "./slots";
 
-/** What the plan holds before a day: so many entries, the last of them on `previous`, so much of it in the day's month. */
-export interface Before {
-  entries: number;
-  previous: DayNumber;
-  monthGrams: number;
-}
+/** Answers as numbers, the stricter the greater: a search compares many. */
+export const [YES, ASK, NO] = [0, 1, 2];
+export type Use = "food" | "warm";
 
-export const NOTHING_BEFORE: Before = { entries: 0, previous: BEGINNING, monthGrams: 0 };
-
-/** Answers for one more entry of a plan whose earlier entries are already in it. */
+/** Answers for one more entry of a plan whose earlier entries are in it already. */
 export interface PlanAnswers {
+  /** Whether grams of a month limit anywhere in the plan. */
   isGramPlace: boolean;
-  answer(at: number, grams: number, before: Before): Answer;
+  /**
+   * The answer for the day with index `at`, after so many entries, the last of them on `previous`, of which so much food
+   * and so many warm parcels fall into the day's month (0 where no grams limit).
+   */
+  answer(
+    at: number,
+    use: Use,
+    entries: number,
+    previous: DayNumber,
+    foodInMonth: number,
+    warmInMonth: number,
+  ): number;
 }
 
 /**
  * Answers for every day of a plan, kept once found. Because a plan ends within a year, its earlier entries all count in
  * the year of a later one; only the last matters for the interval, and the answer never gets better with more of them.
- * What is asked is always the allowance itself. An entry one would have to ask about, and that would make uncertain what
- * somebody else holds later (a day of the family's, a parcel on its way), is a `no`.
+ * Days of one stable stretch share what is kept. What is asked is always the allowance itself; an entry one would have
+ * to ask about, and that would make uncertain what somebody else holds later (a day of the family's, a parcel on its
+ * way), is a no.
  */
 export function planAnswers(problem: PlanProblem): PlanAnswers {
-  const { book, days } = problem;
-  const isGramPlace = days.some((day) =>
-    book.places.limitsOn(day, "parcels").some(({ of }) => of === "grams"),
-  );
+  const { book, days, grams } = problem;
+  const stretches = stableStretches(problem);
+  const limits = days.map((day) => book.places.limitsOn(day, "parcels"));
+  const isGramPlace = limits.some((each) => each.some(({ of }) => of === "grams"));
+  const isCountFree =
+    book.sanctions.spans.every(({ isNone }) => isNone) &&
+    [...limits, ...book.slots.map(({ until }) => book.places.limitsOn(until, "parcels"))].every((each) =>
+      each.every(({ of }) => of !== "count"),
+    );
   const bounds = days.map((day) => boundsOf(book, day));
-  const known = new Map<number, { yes: number; ask: number }>();
-  const knownInMonth = new Map<string, Answer>();
+  const mostEntries = problem.foodWanted + problem.warm.length;
+  const kept = new Map<number, number>();
+  const [widthFood, widthWarm] = [problem.foodWanted + 1, problem.warm.length + 1];
+  const stretchCount = (stretches.at(-1) ?? 0) + 1;
+  const inMonth = new Int8Array(isCountFree ? stretchCount * 2 * widthFood * widthWarm : 0).fill(-1);
+  const mostYes = new Int16Array(isCountFree ? 0 : stretchCount * 128).fill(-2);
+  const mostAsk = new Int16Array(mostYes.length);
   const harms = harmOf(problem);
-  const ask = (day: DayNumber, grams: number, before: Before): Answer => {
-    const more = planned(before, book.places.isRemandOn(before.previous));
-    const { answer } = book.on({ kind: "parcel", day, grams, isOutsideCount: false }, { more });
-    return answer === "ask" && harms(day, grams, more) ? "no" : answer;
+
+  const ask = (
+    day: DayNumber,
+    use: Use,
+    entries: number,
+    previous: DayNumber,
+    monthGrams: number,
+  ): number => {
+    const more = planned(entries, previous, monthGrams, book.places.isRemandOn(previous));
+    const { answer } = book.on({ kind: "parcel", day, grams: grams[use], isOutsideCount: false }, { more });
+    if (answer !== "ask") return answer === "yes" ? YES : NO;
+    return harms(day, grams[use], more) ? NO : ASK;
   };
 
   return {
     isGramPlace,
-    answer(at, grams, before) {
+    answer(at, use, entries, previous, foodInMonth, warmInMonth) {
       const day = days[at] as number;
-      const nearness = nearnessOf(bounds[at] as readonly number[], before.previous);
+      const place = (stretches[at] as number) * 2 + (use === "food" ? 0 : 1);
+      if (isCountFree) {
+        const key = (place * widthFood + foodInMonth) * widthWarm + warmInMonth;
+        if (inMonth[key] === -1) {
+          inMonth[key] = ask(
+            day,
+            use,
+            entries,
+            previous,
+            foodInMonth * grams.food + warmInMonth * grams.warm,
+          );
+        }
+        return inMonth[key] as number;
+      }
+      const near = nearness(bounds[at] as readonly number[], previous);
       if (isGramPlace) {
-        const key = `${at} ${nearness} ${before.entries} ${before.monthGrams} ${grams}`;
-        const answer = knownInMonth.get(key) ?? ask(day, grams, before);
-        knownInMonth.set(key, answer);
+        const key = (((place * 64 + near) * 64 + entries) * 64 + foodInMonth) * 8 + warmInMonth;
+        const monthGrams = foodInMonth * grams.food + warmInMonth * grams.warm;
+        const answer = kept.get(key) ?? ask(day, use, entries, previous, monthGrams);
+        kept.set(key, answer);
         return answer;
       }
-      const key = at * 16 + nearness;
-      let most = known.get(key);
-      if (most === undefined) {
-        most = mostBefore((entries) => ask(day, grams, { ...before, entries }), Math.min(1, before.entries));
-        known.set(key, most);
+      const key = place * 64 + near;
+      if (mostYes[key] === -2) {
+        const alone = entries === 0 ? ask(day, use, 0, previous, 0) : NO;
+        const most =
+          entries === 0
+            ? { yes: alone === YES ? 0 : -1, ask: alone === NO ? -1 : 0 }
+            : mostBefore((count) => ask(day, use, count, previous, 0), mostEntries);
+        [mostYes[key], mostAsk[key]] = [most.yes, most.ask];
       }
-      return before.entries <= most.yes ? "yes" : before.entries <= most.ask ? "ask" : "no";
+      return entries <= (mostYes[key] as number) ? YES : entries <= (mostAsk[key] as number) ? ASK : NO;
     },
   };
 }
@@ -72,7 +117,7 @@ function harmOf({ book, fixed, last }: PlanProblem) {
     { id, kind, grams, isOutsideCount }: LedgerEntry,
     day: DayNumber,
     more: readonly Slot[],
-  ) => strictness.indexOf(book.on({ kind, day, grams, isOutsideCount }, { without: id, more }).answer);
+  ) => strictness(book.on({ kind, day, grams, isOutsideCount }, { without: id, more }).answer);
   return (day: DayNumber, grams: number, more: readonly Slot[]): boolean => {
     const added = plannedSlot("added", day, grams, book.places.isRemandOn(day));
     return held.some((each) => {
@@ -83,59 +128,52 @@ function harmOf({ book, fixed, last }: PlanProblem) {
   };
 }
 
-const strictness: readonly Answer[] = ["yes", "ask", "no"];
-
-/** More than any plan ever holds. */
-const MOST_ENTRIES = 60;
-
-/** The most earlier entries with which the answer is still yes, and is not yet no; -1: not even with none. */
-function mostBefore(answer: (entries: number) => Answer, least: number): { yes: number; ask: number } {
-  const last = (isGood: (answer: Answer) => boolean): number => {
-    if (!isGood(answer(least))) return -1;
-    if (least === 0) return 0;
-    if (isGood(answer(MOST_ENTRIES))) return MOST_ENTRIES;
-    let [good, bad] = [least, MOST_ENTRIES];
-    for (let step = 1; good + step < bad; step *= 2) {
-      if (isGood(answer(good + step))) good += step;
-      else bad = good + step;
-    }
-    while (bad - good > 1) {
-      const middle = (good + bad) >> 1;
-      if (isGood(answer(middle))) good = middle;
-      else bad = middle;
-    }
-    return good;
-  };
-  const yes = last((each) => each === "yes");
-  const ask = last((each) => each !== "no");
-  return { yes, ask };
+/** The most of 1 to `limit` earlier entries with which the answer is still yes, and is not yet no; -1: not even with one. */
+function mostBefore(answer: (entries: number) => number, limit: number): { yes: number; ask: number } {
+  const atMost = answer(limit);
+  if (atMost === YES) return { yes: limit, ask: limit };
+  let [yes, ask] = [-1, -1];
+  for (let entries = 1; entries <= limit; entries++) {
+    const found = answer(entries);
+    if (found === NO) break;
+    ask = entries;
+    if (found === YES) yes = entries;
+    else if (atMost === ASK) break;
+  }
+  return { yes, ask: atMost === ASK ? limit : ask };
 }
 
-/** Days from which on an entry before stands nearer to this one in a way that may matter, in order. */
+/** Days from which on an entry before stands near in a way that may matter, the nearest last. */
 function boundsOf(book: PlanProblem["book"], day: DayNumber): number[] {
-  const limits = book.places.limitsOn(day, "parcels");
-  const intervals = limits.flatMap((limit) =>
-    limit.of === "count" && limit.intervalDays !== null ? [day - limit.intervalDays + 1] : [],
-  );
-  return [...intervals, monthsEarlier(day, 6) + 1, monthStart(day), BEGINNING + 1].sort((a, b) => a - b);
+  const intervals = intervalsOn(book.places.limitsOn(day, "parcels")).map((days) => day - days + 1);
+  return [BEGINNING + 1, monthsEarlier(day, 6) + 1, ...new Set(intervals), monthStart(day)];
 }
 
-function nearnessOf(bounds: readonly number[], previous: DayNumber): number {
-  let nearness = 0;
-  while (nearness < bounds.length && (bounds[nearness] as number) <= previous) nearness++;
-  return nearness;
+function nearness(bounds: readonly number[], previous: DayNumber): number {
+  let near = 0;
+  for (let at = 0; at < bounds.length; at++) if (previous >= (bounds[at] as number)) near |= 1 << at;
+  return near;
 }
 
 /** Earlier entries of the plan as slots: all where the last of them is, for no rule tells them apart. */
-function planned({ entries, previous, monthGrams }: Before, isRemand: boolean): Slot[] {
-  return Array.from({ length: entries }, (_, at) =>
-    plannedSlot(`planned-${at}`, previous, at === 0 ? monthGrams : 0, isRemand),
-  );
+function planned(entries: number, previous: DayNumber, monthGrams: number, isRemand: boolean): Slot[] {
+  if (entries === 0) return [];
+  const weightless = plannedSlot("planned", previous, 0, isRemand);
+  const slots = new Array<Slot>(entries).fill(weightless);
+  slots[0] = plannedSlot("planned", previous, monthGrams, isRemand);
+  return slots;
 }
 
 function plannedSlot(id: string, day: DayNumber, grams: number, isRemand: boolean): Slot {
   return {
-    ...{ id, isRemand, countedAs: "parcels", isUsed: false, single: null },
-    ...{ from: day, until: day, least: grams, most: grams },
+    id,
+    countedAs: "parcels",
+    from: day,
+    until: day,
+    isUsed: false,
+    least: grams,
+    most: grams,
+    isRemand,
+    single: null,
   };
 }

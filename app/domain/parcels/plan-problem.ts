@@ -11,7 +11,7 @@ export const HORIZON_DAYS = 364;
 /** Something for a birthday comes in these days before it. */
 export const CELEBRATION_DAYS = 14;
 /** Warm things may come so long before they should at the latest be there. */
-const WARM_DAYS_BEFORE = 60;
+const WARM_DAYS_BEFORE = 42;
 /** Warm things that came by then serve the season, and nobody plans others. */
 const WARM_SERVES_DAYS_BEFORE = 120;
 

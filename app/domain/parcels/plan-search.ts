@@ -1,15 +1,8 @@
-import { type DayNumber, monthStart } from "../dates/day-numbers";
-import { type Before, NOTHING_BEFORE, type PlanAnswers } from "./plan-answers";
+import { type DayNumber, dayNumber, monthStart } from "../dates/day-numbers";
+import { ASK, NO, type PlanAnswers } from "./plan-answers";
 import type { PlanProblem } from "./plan-problem";
 import { placeWarm, type WarmPlacing } from "./plan-warm";
-
-/** What a plan is worth by the objectives that food decides, in their order; less is better. */
-export interface FoodWorth {
-  foodMissing: number;
-  celebrationsMissed: number;
-  gaps: number;
-  changes: number;
-}
+import { BEGINNING } from "./slots";
 
 export interface FoundPlan {
   /** Indexes into the days of the problem. */
@@ -17,6 +10,7 @@ export interface FoundPlan {
   warm: WarmPlacing;
 }
 
+/** What each objective weighs, so that one number compares plans: none of a lower one ever makes up for a higher. */
 const [CHANGE, GAP, CELEBRATION, FOOD] = [1, 2 ** 7, 2 ** 22, 2 ** 27];
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -26,150 +20,224 @@ const NEVER = Number.POSITIVE_INFINITY;
  * with the number of parcels before it, the best that may follow. Equal plans: the earlier days.
  */
 export function searchPlan(problem: PlanProblem, answers: PlanAnswers): FoundPlan {
-  const isAskAllowed = !problem.days.some(
-    (_, at) => answers.answer(at, problem.grams.food, NOTHING_BEFORE) === "yes",
-  );
+  const placeFood = foodPlacer(problem, answers);
+  const placings = placeWarm(problem, answers);
+  const fewest = Math.min(...placings.map((warm) => warm.filter((at) => at !== null).length));
+  const least = placings.length > 1 ? placeFood([], fewest).worth + leastMoved(problem) : -NEVER;
   let best: { worth: number; plan: FoundPlan } | null = null;
-  for (const warm of placeWarm(problem, answers)) {
-    const { worth, food } = placeFood(problem, answers, warm, isAskAllowed);
+  for (const warm of placings) {
+    const { worth, food } = placeFood(warm);
     if (best === null || worth < best.worth) best = { worth, plan: { food, warm } };
+    if (best.worth <= least) break;
   }
   return best?.plan ?? { food: [], warm: [] };
 }
 
-/** The best food around warm things that stand; worth Infinity where those then may not come at all. */
-function placeFood(problem: PlanProblem, answers: PlanAnswers, warm: WarmPlacing, isAskAllowed: boolean) {
-  const { days, foodWanted } = problem;
-  const steps = stepsOf(problem, answers, warm, isAskAllowed);
-  const widest = answers.isGramPlace ? MOST_IN_MONTH : 1;
-  const table = new Map<number, { worth: number; next: number }>();
-
-  const bestAfter = (at: number, count: number, inMonth: number): { worth: number; next: number } => {
-    const key = ((at + 1) * (foodWanted + 1) + count) * widest + inMonth;
-    const known = table.get(key);
-    if (known !== undefined) return known;
-    let found = { worth: steps.end(at, count, inMonth), next: -1 };
-    for (let to = at + 1; count < foodWanted && to < days.length; to++) {
-      const cost = steps.step(at, to, count, inMonth);
-      if (cost === NEVER) continue;
-      const then = steps.isSameMonth(at, to) ? inMonth + 1 : 0;
-      const worth = cost + bestAfter(to, count + 1, Math.min(then, widest - 1)).worth;
-      if (worth < found.worth) found = { worth, next: to };
-    }
-    table.set(key, found);
-    return found;
-  };
-
-  const first = bestAfter(-1, 0, 0);
-  const food: number[] = [];
-  for (let [at, inMonth] = [first.next, 0]; at !== -1; ) {
-    food.push(at);
-    const { next } = bestAfter(at, food.length, inMonth);
-    if (next !== -1) inMonth = steps.isSameMonth(at, next) ? Math.min(inMonth + 1, widest - 1) : 0;
-    at = next;
-  }
-  return { worth: first.worth, food };
+/** The most entries any plan can hold: one more than may stand before the last of them, however far apart they are. */
+function mostEntriesOf({ days, foodWanted, warm, book }: PlanProblem, answers: PlanAnswers): number {
+  const today = dayNumber(book.facts.today);
+  const limit = foodWanted + warm.length;
+  const isBarred = (at: number, entries: number) =>
+    (["food", "warm"] as const).every((use) => answers.answer(at, use, entries, today, 0, 0) === NO);
+  let most = 0;
+  for (const at of days.keys()) while (most < limit && !isBarred(at, most)) most++;
+  return most;
 }
 
-/** Food parcels of one month that are told apart: as many as 30 kg ever hold, and more. */
-const MOST_IN_MONTH = 32;
+/** No placing of warm things is worth less than this: every one of them kept where people plan it. */
+function leastMoved({ warm, current }: PlanProblem): number {
+  return -CHANGE * Math.min(warm.length, current.warm.size);
+}
 
-/** The steps from one food parcel to the next, and from the last to the end, with what each costs. */
-function stepsOf(problem: PlanProblem, answers: PlanAnswers, warm: WarmPlacing, isAskAllowed: boolean) {
-  const { days, grams, current, celebrations, last } = problem;
-  const weeks = gapsOf(problem);
+/** The best food around warm things that stand; worth Infinity where those then may not come at all. */
+function foodPlacer(problem: PlanProblem, answers: PlanAnswers) {
+  const { days, foodWanted, current, celebrations, last, foodBefore, fixedFood } = problem;
+  const { isGramPlace } = answers;
+  const isAskAllowed = !days.some((_, at) => answers.answer(at, "food", 0, BEGINNING, 0, 0) < ASK);
+  const strictest = isAskAllowed ? ASK : ASK - 1;
+  const gap = gapsOf(problem);
+  const months = days.map(monthStart);
   const occasions = days.map((day) =>
     celebrations.reduce((mask, { from, until }, at) => mask | (from <= day && day <= until ? 1 << at : 0), 0),
   );
-  const months = days.map(monthStart);
-  const placed = warm.flatMap((at, which) => (at === null ? [] : [{ at, day: days[at] as number, which }]));
-  placed.sort((a, b) => a.day - b.day);
-  const warmUntil = days.map((day) => placed.filter((each) => each.day <= day).length);
-  const warmAllowed = (which: number) => problem.warm[which] as PlanProblem["warm"][number];
-  const mayAskForWarm = placed.map(({ which }) => mayAsk(problem, answers, warmAllowed(which)));
+  const weeks = days.map(weekOf);
+  const fixedWeeks = days.map((day) => weekOf(fixedFood.findLast((food) => food < day) ?? BEGINNING));
+  const lastFixedWeek = weekOf(fixedFood.at(-1) ?? BEGINNING);
+  const changes = days.map((day) => (current.food.has(day) ? -CHANGE : CHANGE));
+  /** Food parcels of one month that are told apart. */
+  const widest = isGramPlace ? foodWanted + 1 : 1;
+  const worths = new Float64Array((days.length + 1) * (foodWanted + 1) * widest);
+  const nexts = new Int16Array(worths.length);
 
-  /** What is in the plan once food stands on `at` and the first `passed` warm ones are there, as a later day sees it. */
-  const before = (at: number, count: number, inMonth: number, passed: number, month: DayNumber): Before => {
-    const lastWarm = placed[passed - 1]?.day ?? Number.NEGATIVE_INFINITY;
-    const foodDay = at < 0 ? Number.NEGATIVE_INFINITY : (days[at] as number);
-    if (count + passed === 0) return NOTHING_BEFORE;
-    const foodInMonth = at >= 0 && months[at] === month ? inMonth + 1 : 0;
-    const warmInMonth = answers.isGramPlace
-      ? placed.slice(0, passed).filter(({ day }) => monthStart(day) === month).length
-      : 0;
-    return {
-      entries: count + passed,
-      previous: Math.max(lastWarm, foodDay),
-      monthGrams: foodInMonth * grams.food + warmInMonth * grams.warm,
+  const all = celebrations.length;
+  const mostEntries = mostEntriesOf(problem, answers);
+
+  /**
+   * The best food around warm things, or around none but with the slots that so many of them take gone. Looks at even
+   * gaps first, and at all gaps only while that does not prove that nothing else is better.
+   */
+  return (warm: WarmPlacing, taken = warm.filter((at) => at !== null).length) => {
+    const most = Math.max(0, Math.min(foodWanted, mostEntries - taken));
+    const evenly = evenGaps(problem, most);
+    if (evenly === null) return placeAll(warm, most, NO_GAP_LEFT_OUT);
+    const near = placeAll(warm, most, evenly.near);
+    const met = near.food.reduce((mask, at) => mask | (occasions[at] as number), 0);
+    if (near.food.length < most || bitsOf(met) < all) return placeAll(warm, most, NO_GAP_LEFT_OUT);
+    const points = [foodBefore, ...near.food.map((at) => days[at] as number), last];
+    const sum = points.slice(1).reduce((total, day, at) => total + gap(points[at] as number, day), 0);
+    const bounds = evenly.within(sum);
+    if (bounds.least >= evenly.near.least && bounds.most <= evenly.near.most) return near;
+    return placeAll(warm, most, bounds);
+  };
+
+  function placeAll(warm: WarmPlacing, mostFood: number, gaps: GapBounds): { worth: number; food: number[] } {
+    const placed = warm
+      .flatMap((at, which) =>
+        at === null ? [] : [{ at, day: days[at] as number, month: months[at] as number, which }],
+      )
+      .sort((a, b) => a.day - b.day);
+    const passedBy = days.map((day) => placed.filter((each) => each.day <= day).length);
+    worths.fill(Number.NaN);
+
+    const warmInMonth = (passed: number, month: DayNumber): number => {
+      if (!isGramPlace) return 0;
+      let found = 0;
+      for (let at = 0; at < passed; at++)
+        found += Number((placed[at] as (typeof placed)[number]).month === month);
+      return found;
     };
-  };
-  const isWarmFine = (at: number, count: number, inMonth: number, from: number, until: number): boolean => {
-    for (let next = from; next < until; next++) {
-      const each = placed[next] as (typeof placed)[number];
-      const answer = answers.answer(
-        each.at,
-        grams.warm,
-        before(at, count, inMonth, next, months[each.at] as number),
-      );
-      if (answer === "no" || (answer === "ask" && !mayAskForWarm[next])) return false;
-    }
-    return true;
-  };
-  const passedBy = (at: number) => (at < 0 ? 0 : (warmUntil[at] as number));
+    const dayOf = (at: number): DayNumber => (at < 0 ? BEGINNING : (days[at] as number));
+    const previousOf = (at: number, passed: number): DayNumber =>
+      passed === 0 ? dayOf(at) : Math.max(dayOf(at), (placed[passed - 1] as (typeof placed)[number]).day);
+    const foodInMonth = (at: number, inMonth: number, month: DayNumber): number =>
+      isGramPlace && at >= 0 && months[at] === month ? inMonth + 1 : 0;
 
+    /** Whether the warm things between two food parcels may still come. */
+    const isWarmFine = (at: number, count: number, inMonth: number, from: number, until: number): boolean => {
+      for (let next = from; next < until; next++) {
+        const each = placed[next] as (typeof placed)[number];
+        const month = months[each.at] as number;
+        const food = foodInMonth(at, inMonth, month);
+        const previous = previousOf(at, next);
+        const found = answers.answer(each.at, "warm", count + next, previous, food, warmInMonth(next, month));
+        if (found === NO || (found === ASK && !mayAsk(problem, answers, each.which))) return false;
+      }
+      return true;
+    };
+
+    const bestAfter = (at: number, count: number, inMonth: number): number => {
+      const state = ((at + 1) * (foodWanted + 1) + count) * widest + inMonth;
+      const known = worths[state] as number;
+      if (!Number.isNaN(known)) return known;
+      const start = at < 0 ? 0 : (passedBy[at] as number);
+      const fromDay = at < 0 ? foodBefore : (days[at] as number);
+      const met = at < 0 ? 0 : (occasions[at] as number);
+      let [best, next] = [NEVER, -1];
+      const fromWeek = weekOf(fromDay);
+      const rest = weekOf(last) - Math.max(fromWeek, lastFixedWeek);
+      const isEnd = gaps === NO_GAP_LEFT_OUT || (rest >= gaps.least && rest <= gaps.most);
+      if (isEnd && isWarmFine(at, count, inMonth, start, placed.length)) best = gap(fromDay, last) * GAP;
+      for (let to = at + 1; count < mostFood && to < days.length; to++) {
+        const between = (weeks[to] as number) - Math.max(fromWeek, fixedWeeks[to] as number);
+        if (between < gaps.least || between > gaps.most) continue;
+        const passed = passedBy[to] as number;
+        const month = months[to] as number;
+        const food = foodInMonth(at, inMonth, month);
+        const previous = previousOf(at, passed);
+        const found = answers.answer(to, "food", count + passed, previous, food, warmInMonth(passed, month));
+        if (found > strictest) continue;
+        if (passed > start && !isWarmFine(at, count, inMonth, start, passed)) continue;
+        const worth =
+          bestAfter(to, count + 1, food) -
+          FOOD -
+          bitsOf((occasions[to] as number) & ~met) * CELEBRATION +
+          gap(fromDay, days[to] as number) * GAP +
+          (changes[to] as number);
+        if (worth < best) [best, next] = [worth, to];
+      }
+      worths[state] = best;
+      nexts[state] = next;
+      return best;
+    };
+
+    const moved = placed.reduce((sum, { day }) => sum + (current.warm.has(day) ? -CHANGE : CHANGE), 0);
+    const worth = bestAfter(-1, 0, 0) + moved;
+    const food: number[] = [];
+    for (let [at, inMonth] = [-1, 0]; worth !== NEVER; ) {
+      const to = nexts[((at + 1) * (foodWanted + 1) + food.length) * widest + inMonth] as number;
+      if (to === -1) break;
+      inMonth = foodInMonth(at, inMonth, months[to] as number);
+      food.push(to);
+      at = to;
+    }
+    return { worth, food };
+  }
+}
+
+/** The least and the most weeks a gap between two food parcels may have. */
+interface GapBounds {
+  least: number;
+  most: number;
+}
+
+const NO_GAP_LEFT_OUT: GapBounds = { least: 0, most: Number.POSITIVE_INFINITY };
+const NEAR_WEEKS = 4;
+
+/**
+ * Bounds for the gaps of plans with the most food there can be. With n gaps that add up to S, one of g weeks makes the
+ * squares at least g² + (S − g)² ÷ (n − 1): from a plan with a smaller sum follows what no gap of a better one can be.
+ * Null where there are too few gaps to tell.
+ */
+function evenGaps({ fixedFood, foodBefore, last }: PlanProblem, most: number) {
+  const count = most + fixedFood.length + 1;
+  if (count < 3) return null;
+  const sum = weekOf(last) - weekOf(foodBefore);
+  const mean = sum / count;
+  const around = (reach: number): GapBounds => ({
+    least: Math.max(0, Math.ceil(mean - reach)),
+    most: Math.floor(mean + reach),
+  });
   return {
-    isSameMonth: (from: number, to: number) =>
-      answers.isGramPlace && from >= 0 && months[from] === months[to],
-    step(from: number, to: number, count: number, inMonth: number): number {
-      const [start, until] = [passedBy(from), passedBy(to)];
-      const answer = answers.answer(
-        to,
-        grams.food,
-        before(from, count, inMonth, until, months[to] as number),
-      );
-      if (answer === "no" || (answer === "ask" && !isAskAllowed)) return NEVER;
-      if (until > start && !isWarmFine(from, count, inMonth, start, until)) return NEVER;
-      const met = (occasions[to] as number) & ~(from < 0 ? 0 : (occasions[from] as number));
-      return (
-        -FOOD -
-        bitsOf(met) * CELEBRATION +
-        weeks(from < 0 ? problem.foodBefore : (days[from] as number), days[to] as number) * GAP +
-        (current.food.has(days[to] as number) ? -CHANGE : CHANGE)
-      );
-    },
-    end(from: number, count: number, inMonth: number): number {
-      if (!isWarmFine(from, count, inMonth, passedBy(from), placed.length)) return NEVER;
-      const moved = placed.reduce((sum, { day }) => sum + (current.warm.has(day) ? -CHANGE : CHANGE), 0);
-      return weeks(from < 0 ? problem.foodBefore : (days[from] as number), last) * GAP + moved;
-    },
+    near: around(NEAR_WEEKS),
+    within: (squares: number) => around(Math.sqrt((squares - sum * mean) * (1 - 1 / count)) + 1e-9),
   };
 }
+
+const askable = new WeakMap<PlanProblem, boolean[]>();
 
 /** Whether no day serves these warm things with a yes, so that a day to ask about may. */
-export function mayAsk(
-  problem: PlanProblem,
-  answers: PlanAnswers,
-  want: PlanProblem["warm"][number],
-): boolean {
-  return !problem.days.some(
-    (day, at) =>
-      day >= want.from &&
-      day <= want.until &&
-      answers.answer(at, problem.grams.warm, NOTHING_BEFORE) === "yes",
-  );
+export function mayAsk(problem: PlanProblem, answers: PlanAnswers, which: number): boolean {
+  let known = askable.get(problem);
+  if (known === undefined) {
+    known = problem.warm.map(
+      ({ from, until }) =>
+        !problem.days.some(
+          (day, at) => day >= from && day <= until && answers.answer(at, "warm", 0, BEGINNING, 0, 0) < ASK,
+        ),
+    );
+    askable.set(problem, known);
+  }
+  return known[which] === true;
 }
 
-/** Whole weeks between two days, squared; food that stands between them parts the gap. */
-export function gapsOf({ fixedFood }: Pick<PlanProblem, "fixedFood">) {
+/** Calendar weeks between two days, squared; food that stands fixed between them parts the gap. */
+function gapsOf({ fixedFood }: Pick<PlanProblem, "fixedFood">) {
+  const isParted = fixedFood.length > 0;
   return (from: DayNumber, to: DayNumber): number => {
+    if (!isParted) return (weekOf(to) - weekOf(from)) ** 2;
     let [sum, at] = [0, from];
     for (const food of fixedFood) {
       if (food <= from || food >= to) continue;
-      sum += Math.floor((food - at) / 7) ** 2;
+      sum += (weekOf(food) - weekOf(at)) ** 2;
       at = food;
     }
-    return sum + Math.floor((to - at) / 7) ** 2;
+    return sum + (weekOf(to) - weekOf(at)) ** 2;
   };
+}
+
+/** The number of the week a day is in, Monday to Sunday; 1970-01-01 was a Thursday. */
+function weekOf(day: DayNumber): number {
+  return Math.floor((day + 3) / 7);
 }
 
 function bitsOf(mask: number): number {

@@ -1,7 +1,8 @@
 import { monthStart } from "../dates/day-numbers";
-import { type Before, NOTHING_BEFORE, type PlanAnswers } from "./plan-answers";
+import { ASK, type PlanAnswers, YES } from "./plan-answers";
 import type { PlanProblem, WarmWant } from "./plan-problem";
 import { mayAsk } from "./plan-search";
+import { BEGINNING } from "./slots";
 
 /** For each warm want the index of its day, or null where none serves it. */
 export type WarmPlacing = readonly (number | null)[];
@@ -16,19 +17,20 @@ export function placeWarm(problem: PlanProblem, answers: PlanAnswers): WarmPlaci
     daysLate: 0,
     placings: [],
   };
-  const wants = problem.warm.map((want) => ({ want, choices: choicesFor(problem, answers, want) }));
+  const choices = problem.warm.map((want, which) => choicesFor(problem, answers, want, which));
 
   const place = (which: number, placed: readonly (number | null)[], late: number, daysLate: number): void => {
     if (late > best.late || (late === best.late && daysLate > best.daysLate)) return;
-    const next = wants[which];
+    const next = choices[which];
     if (next === undefined) {
       if (late < best.late || daysLate < best.daysLate) best = { late, daysLate, placings: [] };
       best.placings.push(placed);
       return;
     }
-    for (const { at, daysLate: more } of next.choices) {
-      if (at === null || isFree(problem, answers, placed, at, next.want)) {
-        place(which + 1, [...placed, at], late + Number(more > 0), daysLate + more);
+    for (const { at, daysLate: more } of next) {
+      const now = [...placed, at];
+      if (at === null || mayAllCome(problem, answers, now)) {
+        place(which + 1, now, late + Number(more > 0), daysLate + more);
       }
     }
   };
@@ -41,33 +43,32 @@ interface Choice {
   daysLate: number;
 }
 
-function choicesFor(problem: PlanProblem, answers: PlanAnswers, want: WarmWant): Choice[] {
-  const isAskAllowed = mayAsk(problem, answers, want);
+function choicesFor(problem: PlanProblem, answers: PlanAnswers, want: WarmWant, which: number): Choice[] {
   const choices: Choice[] = [];
   for (const [at, day] of problem.days.entries()) {
     if (day < want.from || day > want.until) continue;
-    const answer = answers.answer(at, problem.grams.warm, NOTHING_BEFORE);
-    if (answer === "yes" || (answer === "ask" && isAskAllowed))
-      choices.push({ at, daysLate: Math.max(0, day - want.by) });
+    const answer = answers.answer(at, "warm", 0, BEGINNING, 0, 0);
+    if (isServed(problem, answers, answer, which)) choices.push({ at, daysLate: Math.max(0, day - want.by) });
   }
   return [...choices, { at: null, daysLate: want.until - want.by + 1 }];
 }
 
-/** Whether it may come after the warm things that are placed, which all come earlier. */
-function isFree(
-  problem: PlanProblem,
-  answers: PlanAnswers,
-  placed: WarmPlacing,
-  at: number,
-  want: WarmWant,
-): boolean {
-  const earlier = placed.flatMap((each) => (each === null ? [] : [problem.days[each] as number]));
-  const day = problem.days[at] as number;
-  const previous = earlier.at(-1);
-  if (previous === undefined) return true;
-  if (previous > day || placed.includes(at)) return false;
-  const inMonth = earlier.filter((each) => monthStart(each) === monthStart(day)).length;
-  const before: Before = { entries: earlier.length, previous, monthGrams: inMonth * problem.grams.warm };
-  const answer = answers.answer(at, problem.grams.warm, before);
-  return answer === "yes" || (answer === "ask" && mayAsk(problem, answers, want));
+/** Whether all that are placed may come, one after another; never two on one day. */
+function mayAllCome(problem: PlanProblem, answers: PlanAnswers, placed: WarmPlacing): boolean {
+  const { days } = problem;
+  const inOrder = placed
+    .flatMap((at, which) => (at === null ? [] : [{ at, which, day: days[at] as number }]))
+    .sort((a, b) => a.day - b.day);
+  return inOrder.every(({ at, which, day }, index) => {
+    const earlier = inOrder.slice(0, index);
+    const previous = earlier.at(-1)?.day ?? BEGINNING;
+    if (previous === day) return false;
+    const inMonth = earlier.filter((each) => monthStart(each.day) === monthStart(day)).length;
+    const answer = answers.answer(at, "warm", index, previous, 0, answers.isGramPlace ? inMonth : 0);
+    return isServed(problem, answers, answer, which);
+  });
+}
+
+function isServed(problem: PlanProblem, answers: PlanAnswers, answer: number, which: number): boolean {
+  return answer === YES || (answer === ASK && mayAsk(problem, answers, which));
 }
