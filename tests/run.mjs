@@ -11,6 +11,7 @@ const steps = [
   "test:letters",
   "test:balance --short",
   "test:parcels --short",
+  "simulate --short",
   "test:fuzz --short",
   "test:retention --short",
   "test:authz",
