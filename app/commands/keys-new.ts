@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { CommandError, runCommand } from "~/platform/command.server";
-import { newBackupKeys } from "~/platform/crypto/backup-crypto.server";
+import { HALVES, newBackupKeys } from "~/platform/crypto/backup-crypto.server";
 
 const KEY_BYTES = 32;
 
@@ -12,8 +12,8 @@ await runCommand(async ({ args: [name = "k1"] }) => {
   console.log(`INDEX_KEY=${newKey()}`);
   console.log(`BLOCK_KEY=${newKey()}`);
   const backup = newBackupKeys();
-  console.log(`BACKUP_PUBLIC_KEY=${backup.publicKey.toString("base64")}`);
+  console.log(`BACKUP_PUBLIC_KEY=${HALVES.public}${backup.publicKey.toString("base64")}`);
   console.log("# The next one opens backups. Keep it away from the server, with a copy of those above:");
-  console.log(`BACKUP_KEY=${backup.privateKey.toString("base64")}`);
+  console.log(`BACKUP_KEY=${HALVES.private}${backup.privateKey.toString("base64")}`);
   return 0;
 });

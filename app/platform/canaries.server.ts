@@ -9,6 +9,11 @@ const INDEX = "index-canary";
 const BLOCK = "block-canary";
 const place = { table: "setting", column: "value", rowId: FIELD };
 
+/** There are two ways to get here, and a way back from each. */
+const BLOCK_KEY_WRONG = `BLOCK_KEY is not the one that stops for good were written with. Give that one back:
+  if there was none then, leave BLOCK_KEY out; if INDEX_KEY has changed since, give the first INDEX_KEY as BLOCK_KEY.
+It never changes: see docs/keys.md.`;
+
 /** What is wrong with the keys of a database, in a sentence for whoever starts the server; null for nothing. */
 export async function findWrongKey(app: App): Promise<string | null> {
   const opens = await canaryOpens(app.db, app.crypto);
@@ -25,7 +30,7 @@ export async function findWrongKey(app: App): Promise<string | null> {
   const lasting = app.crypto.lastingIndex("canary", BLOCK);
   if (block === lasting) return null;
   if (block !== null && (await hasBlocks(app.db))) {
-    return "BLOCK_KEY is not the one that stops for good were written with. It never changes: see docs/keys.md.";
+    return BLOCK_KEY_WRONG;
   }
   await saveSetting(app.db, BLOCK, lasting);
   return null;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { HALVES, mayBePrivate } from "./crypto/backup-crypto.server";
 
 export interface Config {
   host: string;
@@ -57,7 +58,7 @@ export function readRestoreKeys(env: Environment): {
   backupKey: Buffer;
   fields: Pick<Config, "fieldKeys" | "indexKey"> | null;
 } {
-  const { BACKUP_KEY } = parse(v.object({ BACKUP_KEY: key }), env);
+  const { BACKUP_KEY } = parse(v.object({ BACKUP_KEY: backupKey }), env);
   if (env.FIELD_KEYS === undefined) return { backupKey: BACKUP_KEY, fields: null };
   const { FIELD_KEYS, INDEX_KEY } = parse(v.pick(environment, ["FIELD_KEYS", "INDEX_KEY"]), env);
   return { backupKey: BACKUP_KEY, fields: { fieldKeys: FIELD_KEYS, indexKey: INDEX_KEY } };
@@ -89,11 +90,37 @@ Put what it prints into the environment of the server, for example a file that o
 service names as EnvironmentFile, and keep a copy where no backup of the database lies: without the keys it cannot be read.
 `;
 
+const IS_PRIVATE =
+  "is the private half: nobody could open such a backup, and that half has no place on the server. Give the public one";
+const UNMARKED = `may be the private half. If it is the public one, write ${HALVES.public} in front of it; if not, take it off this server`;
+
 const key = v.pipe(
   v.string(),
   v.transform((value) => Buffer.from(value, "base64")),
   v.check((bytes) => bytes.length === 32, "must be 32 bytes in base64"),
 );
+
+const backupKey = v.pipe(
+  v.string(),
+  v.check((value) => !value.startsWith(HALVES.public), "is the public half, which opens nothing"),
+  v.transform((value) => withoutMark(value, HALVES.private)),
+  key,
+);
+
+const backupPublicKey = v.pipe(
+  v.string(),
+  v.check((value) => !value.startsWith(HALVES.private), IS_PRIVATE),
+  v.check(
+    (value) => value.startsWith(HALVES.public) || !mayBePrivate(Buffer.from(value, "base64")),
+    UNMARKED,
+  ),
+  v.transform((value) => withoutMark(value, HALVES.public)),
+  key,
+);
+
+function withoutMark(value: string, mark: string): string {
+  return value.startsWith(mark) ? value.slice(mark.length) : value;
+}
 
 const origin = v.pipe(
   v.string(),
@@ -146,7 +173,7 @@ const environment = v.object({
   INDEX_KEY: key,
   OLD_INDEX_KEY: v.optional(key),
   BLOCK_KEY: v.optional(key),
-  BACKUP_PUBLIC_KEY: v.optional(key),
+  BACKUP_PUBLIC_KEY: v.optional(backupPublicKey),
   BACKUP_FOLDER: v.optional(v.pipe(v.string(), v.minLength(1, "is empty; name a folder"))),
   DEMO: v.optional(v.picklist(["", "0", "1"], "must be 1 for a demo, or left out")),
   CLIENT_ADDRESS_HEADER: v.optional(

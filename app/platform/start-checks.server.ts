@@ -2,6 +2,7 @@ import { pendingMigrations } from "#db/migrations";
 import { findSetting } from "#db/repositories/settings";
 import type { App } from "./app.server";
 import { findWrongKey } from "./canaries.server";
+import { findMissingFolder } from "./database-folder.server";
 
 /** The setting that marks a database as a demo's. */
 export const DEMO_MARK = "demo";
@@ -11,6 +12,8 @@ export const DEMO_MARK = "demo";
  * what is stored, a demo on real data or real use of a demo's.
  */
 export async function refuseToStart(app: App): Promise<void> {
+  const missing = await findMissingFolder(app.config.databaseUrl);
+  if (missing !== null) throw new StartRefused(missing);
   const pending = await pendingMigrations(app.db);
   if (pending.length > 0) throw new StartRefused("The database is behind. Run: npm run db:migrate");
   const marked = (await findSetting(app.db, DEMO_MARK)) !== null;

@@ -18,6 +18,16 @@ export async function saveSetting(tx: Tx, name: string, value: string): Promise<
     .execute();
 }
 
+/** Every setting whose name begins so; `prefix` has no sign that a pattern knows. */
+export async function findSettingsBeginning(tx: Tx, prefix: string) {
+  return tx
+    .selectFrom("setting")
+    .select(["name", "value"])
+    .where("name", "like", `${prefix}%`)
+    .orderBy("name")
+    .execute();
+}
+
 /** Sets what was not set. False: it was, and stays as it is. */
 export async function insertSetting(tx: Tx, name: string, value: string): Promise<boolean> {
   const row = await tx

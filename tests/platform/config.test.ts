@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ConfigError, readConfig } from "~/platform/config.server";
+import { ConfigError, readConfig, readRestoreKeys } from "~/platform/config.server";
+import { newBackupKeys } from "~/platform/crypto/backup-crypto.server";
 
 const key = Buffer.alloc(32).toString("base64");
 const environment = {
@@ -34,6 +35,22 @@ test.each([
     `${name}${name === "ORIGINS" ? ".0" : ""} `,
   );
   expect(() => readConfig({ ...environment, [name]: value })).toThrow(sentence);
+});
+
+test("the private half of the backup keys is never taken for the public one", () => {
+  const { publicKey, privateKey } = newBackupKeys();
+  const given = (BACKUP_PUBLIC_KEY: string) =>
+    readConfig({ ...environment, BACKUP_PUBLIC_KEY }).backupPublicKey;
+  const [open, secret] = [publicKey.toString("base64"), privateKey.toString("base64")];
+  expect(given(`public:${open}`)).toEqual(publicKey);
+  expect(() => given(`private:${secret}`)).toThrow("is the private half");
+  expect(() => given(secret)).toThrow("may be the private half");
+  const plain = Buffer.from(publicKey);
+  plain[0] = (plain[0] ?? 0) | 1;
+  expect(given(plain.toString("base64"))).toEqual(plain);
+  expect(() => readRestoreKeys({ BACKUP_KEY: `public:${open}` })).toThrow("is the public half");
+  expect(readRestoreKeys({ BACKUP_KEY: `private:${secret}` }).backupKey).toEqual(privateKey);
+  expect(readRestoreKeys({ BACKUP_KEY: secret }).backupKey).toEqual(privateKey);
 });
 
 test("what is left empty is as if it were left out", () => {

@@ -7,7 +7,7 @@ import { NotTheSame } from "./verify.server";
 
 const unreadable = {
   foreign: "This file is no backup of ours.",
-  key: "BACKUP_KEY does not open this file. Take the key that belongs to the BACKUP_PUBLIC_KEY it was made with.",
+  key: "This file does not open: BACKUP_KEY is not the one that belongs to the BACKUP_PUBLIC_KEY it was made with, or its beginning is damaged. Try the other key, and another backup.",
   damaged: "This file is damaged or incomplete. Take another backup.",
 };
 

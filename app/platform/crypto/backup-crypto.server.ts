@@ -66,7 +66,16 @@ export function newBackupKeys(): { publicKey: Buffer; privateKey: Buffer } {
   return { publicKey: rawPublic(publicKey), privateKey: bytes.subarray(PRIVATE_PREFIX.length) };
 }
 
-/** Foreign: no backup of ours; key: the first chunk does not open, so the key is another one; damaged: a later one does not. */
+/** How `npm run keys:new` marks the two halves, so that neither is taken for the other. */
+export const HALVES = { public: "public:", private: "private:" } as const;
+
+/** Whether 32 bytes may be a private half: all of those have five bits set alike (RFC 7748, 5), of public ones one in sixteen. */
+export function mayBePrivate(bytes: Buffer): boolean {
+  const [first, last] = [bytes[0] ?? 0, bytes[31] ?? 0];
+  return (first & 0b111) === 0 && (last & 0b1100_0000) === 0b0100_0000;
+}
+
+/** Foreign: no backup of ours; key: the first chunk does not open, as with another key; damaged: a later one does not. */
 export class BackupUnreadable extends Error {
   constructor(readonly reason: "foreign" | "key" | "damaged") {
     super(`unreadable backup: ${reason}`);

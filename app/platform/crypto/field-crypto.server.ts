@@ -14,6 +14,9 @@ export interface FieldCrypto {
   open(sealed: string, place: FieldPlace): string;
   /** Name of the key that {@link seal} uses. */
   writesAs: string;
+  /** Marks of every key it reads with, and of those it writes with: a digest each, which tells nothing of the key. */
+  reads: string[];
+  writes: string[];
   /** Keyed digest (HMAC-SHA-256) for looking up a value without storing it; `purpose` separates uses. */
   blindIndex(purpose: string, value: string): string;
   /** What the same value may be stored under while the index key is being changed: as now, then as before. */
@@ -41,6 +44,8 @@ export function createFieldCrypto(
 
   return {
     writesAs: writing.id,
+    reads: [...keys.map(({ key }) => key), indexKey, ...(oldIndexKey ? [oldIndexKey] : [])].map(markOf),
+    writes: [writing.key, indexKey].map(markOf),
     seal(plain, place) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv("aes-256-gcm", writing.key, nonce).setAAD(additionalData(place));
@@ -70,6 +75,10 @@ export function createFieldCrypto(
   };
 }
 
+function markOf(key: Buffer): string {
+  return keyedDigest(key, "key", "mark").slice(0, MARK_LENGTH);
+}
+
 function keyedDigest(key: Buffer, purpose: string, value: string): string {
   return createHmac("sha256", key).update(`${purpose}\0${value}`).digest("base64url");
 }
@@ -82,6 +91,7 @@ export class UnreadableField extends Error {
 }
 
 const NONCE_BYTES = 12;
+const MARK_LENGTH = 12;
 const TAG_BYTES = 16;
 
 function additionalData(place: FieldPlace): Buffer {

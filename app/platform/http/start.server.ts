@@ -5,6 +5,8 @@ import { type App, createApp } from "~/platform/app.server";
 import type { Config } from "~/platform/config.server";
 import { startJobs } from "~/platform/jobs/jobs.server";
 import { createThreads } from "~/platform/jobs/thread.server";
+import { isOpenToOthers } from "~/platform/own-files.server";
+import { noteKeys } from "~/platform/running-keys.server";
 import { refuseToStart, StartRefused } from "~/platform/start-checks.server";
 import { drainOnSignals } from "./drain.server";
 import { createHandlers } from "./handlers.server";
@@ -18,6 +20,11 @@ export async function startServer(config: Config, buildFolder: URL): Promise<voi
   const threads = createThreads(config, new URL("thread.js", buildFolder));
   const app: App = { ...createApp(config), threads };
   await refuseToStart(app);
+  if (await isOpenToOthers(config.databaseUrl)) {
+    app.log.warn(
+      "other users of this machine may read the database: make its folder 0700 and its files 0600",
+    );
+  }
   const built = (path: string) => fileURLToPath(new URL(path, buildFolder));
   const build: ServerBuild = await import(built("server/index.js"));
   const handlerFor = createHandlers(build, "production");
@@ -26,11 +33,12 @@ export async function startServer(config: Config, buildFolder: URL): Promise<voi
 
   const server = await listen(app, http.fetch);
   const jobs = startJobs(app);
+  const keys = await noteKeys(app);
   drainOnSignals(server, {
     log: app.log,
     beforeClose: () => {
       ready = false;
-      return Promise.all([jobs.stop(), threads.rest()]).then(() => {});
+      return Promise.all([jobs.stop(), threads.rest(), keys.stop()]).then(() => {});
     },
     afterClose: () => app.db.destroy(),
   });
