@@ -14,12 +14,13 @@ export default function Root() {
 /** The document around every page. Scripts are there only where the route asks for them. */
 export function Layout({ children }: { children: ReactNode }) {
   const { language, t } = useI18n();
-  const { css, nonce } = useDocument();
+  const { css, nonce, unheard, storageFull } = useDocument();
   const devNonce = import.meta.env.DEV && nonce ? { nonce } : {};
   const failed = useRouteError() != null;
   const handle = usePageHandle();
   const hydrated = !failed && handle?.hydrate !== undefined;
-  const title = t(failed || !handle ? "error.title" : handle.title);
+  const failure = unheard ? "unheard.title" : storageFull ? "storage-full.title" : "error.title";
+  const title = t(failed || !handle ? failure : handle.title);
   return (
     <html lang={language}>
       <head>

@@ -1,11 +1,11 @@
 import { resetSecondFactor } from "~/features/account/remove-second-factor.server";
-import { createStaff, disableAccount } from "~/features/account/staff.server";
+import { freezeByCommand, unfreezeByCommand } from "~/features/freeze/freeze.server";
 import { endSessionsByCommand } from "~/features/people/sessions.server";
+import { createStaffByCommand, disableByCommand } from "~/features/people/staff-commands.server";
 import { isLanguage } from "~/i18n/languages";
 import { type App, createApp } from "~/platform/app.server";
 import { CommandError, runCommand } from "~/platform/command.server";
 import { readConfig } from "~/platform/config.server";
-import { freezeSite, openSite } from "~/platform/frozen.server";
 import { refuseToStart } from "~/platform/start-checks.server";
 
 const usage = `Usage:
@@ -47,21 +47,21 @@ async function endSessions(app: App): Promise<string> {
   return `Everybody is signed out: ${sessions} sessions ended.`;
 }
 
-async function freeze({ db, clock }: App): Promise<string> {
-  return (await freezeSite(db, clock()))
+async function freeze(app: App): Promise<string> {
+  return (await freezeByCommand(app, app.clock()))
     ? "The site is frozen: pages are shown, nothing can be changed. Open it again with: npm run admin -- unfreeze"
     : "The site was frozen already.";
 }
 
-async function unfreeze({ db }: App): Promise<string> {
-  return (await openSite(db)) ? "The site is open again." : "The site was not frozen.";
+async function unfreeze(app: App): Promise<string> {
+  return (await unfreezeByCommand(app, app.clock())) ? "The site is open again." : "The site was not frozen.";
 }
 
 async function create(app: App, role: "admin" | "coordinator", rest: string[]): Promise<string> {
   const [option, language = "en", ...more] = rest;
   const known = (option === undefined || option === "--language") && more.length === 0;
   if (!known || !isLanguage(language)) throw new CommandError(usage);
-  const access = await createStaff(app, role, language, app.clock());
+  const access = await createStaffByCommand(app, role, language, app.clock());
   return `Write these down. They are shown once.
   Name           ${access.signInName}
   Passphrase     ${access.passphrase}
@@ -76,7 +76,7 @@ async function reset(app: App, name: string): Promise<string> {
 }
 
 async function disable(app: App, name: string): Promise<string> {
-  if (await disableAccount(app, name, app.clock()))
+  if (await disableByCommand(app, name, app.clock()))
     return "The account is closed and its sessions have ended.";
   throw new CommandError("No open account has this name.");
 }

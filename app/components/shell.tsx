@@ -89,16 +89,22 @@ function WaysOn({ role }: { role: Role | null }) {
   );
 }
 
+/** The pages of a role; marked is the one that is open, or that the open one lies under. */
 function Pages({ role, frame }: { role: Role; frame: string }) {
   const t = useT();
   const { pathname } = useLocation();
+  const [section] = pagesOf[role]
+    .map(([address]) => address)
+    .filter((address) => pathname === address || pathname.startsWith(`${address}/`))
+    .sort((a, b) => b.length - a.length);
+  const marked = pathname === section ? "page" : "true";
   return (
     <nav className="site-nav" aria-label={t("site.menu")}>
       <div className={frame}>
         <ul>
           {pagesOf[role].map(([address, key]) => (
             <li key={address}>
-              <a href={address} {...(pathname === address ? { "aria-current": "page" } : {})}>
+              <a href={address} {...(address === section ? { "aria-current": marked } : {})}>
                 {t(key)}
               </a>
             </li>

@@ -20,7 +20,7 @@ export function Unheard({ form: { address, fields } }: { form: UnheardForm }) {
           </button>
         </div>
       </form>
-      <p>{t("unheard.letter")}</p>
+      <p className="mt-6">{t("unheard.letter")}</p>
     </>
   );
 }

@@ -129,6 +129,7 @@ export interface MessageArguments {
   "audit.nobody": null;
   "audit.none": null;
   "audit.note": null;
+  "audit.server": null;
   "audit.title": null;
   "audit.unknown": null;
   "audit.when": null;
@@ -569,6 +570,8 @@ export interface MessageArguments {
   "day.which": null;
   "day.which-of-both": null;
   "day.yesterday": null;
+  "deed.account-created": null;
+  "deed.account-disabled": null;
   "deed.account-locked": null;
   "deed.account-offboarded": null;
   "deed.account-opened": null;
@@ -960,6 +963,7 @@ export interface MessageArguments {
   "ended.people": { count: number };
   "ended.sessions": { count: number };
   "ending.brings": { date: string | number };
+  "ending.frozen": null;
   "ending.locked": { date: string | number };
   "ending.never": null;
   "ending.offboarded": { date: string | number };
@@ -1001,6 +1005,7 @@ export interface MessageArguments {
   "exposure.audit": { count: number };
   "exposure.backup.pairs": null;
   "exposure.backups": { count: number };
+  "exposure.backups.elsewhere": { date: string | number };
   "exposure.backups.oldest": { date: string | number };
   "exposure.backups.unknown": null;
   "exposure.blocks": { count: number };
@@ -1037,6 +1042,7 @@ export interface MessageArguments {
   "exposure.part.laptop.what": null;
   "exposure.part.server": null;
   "exposure.part.server.what": null;
+  "exposure.readable": null;
   "exposure.sealed.colleagueInvitation": { count: number };
   "exposure.sealed.deskView": { count: number };
   "exposure.sealed.farewell": { count: number };
@@ -1070,6 +1076,7 @@ export interface MessageArguments {
   "exposure.smaller.leads": null;
   "exposure.smaller.pairs-closed": null;
   "exposure.smaller.pairs-open": null;
+  "exposure.smaller.readable": null;
   "exposure.smaller.sessions": null;
   "exposure.smaller.staff": null;
   "exposure.staff": { count: number };
@@ -1864,7 +1871,7 @@ export interface MessageArguments {
   "own-data.follows": { date: string | number; name: string | number };
   "own-data.follows.over": { date: string | number; name: string | number };
   "own-data.import": { date: string | number; list: string | number };
-  "own-data.invited": { date: string | number; name: string | number; note: string | number };
+  "own-data.invited": { date: string | number; name: string | number };
   "own-data.letter": { date: string | number; number: string | number; state: string | number };
   "own-data.letter.answered": null;
   "own-data.letter.confirmed": null;
@@ -1881,7 +1888,6 @@ export interface MessageArguments {
   "own-data.pair": { channel: string | number; date: string | number; signature: string | number };
   "own-data.pair.over": { date: string | number };
   "own-data.permit": { date: string | number; name: string | number };
-  "own-data.planned": { date: string | number; name: string | number };
   "own-data.proof.password": { date: string | number };
   "own-data.proof.totp": { date: string | number };
   "own-data.save": null;
@@ -1891,8 +1897,6 @@ export interface MessageArguments {
   "own-data.sign-in": null;
   "own-data.ties": null;
   "own-data.title": null;
-  "own-data.trust.known": null;
-  "own-data.trust.new": null;
   "own-data.waits": { date: string | number; name: string | number };
   "own-data.why-password": null;
   "own-data.wish": { date: string | number; people: string | number };

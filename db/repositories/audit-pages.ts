@@ -23,6 +23,8 @@ export async function findAuditPage(
     .select([
       "auditEntry.id",
       "auditEntry.action",
+      "auditEntry.detail",
+      "auditEntry.personId",
       "auditEntry.recordedAt",
       "auditEntry.prisonerId",
       "auditEntry.facilityId",

@@ -82,13 +82,7 @@ export async function findTies(tx: Tx, personId: string) {
   const invitations = await tx
     .selectFrom("invitation")
     .innerJoin("prisoner", "prisoner.id", "invitation.prisonerId")
-    .select([
-      "prisoner.name",
-      "invitation.id",
-      "invitation.noteEncrypted",
-      "invitation.createdAt",
-      "invitation.usedAt",
-    ])
+    .select(["prisoner.name", "invitation.createdAt", "invitation.usedAt"])
     .where("invitation.personId", "=", personId)
     .orderBy("invitation.createdAt")
     .execute();
@@ -105,28 +99,20 @@ export async function findTies(tx: Tx, personId: string) {
     .where("personId", "=", personId)
     .orderBy("createdAt")
     .execute();
-  const planned = await tx
-    .selectFrom("planLine")
-    .innerJoin("plan", "plan.id", "planLine.planId")
-    .innerJoin("prisoner", "prisoner.id", "planLine.prisonerId")
-    .select(["prisoner.name", "planLine.state", "plan.createdAt"])
-    .where("planLine.personId", "=", personId)
-    .orderBy("planLine.id")
-    .execute();
   const wishes = await tx
     .selectFrom("assignmentWish")
     .select(["people", "signature", "askedAt", "requestedAt"])
     .where("personId", "=", personId)
     .execute();
-  return { waiting, relatives, invitations, permits, imports, planned, wishes };
+  return { waiting, relatives, invitations, permits, imports, wishes };
 }
 
-/** What the desk noted that this account did, and what was done to it, in codes. */
+/** What this account did at the desk, in codes. */
 export async function findDeeds(tx: Tx, personId: string) {
   return tx
     .selectFrom("auditEntry")
-    .select(["action", "detail", "recordedAt", "personId", "subjectId"])
-    .where((eb) => eb.or([eb("personId", "=", personId), eb("subjectId", "=", personId)]))
+    .select(["action", "detail", "recordedAt"])
+    .where("personId", "=", personId)
     .orderBy("id")
     .execute();
 }

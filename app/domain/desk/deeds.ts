@@ -60,6 +60,8 @@ export const deeds = [
   "site-frozen",
   "site-unfrozen",
   "role-changed",
+  "account-created",
+  "account-disabled",
   "account-locked",
   "account-offboarded",
   "account-opened",

@@ -34,7 +34,7 @@ export function AuditTable({ page }: { page: AuditPage }) {
   );
 }
 
-function Line({ row: { deed, at, who, about } }: { row: ShownDeed }) {
+function Line({ row: { deed, at, who, byServer, about } }: { row: ShownDeed }) {
   const { language, t } = useI18n();
   return (
     <tr>
@@ -43,7 +43,11 @@ function Line({ row: { deed, at, who, about } }: { row: ShownDeed }) {
         {formatDay(language, at)}, {at.slice(11, 16)}
       </td>
       <td data-label={t("audit.who")}>
-        {who === null ? t("audit.nobody") : <a href={auditAddress({ who })}>{who}</a>}
+        {who === null ? (
+          t(byServer ? "audit.server" : "audit.nobody")
+        ) : (
+          <a href={auditAddress({ who })}>{who}</a>
+        )}
       </td>
       <td data-label={t("audit.about")}>
         {about === null ? (

@@ -43,12 +43,12 @@ async function* pieces(
     const rows = await findAuditPage(db, filter, from, PIECE);
     yield rows
       .map(shownDeed)
-      .map(({ at, deed, who, about }) =>
+      .map(({ at, deed, who, byServer, about }) =>
         csvLine(
           [
             at,
             deed === null ? t("audit.unknown") : t(`deed.${deed}`),
-            { id: who ?? "" },
+            byServer ? t("audit.server") : { id: who ?? "" },
             about === null ? null : t(`audit.about.${about.kind}`, { handle: about.handle }),
           ],
           separator,

@@ -5,7 +5,7 @@ import { deeds } from "~/domain/desk/deeds";
 import { handleOf, numberOf } from "~/domain/desk/volunteer-handle";
 import type { App } from "~/platform/app.server";
 import type { AuditQuery } from "./audit-list";
-import { recordDeed } from "./record.server";
+import { isByServer, recordDeed } from "./record.server";
 
 const PAGE = 50;
 
@@ -47,6 +47,7 @@ export function shownDeed(row: AuditRow) {
     deed: deeds.find((each) => each === row.action) ?? null,
     at: row.recordedAt,
     who: row.doerNumber === null ? null : handleOf(row.doerNumber),
+    byServer: isByServer(row),
     about: aboutOf(row),
   };
 }

@@ -31,6 +31,37 @@ export async function recordDeed(
   });
 }
 
+/** The same for a command on the server: whoever holds that has no account. */
+export async function recordServerDeed(
+  tx: Tx,
+  { action, subjectId, detail }: Pick<Deed, "action" | "subjectId" | "detail">,
+  now: Date,
+): Promise<void> {
+  await insertAuditEntry(tx, {
+    ...{ personId: null, prisonerId: null, facilityId: null },
+    action,
+    subjectId: subjectId ?? null,
+    detail: JSON.stringify({ ...detail, ...BY_SERVER }),
+    recordedAt: now.toISOString(),
+  });
+}
+
+const BY_SERVER = { by: "server" } as const;
+
+/** Only a command does these; their entries need not say so. */
+const serverOnly: readonly string[] = ["second-factor-reset", "load-imported"] satisfies readonly DeedCode[];
+
+/** Whether an entry without an account is a command's, and not one whose account is gone. */
+export function isByServer(entry: {
+  personId: string | null;
+  action: string;
+  detail: string | null;
+}): boolean {
+  if (entry.personId !== null) return false;
+  if (serverOnly.includes(entry.action)) return true;
+  return entry.detail !== null && (JSON.parse(entry.detail) as { by?: unknown }).by === BY_SERVER.by;
+}
+
 /** The same for what a relative may do as well: theirs is no deed of the desk. */
 export async function recordStaffDeed(tx: Tx, viewer: Viewer, deed: Deed, now: Date): Promise<void> {
   if (viewer.role === "coordinator" || viewer.role === "admin") await recordDeed(tx, viewer, deed, now);

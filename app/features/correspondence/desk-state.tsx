@@ -23,7 +23,7 @@ export function DeskState({ desk }: { desk: Desk }) {
   if (desk.newPlace) lines.unshift(t("letter-desk.new-place", { place: desk.newPlace }));
   return (
     <>
-      <p>{t("letter-desk.signature", { signature: desk.signature })}</p>
+      <p>{t("letter-desk.signature", { signature: desk.signature.replace(/\.$/, "") })}</p>
       {lines.length === 0 ? null : (
         <div className="notice">
           {lines.map((line) => (

@@ -37,7 +37,11 @@ function pairLines({ pairs, leads, familyLinks, blocks }: Exposure, language: La
   ];
 }
 
-function serverLines({ accounts, audit, sessions, keys }: Exposure, language: Language, t: Translate) {
+function serverLines(
+  { accounts, audit, sessions, keys, readable }: Exposure,
+  language: Language,
+  t: Translate,
+) {
   const since = audit.oldestOn && formatDate(language, audit.oldestOn);
   return [
     line(t("exposure.accounts", { count: accounts.accounts }), t("exposure.smaller.accounts")),
@@ -49,6 +53,7 @@ function serverLines({ accounts, audit, sessions, keys }: Exposure, language: La
       since && t("exposure.smaller.audit", { date: since }),
     ),
     line(t(`exposure.keys.${keys}`), keys === "apart" ? null : t("exposure.smaller.keys")),
+    ...(readable ? [line(t("exposure.readable"), t("exposure.smaller.readable"))] : []),
   ];
 }
 
@@ -64,6 +69,10 @@ function backupLines({ sealed, backups }: Exposure, language: Language, t: Trans
 
 function backupsThere(backups: Exposure["backups"], language: Language, t: Translate) {
   if (backups === null) return [line(t("exposure.backups.unknown"), t("exposure.smaller.backups-unknown"))];
+  if ("lastOn" in backups) {
+    const last = t("exposure.backups.elsewhere", { date: formatDate(language, backups.lastOn) });
+    return [line(last, t("exposure.smaller.backups"))];
+  }
   const oldest =
     backups.oldestOn && t("exposure.backups.oldest", { date: formatDate(language, backups.oldestOn) });
   return [

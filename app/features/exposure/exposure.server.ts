@@ -10,10 +10,13 @@ import {
   countPairs,
 } from "#db/repositories/exposure";
 import { countSessions } from "#db/repositories/sessions";
+import { findSetting } from "#db/repositories/settings";
 import type { Schema } from "#db/schema";
 import { dayOf } from "~/domain/dates/instants";
 import type { DeedCode } from "~/domain/desk/deeds";
+import { LAST_BACKUP } from "~/features/backups/make.server";
 import type { App } from "~/platform/app.server";
+import { isOpenToOthers } from "~/platform/own-files.server";
 import { findBackups } from "./backups-there.server";
 import { findKeysOnDisk } from "./keys-on-disk.server";
 
@@ -43,7 +46,8 @@ export async function readExposure(app: App, now: Date) {
       sessions: await countSessions(tx, null, now.toISOString()),
       filesTaken: await countDeeds(tx, filesTaken),
       keys: await findKeysOnDisk(app.config),
-      backups: await findBackups(app.config),
+      readable: await isOpenToOthers(app.config.databaseUrl),
+      backups: await findBackups(app.config, await findSetting(tx, LAST_BACKUP)),
     };
   });
 }

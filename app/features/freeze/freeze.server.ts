@@ -1,7 +1,7 @@
 import { inTransaction } from "#db/connection.server";
 import type { Viewer } from "~/domain/access/roles";
 import { type Proof, proveAgain } from "~/features/account/prove.server";
-import { recordDeed } from "~/features/audit/record.server";
+import { recordDeed, recordServerDeed } from "~/features/audit/record.server";
 import type { App } from "~/platform/app.server";
 import { freezeSite, openSite } from "~/platform/frozen.server";
 
@@ -22,4 +22,22 @@ export async function unfreeze(app: App, viewer: Viewer, password: string, now: 
     if (await openSite(tx)) await recordDeed(tx, viewer, { action: "site-unfrozen" }, now);
   });
   return { ok: true };
+}
+
+/** Freezes the site by a command on the server. False: it was frozen. */
+export async function freezeByCommand(app: App, now: Date): Promise<boolean> {
+  return inTransaction(app.db, async (tx) => {
+    const isNew = await freezeSite(tx, now);
+    if (isNew) await recordServerDeed(tx, { action: "site-frozen" }, now);
+    return isNew;
+  });
+}
+
+/** Opens it by a command. False: it was open. */
+export async function unfreezeByCommand(app: App, now: Date): Promise<boolean> {
+  return inTransaction(app.db, async (tx) => {
+    const wasFrozen = await openSite(tx);
+    if (wasFrozen) await recordServerDeed(tx, { action: "site-unfrozen" }, now);
+    return wasFrozen;
+  });
 }

@@ -10,6 +10,7 @@ import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { applyLetters } from "./apply-letters.server";
 import type { PlanPlace } from "./kinds.server";
+import { recordImport } from "./record-import.server";
 import { findMeant, meantIds, readSheet, type SheetFile, type SheetReading } from "./sheet.server";
 
 export type LettersOutcome =
@@ -36,7 +37,9 @@ export async function importLetters(
   return retrying(app.db, async (tx) => {
     await lockImports(tx);
     const plan = await planLetterRows({ tx, toWrite: true }, rows);
-    return { ok: true, plan, runId: await applyLetters(tx, plan, now, () => {}) };
+    const runId = await applyLetters(tx, plan, now, () => {});
+    await recordImport(tx, runId, now);
+    return { ok: true, plan, runId };
   });
 }
 

@@ -11,6 +11,7 @@ import { labelIndex } from "~/features/take-overs/labels.server";
 import type { App } from "~/platform/app.server";
 import { applyPairs } from "./apply-pairs.server";
 import type { PlanPlace } from "./kinds.server";
+import { recordImport } from "./record-import.server";
 import { findMeant, meantIds, readSheet, type SheetFile, type SheetReading } from "./sheet.server";
 
 export type PairsOutcome = { ok: true; plan: PairPlan; runId: number | null } | ({ ok: false } & Unreadable);
@@ -35,7 +36,9 @@ export async function importPairs(
   return retrying(app.db, async (tx) => {
     await lockImports(tx);
     const plan = await planPairRows({ app, tx, toWrite: true }, rows);
-    return { ok: true, plan, runId: await applyPairs(app, tx, plan, now, () => {}) };
+    const runId = await applyPairs(app, tx, plan, now, () => {});
+    await recordImport(tx, runId, now);
+    return { ok: true, plan, runId };
   });
 }
 

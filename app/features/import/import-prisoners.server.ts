@@ -10,6 +10,7 @@ import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { applyPlan, type Progress } from "./apply.server";
 import { readPrisoners } from "./read-prisoners.server";
+import { recordImport } from "./record-import.server";
 
 export type ImportOutcome = { ok: true; plan: ImportPlan } | ({ ok: false } & Unreadable);
 
@@ -33,7 +34,7 @@ export async function importPrisoners(
     : await retrying(app.db, async (tx) => {
         await lockImports(tx);
         const made = await makePlan(tx, mapping, reading.rows, answers);
-        await applyPlan(tx, made, mapping, now, progress);
+        await recordImport(tx, await applyPlan(tx, made, mapping, now, progress), now);
         return made;
       });
   return { ok: true, plan };

@@ -12,17 +12,18 @@ import { findAllReplies } from "#db/repositories/replies";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
+import { dayOf } from "~/domain/dates/instants";
 import { handleOf } from "~/domain/desk/volunteer-handle";
 import { ownNames } from "~/features/account/own-names.server";
 import { answersOf } from "~/features/account/profile";
-import { notePlace } from "~/features/invitations/invitations.server";
 import type { App } from "~/platform/app.server";
 
 export type OwnData = Awaited<ReturnType<typeof collectOwnData>>;
 
 /**
- * Everything the house holds on an account, opened. Of what others told about its letters it says what and when, never
- * who: neither a writer nor anybody who holds their file learns that a relative is here.
+ * What the house holds on an account, opened: what the person did and typed, and what their own pages show them. What
+ * others recorded comes by its day and without its reason, what the desk noted of the person not at all: a copy must
+ * not tell a hostile volunteer who doubts them, who looks at them, or who asked for letters to stop (docs/retention.md).
  */
 export async function collectOwnData(app: App, { personId, role }: Viewer, now: Date) {
   const person = await findPerson(app.db, personId);
@@ -39,16 +40,13 @@ export async function collectOwnData(app: App, { personId, role }: Viewer, now: 
       shortName: number === null ? null : handleOf(number),
     },
     signIn: await findProofs(app.db, personId),
-    writing: profile
-      ? { ...answersOf(profile), trust: profile.trust, trustWithdrawn: profile.trustWithdrawn === 1 }
-      : null,
+    writing: profile ? answersOf(profile) : null,
     correspondences: await collectCorrespondences(app, personId),
     ...(await collectTies(app, personId)),
-    deeds: (await findDeeds(app.db, personId)).map(({ action, detail, recordedAt, ...deed }) => ({
+    deeds: (await findDeeds(app.db, personId)).map(({ action, detail, recordedAt }) => ({
       action,
       detail: detail === null ? null : JSON.parse(detail),
       recordedAt,
-      by: deed.personId === personId ? "you" : "the desk",
     })),
   };
 }
@@ -65,15 +63,16 @@ async function collectCorrespondences(app: App, personId: string) {
           kind,
           occurredFrom,
           occurredUntil,
-          recordedAt,
-          source: source === "writer" ? "you" : "others",
+          ...told(source, recordedAt),
         })),
     }));
-    const replies = (await findAllReplies(app.db, row.id)).map(({ receivedOn, place, recordedAt }) => ({
-      receivedOn,
-      place,
-      recordedAt,
-    }));
+    const replies = (await findAllReplies(app.db, row.id)).map(
+      ({ receivedOn, place, source, recordedAt }) => ({
+        receivedOn,
+        place,
+        ...told(source, recordedAt),
+      }),
+    );
     found.push({ ...plainCorrespondence(row), letters, replies });
   }
   return found;
@@ -84,8 +83,16 @@ function plainCorrespondence({ name, ...row }: Row<"correspondence"> & { name: s
   const { rhythmDays, pausedUntil, closedAt, closedReason } = row;
   return {
     ...{ prisoner: name, signature, channel, state, claimedAt, holdUntil, extendedAt, lastLetterOn },
-    ...{ rhythmDays, pausedUntil, closedAt, closedReason },
+    ...{ rhythmDays, pausedUntil, closedOn: closedAt && dayOf(closedAt) },
+    closedReason: closedReason === "stopped" ? ("finished" as const) : closedReason,
   };
+}
+
+/** When something was recorded: to the moment where the person did it, else the day alone. */
+function told(source: string, recordedAt: string) {
+  return source === "writer"
+    ? { source: "you" as const, recordedAt }
+    : { source: "others" as const, recordedAt: dayOf(recordedAt) };
 }
 
 function plainLetter(letter: Awaited<ReturnType<typeof findLettersWithPlaces>>[number]) {
@@ -97,12 +104,17 @@ function plainLetter(letter: Awaited<ReturnType<typeof findLettersWithPlaces>>[n
 }
 
 async function collectTies(app: App, personId: string) {
-  const { invitations, ...ties } = await findTies(app.db, personId);
+  const { relatives, invitations, permits, ...ties } = await findTies(app.db, personId);
   return {
     ...ties,
-    invitations: invitations.map(({ id, noteEncrypted, ...invitation }) => ({
-      ...invitation,
-      note: noteEncrypted === null ? null : app.crypto.open(noteEncrypted, notePlace(id)),
+    relatives: relatives.map(({ revokedAt, ...link }) => ({
+      ...link,
+      endedOn: revokedAt && dayOf(revokedAt),
     })),
+    invitations: invitations.map(({ createdAt, ...invitation }) => ({
+      ...invitation,
+      madeOn: dayOf(createdAt),
+    })),
+    permits: permits.map(({ createdAt, ...permit }) => ({ ...permit, madeOn: dayOf(createdAt) })),
   };
 }

@@ -8,7 +8,7 @@ type Correspondence = OwnData["correspondences"][number];
 export function OwnCorrespondence({ correspondence }: { correspondence: Correspondence }) {
   const { language, t } = useI18n();
   const day = (at: string) => formatDate(language, at);
-  const { prisoner, signature, channel, claimedAt, closedAt, letters, replies } = correspondence;
+  const { prisoner, signature, channel, claimedAt, closedOn, letters, replies } = correspondence;
   return (
     <li className="card">
       <h3>
@@ -16,7 +16,7 @@ export function OwnCorrespondence({ correspondence }: { correspondence: Correspo
       </h3>
       <p>
         {t("own-data.pair", { signature, channel: t(`channel.${channel}`), date: day(claimedAt) })}{" "}
-        {closedAt ? t("own-data.pair.over", { date: day(closedAt) }) : null}
+        {closedOn ? t("own-data.pair.over", { date: day(closedOn) }) : null}
       </p>
       <ul>
         {letters.map(({ number, sentOn, state }) => (
@@ -27,7 +27,7 @@ export function OwnCorrespondence({ correspondence }: { correspondence: Correspo
           </li>
         ))}
         {replies.map(({ receivedOn, recordedAt }) => (
-          <li key={`r${recordedAt}`}>{t("history.reply", { date: day(receivedOn) })}</li>
+          <li key={`r${receivedOn} ${recordedAt}`}>{t("history.reply", { date: day(receivedOn) })}</li>
         ))}
       </ul>
     </li>

@@ -6,7 +6,7 @@ import type { OwnData } from "./collect.server";
 import { OwnCorrespondence } from "./own-correspondence";
 
 /**
- * Everything the house holds on the account, to be read; the file has the same and more exactly. `children`: what the
+ * What a copy of the account holds, to be read; the file has the same and more exactly. `children`: what the
  * account itself holds.
  */
 export function OwnDataSheet({ own, children }: { own: OwnData; children: ReactNode }) {
@@ -44,7 +44,6 @@ export function OwnDataSheet({ own, children }: { own: OwnData; children: ReactN
             {t("own-data.writing", { count: writing.capacity ?? 0 })}{" "}
             <a href="/account/writing">{t("own-data.writing.see")}</a>
           </p>
-          <p>{t(writing.trust === "known" ? "own-data.trust.known" : "own-data.trust.new")}</p>
         </Part>
       ) : null}
       {own.correspondences.length > 0 ? (
@@ -69,20 +68,17 @@ export function OwnDataSheet({ own, children }: { own: OwnData; children: ReactN
 
 /** Whom one waits for, and whose relative one is. */
 function OwnTies({ own }: { own: OwnData }) {
-  const { waiting, relatives, invitations, permits, imports, planned, wishes } = own;
+  const { waiting, relatives, invitations, permits, imports, wishes } = own;
   const { language, t } = useI18n();
   const day = (at: string) => formatDate(language, at);
   const lines = [
     ...waiting.map(({ name, recordedAt }) => t("own-data.waits", { name, date: day(recordedAt) })),
-    ...relatives.map(({ name, createdAt, revokedAt }) =>
-      t(revokedAt ? "own-data.follows.over" : "own-data.follows", { name, date: day(createdAt) }),
+    ...relatives.map(({ name, createdAt, endedOn }) =>
+      t(endedOn ? "own-data.follows.over" : "own-data.follows", { name, date: day(createdAt) }),
     ),
-    ...invitations.map(({ name, createdAt, note }) =>
-      t("own-data.invited", { name, date: day(createdAt), note: note ?? "–" }),
-    ),
-    ...permits.map(({ name, createdAt }) => t("own-data.permit", { name, date: day(createdAt) })),
+    ...invitations.map(({ name, madeOn }) => t("own-data.invited", { name, date: day(madeOn) })),
+    ...permits.map(({ name, madeOn }) => t("own-data.permit", { name, date: day(madeOn) })),
     ...wishes.map(({ people, askedAt }) => t("own-data.wish", { people, date: day(askedAt) })),
-    ...planned.map(({ name, createdAt }) => t("own-data.planned", { name, date: day(createdAt) })),
     ...imports.map(({ list, createdAt }) => t("own-data.import", { list, date: day(createdAt) })),
   ];
   if (lines.length === 0) return null;

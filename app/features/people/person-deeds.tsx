@@ -1,17 +1,21 @@
+import { useDocument } from "~/components/document";
 import { useT } from "~/i18n/i18n";
 import type { Person } from "./person.server";
 
-/** What can be done to an open account, each with what it does beside its button. */
+/** What can be done to an open account, each with what it does beside its button; while the site is frozen, what is heard then. */
 export function PersonDeeds({ person }: { person: Person }) {
   const t = useT();
+  const { frozen } = useDocument();
   const page = `/admin/people/${person.id}`;
   return (
     <>
-      <section className="card">
-        <h2>{t("role.title")}</h2>
-        <p>{t("role.what")}</p>
-        <a href={`${page}/role`}>{t("role.change")}</a>
-      </section>
+      {frozen ? null : (
+        <section className="card">
+          <h2>{t("role.title")}</h2>
+          <p>{t("role.what")}</p>
+          <a href={`${page}/role`}>{t("role.change")}</a>
+        </section>
+      )}
       <section className="card">
         <h2>{t("lock.title")}</h2>
         <p>{t("lock.what")}</p>

@@ -1,3 +1,4 @@
+import { useDocument } from "~/components/document";
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import type { Person } from "./person.server";
@@ -5,6 +6,7 @@ import type { Person } from "./person.server";
 /** A closed account: what closing it did, to the figure, what can be brought back, and the button that does. */
 export function PersonEnding({ person: { id, ending } }: { person: Person }) {
   const { language, t } = useI18n();
+  const { frozen } = useDocument();
   if (ending === null) return null;
   const { kind, did, brings, closedOn, until } = ending;
   const sentences = [
@@ -27,11 +29,15 @@ export function PersonEnding({ person: { id, ending } }: { person: Person }) {
           <p>{t("ending.never")}</p>
         </>
       ) : null}
-      <form method="post" action={`/admin/people/${id}/opening`}>
-        <button type="submit" className="button button-quiet">
-          {t("ending.open")}
-        </button>
-      </form>
+      {frozen ? (
+        <p>{t("ending.frozen")}</p>
+      ) : (
+        <form method="post" action={`/admin/people/${id}/opening`}>
+          <button type="submit" className="button button-quiet">
+            {t("ending.open")}
+          </button>
+        </form>
+      )}
     </section>
   );
 }

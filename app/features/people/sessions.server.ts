@@ -2,7 +2,7 @@ import { inTransaction } from "#db/connection.server";
 import { countSessions, deleteAllSessions } from "#db/repositories/sessions";
 import type { Viewer } from "~/domain/access/roles";
 import { type Proof, proveAgain } from "~/features/account/prove.server";
-import { recordDeed } from "~/features/audit/record.server";
+import { recordDeed, recordServerDeed } from "~/features/audit/record.server";
 import type { App } from "~/platform/app.server";
 
 /** How many sessions of everybody are in use. */
@@ -32,6 +32,7 @@ export async function endSessionsByCommand(app: App, now: Date): Promise<number>
   return inTransaction(app.db, async (tx) => {
     const sessions = await countSessions(tx, null, now.toISOString());
     await deleteAllSessions(tx);
+    await recordServerDeed(tx, { action: "sessions-ended", detail: { sessions } }, now);
     return sessions;
   });
 }

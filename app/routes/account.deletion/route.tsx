@@ -24,7 +24,9 @@ export default function DeletionPage() {
       <p className="lede">{t("deletion.lede")}</p>
       <DeletionPoints {...deletion} />
       {deletion.isLast ? (
-        <p className="notice">{t("deletion.last-admin")}</p>
+        <p className="notice">
+          {t("deletion.last-admin")} <a href="/admin/people">{t("people.title")}</a>
+        </p>
       ) : (
         <p className="actions">
           <a className="button" href="/account/deletion/confirmation">

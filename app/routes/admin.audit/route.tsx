@@ -28,7 +28,7 @@ export default function AuditPage() {
       {page.rows.length === 0 ? <p className="notice">{t("audit.none")}</p> : <AuditTable page={page} />}
       <AuditPages query={query} page={page} />
       {page.rows.length === 0 ? null : (
-        <p>
+        <p className="mt-6">
           <a href={auditAddress({ ...query, older: 0, newer: 0 }, "/admin/audit/file")}>{t("audit.file")}</a>
         </p>
       )}

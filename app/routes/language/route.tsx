@@ -9,6 +9,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const language = form.get("language");
   const next = safeNext(form.get("next"), "/");
   if (!isLanguage(language)) return redirect(next, 303);
-  await rememberLanguage(context.app, context.viewer, language);
+  if (context.frozenSince === null) await rememberLanguage(context.app, context.viewer, language);
   return redirect(next, { status: 303, headers: { "Set-Cookie": languageCookie(context.origin, language) } });
 }

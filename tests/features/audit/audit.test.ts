@@ -5,8 +5,11 @@ import { parseAuditQuery } from "~/features/audit/audit-list";
 import { exportAudit } from "~/features/audit/export.server";
 import { readAudit } from "~/features/audit/read.server";
 import { recordDeed } from "~/features/audit/record.server";
+import { freezeByCommand, unfreezeByCommand } from "~/features/freeze/freeze.server";
 import { listPeople } from "~/features/people/people.server";
 import { parsePeopleQuery } from "~/features/people/people-list";
+import { endSessionsByCommand } from "~/features/people/sessions.server";
+import { createStaffByCommand, disableByCommand } from "~/features/people/staff-commands.server";
 import { onEachEngine } from "../../setup/databases";
 
 onEachEngine((world) => {
@@ -74,9 +77,40 @@ onEachEngine((world) => {
     if (!made.ok) throw new Error(made.reason);
     const lines = (await textOf(made.pieces)).trimEnd().split("\r\n");
     expect(lines).toHaveLength(before + 3);
-    expect(lines[1]).toContain("read the record");
+    expect(lines[1]).toContain("Read the record");
     expect((await read(admin, "deed=audit-exported")).count).toBe(1);
   });
+
+  test("commands on the server stand in it as the server's, each once", async () => {
+    const { app } = world;
+    const now = clock.forward({ days: 1 });
+    const admin = await makeVolunteer(app, { role: "admin" }, now);
+    const made = await createStaffByCommand(app, "coordinator", "en", now);
+    expect(await disableByCommand(app, made.signInName, now)).toBe(true);
+    expect(await disableByCommand(app, made.signInName, now)).toBe(false);
+    expect([await freezeByCommand(app, now), await freezeByCommand(app, now)]).toEqual([true, false]);
+    expect([await unfreezeByCommand(app, now), await unfreezeByCommand(app, now)]).toEqual([true, false]);
+    await endSessionsByCommand(app, now);
+    const { rows } = await read(admin, `day=${now.toISOString().slice(0, 10)}`);
+    expect(rows.map(({ deed, who, byServer }) => ({ deed, who, byServer }))).toEqual(
+      ["sessions-ended", "site-unfrozen", "site-frozen", "account-disabled", "account-created"].map(
+        (deed) => ({ deed, who: null, byServer: true }),
+      ),
+    );
+    expect(rows.at(-1)?.about).toMatchObject({ kind: "account" });
+    await app.db.insertInto("auditEntry").values(ofAnAccountThatIsGone(now)).execute();
+    expect(
+      (await read(admin, `deed=note-added&day=${now.toISOString().slice(0, 10)}`)).rows.every(
+        ({ byServer }) => !byServer,
+      ),
+    ).toBe(true);
+  });
+});
+
+const ofAnAccountThatIsGone = (now: Date) => ({
+  ...{ personId: null, prisonerId: null, facilityId: null, subjectId: null, detail: null },
+  action: "note-added",
+  recordedAt: now.toISOString(),
 });
 
 async function textOf(pieces: AsyncIterable<string>): Promise<string> {

@@ -50,7 +50,10 @@ async function fill({ app, clock }: World): Promise<void> {
 }
 
 /** The same figures the slow way: every row is read and looked at. */
-async function naive({ app, clock }: World): Promise<Omit<Exposure, "keys" | "filesTaken" | "backups">> {
+async function naive({
+  app,
+  clock,
+}: World): Promise<Omit<Exposure, "keys" | "filesTaken" | "backups" | "readable">> {
   const all = async (table: keyof Schema): Promise<Rows> => app.db.selectFrom(table).selectAll().execute();
   const filled = (rows: Rows, columns: readonly string[]) =>
     rows.filter((row) => columns.some((column) => row[column] !== null)).length;
@@ -118,12 +121,12 @@ onEachEngine((world) => {
 
   test("every figure is what reading each row says", async () => {
     await fill(world);
-    const { keys, filesTaken, backups, ...figures } = await readExposure(world.app, clock.now);
+    const { keys, filesTaken, backups, readable, ...figures } = await readExposure(world.app, clock.now);
     expect(figures).toEqual(await naive(world));
     expect(figures.pairs).toEqual({ open: 1, closed: 1, oldestOn: "2026-10-11" });
     const led = figures.leads.filter(({ rows }) => rows > 0).map(({ table }) => table);
     expect(led).toEqual(expect.arrayContaining(["letter", "reply", "report", "succession", "sheetPair"]));
-    expect([keys, filesTaken, backups]).toEqual(["apart", 0, null]);
+    expect([keys, filesTaken, backups, readable]).toEqual(["apart", 0, null, false]);
   });
 
   test("each figure stands in a sentence of its own in both languages", async () => {
@@ -159,12 +162,14 @@ test("keys beside the database are found, whoever names the file", async () => {
 test("backups are counted by their names, and the oldest is told", async () => {
   const backupFolder = mkdtempSync(join(tmpdir(), "perepiska-backups-"));
   try {
-    expect(await findBackups({ backupFolder } as never)).toEqual({ count: 0, oldestOn: null });
+    expect(await findBackups({ backupFolder } as never, null)).toEqual({ count: 0, oldestOn: null });
     for (const at of ["2026-11-20T03:15:00Z", "2026-11-02T03:15:00Z"])
       writeFileSync(join(backupFolder, backupName(new Date(at))), "");
     writeFileSync(join(backupFolder, "notes.txt"), "");
-    expect(await findBackups({ backupFolder } as never)).toEqual({ count: 2, oldestOn: "2026-11-02" });
-    expect(await findBackups({ backupFolder: null } as never)).toBeNull();
+    expect(await findBackups({ backupFolder } as never, null)).toEqual({ count: 2, oldestOn: "2026-11-02" });
+    expect(await findBackups({ backupFolder: null } as never, null)).toBeNull();
+    const lastAt = "2026-11-21T03:15:00.000Z";
+    expect(await findBackups({ backupFolder: null } as never, lastAt)).toEqual({ lastOn: "2026-11-21" });
   } finally {
     rmSync(backupFolder, { recursive: true });
   }

@@ -7,6 +7,7 @@ import { makeVolunteer } from "#db/factories/volunteers";
 import { findPerson, saveCredential } from "#db/repositories/people";
 import type { Viewer } from "~/domain/access/roles";
 import { join } from "~/features/account/join.server";
+import { recordDeed } from "~/features/audit/record.server";
 import { checkDatabase } from "~/features/check/check.server";
 import { collectOwnData } from "~/features/own-data/collect.server";
 import { deleteOwnAccount, readDeletion } from "~/features/own-data/delete-account.server";
@@ -54,6 +55,14 @@ onEachEngine((world) => {
       const text = JSON.stringify(own);
       for (const secretWord of ["family", "тайна", "argon2"]) expect(text).not.toContain(secretWord);
     });
+
+    test("has what the person did at the desk, to the moment", async () => {
+      const viewer = await makeVolunteer(world.app, { role: "coordinator" }, clock.now);
+      await recordDeed(world.app.db, viewer, { action: "note-added" }, clock.now);
+      expect((await collectOwnData(world.app, viewer, clock.now)).deeds).toEqual([
+        { action: "note-added", detail: null, recordedAt: clock.now.toISOString() },
+      ]);
+    });
   });
 
   describe("deleting one's account", () => {
@@ -100,6 +109,40 @@ onEachEngine((world) => {
       const outcomes = await Promise.all(admins.map((admin) => deleteAs(admin)));
       expect(outcomes.filter(({ ok }) => ok).length).toBe(1);
       expect(outcomes).toContainEqual({ ok: false, reason: "last-admin" });
+    });
+  });
+
+  describe("a copy that a hostile volunteer takes", () => {
+    test("tells a hostile volunteer neither that somebody doubts them nor who asked for letters to stop", async () => {
+      const { app } = world;
+      const viewer = await makeVolunteer(app, {}, clock.now);
+      const made = await makeCorrespondence(app, { viewer }, clock.now);
+      await sendLetter(app, made, {}, clock.now);
+      const desk = await makeVolunteer(app, { role: "coordinator" }, clock.now);
+      const at = clock.forward({ minutes: 7 });
+      await makeReceipt(app, made, { numbers: [1] }, at);
+      const distrusted = { action: "volunteer-distrusted", detail: { reason: "same-person" } } as const;
+      for (const deed of [{ action: "volunteer-opened" } as const, distrusted]) {
+        await recordDeed(app.db, desk, { ...deed, subjectId: viewer.personId }, at);
+      }
+      await app.db
+        .updateTable("correspondence")
+        .set({ state: "closed", closedReason: "stopped", closedAt: at.toISOString() })
+        .where("id", "=", made.id)
+        .execute();
+      await app.db
+        .updateTable("volunteerProfile")
+        .set({ trustWithdrawn: 1 })
+        .where("personId", "=", viewer.personId)
+        .execute();
+      const own = await collectOwnData(app, viewer, clock.forward({ minutes: 1 }));
+      expect(own.deeds).toEqual([]);
+      const [pair] = own.correspondences;
+      expect(pair).toMatchObject({ closedReason: "finished", closedOn: at.toISOString().slice(0, 10) });
+      const text = JSON.stringify(own);
+      for (const hidden of ["stopped", "trust", "same-person", "opened", at.toISOString()]) {
+        expect(text).not.toContain(hidden);
+      }
     });
   });
 });

@@ -16,9 +16,12 @@ const now = new Date("2026-11-20T12:00:00Z");
 const headers = { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" };
 
 /** Written by hand: all that may be done while nothing may be changed. */
-const heard = ["/sign-in", "/sign-in/code", "/sign-in/demo", "/sign-out", "/admin/freeze/withdrawal"];
+const heard = [
+  ...["/language", "/sign-in", "/sign-in/code", "/sign-in/demo", "/sign-out", "/admin/freeze/withdrawal"],
+  ...["/admin/people/:id/lock", "/admin/people/:id/offboard", "/admin/sessions/revocation"],
+];
 
-test("from the next request on every form but signing in, signing out and opening again is left unheard", async () => {
+test("from the next request on every form is left unheard but signing in and out, the language, and what a bad day needs", async () => {
   await freezeSite(site.app.db, now);
   const cookies = new Map(
     await Promise.all(roles.map(async (role) => [role, await site.cookieOf(role)] as const)),
