@@ -958,6 +958,7 @@ export interface MessageArguments {
   "end-sessions.submit": null;
   "end-sessions.title": null;
   "end-sessions.what": null;
+  "ended.given": { count: number };
   "ended.lines": { count: number };
   "ended.links": { count: number };
   "ended.people": { count: number };

@@ -1,4 +1,4 @@
-import { countAttempt } from "#db/repositories/rate-counters";
+import { countAttempt, uncountAttempt } from "#db/repositories/rate-counters";
 import type { App } from "./app.server";
 
 export type Limit = { attempts: number; minutes: number };
@@ -40,8 +40,17 @@ export async function withinLimit(
   times = 1,
 ): Promise<boolean> {
   const { attempts, minutes } = limits[name];
-  const day = now.toISOString().slice(0, 10);
-  const bucket = `${name}:${app.crypto.blindIndex(`rate ${name} ${day}`, subject)}`;
   const windowEndsAt = new Date(now.getTime() + minutes * 60_000).toISOString();
+  const bucket = bucketOf(app, name, subject, now);
   return (await countAttempt(app.db, bucket, now.toISOString(), windowEndsAt)) <= attempts * times;
+}
+
+/** Takes an attempt out of the count again: it was right, so nothing was guessed by it. */
+export function forgiveAttempt(app: App, name: LimitName, subject: string, now: Date): Promise<void> {
+  return uncountAttempt(app.db, bucketOf(app, name, subject, now));
+}
+
+function bucketOf(app: App, name: LimitName, subject: string, now: Date): string {
+  const day = now.toISOString().slice(0, 10);
+  return `${name}:${app.crypto.blindIndex(`rate ${name} ${day}`, subject)}`;
 }

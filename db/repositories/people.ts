@@ -44,6 +44,20 @@ export async function updateLastSeen(tx: Tx, id: string, lastSeenOn: string): Pr
   await tx.updateTable("person").set({ lastSeenOn }).where("id", "=", id).execute();
 }
 
+/**
+ * Holds an account still until the transaction ends, so that none is entered while it is closed or its password is
+ * changed. False: it is closed, or not there.
+ */
+export async function holdOpenAccount(tx: Tx, id: string): Promise<boolean> {
+  const result = await tx
+    .updateTable("person")
+    .set((eb) => ({ id: eb.ref("id") }))
+    .where("id", "=", id)
+    .where("disabledAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** Closes an account from its next request on. False: it was closed before. */
 export async function disablePerson(tx: Tx, id: string, disabledAt: string): Promise<boolean> {
   const result = await tx

@@ -26,3 +26,13 @@ export async function deleteEndedCounters(tx: Tx, now: string): Promise<number> 
   const result = await tx.deleteFrom("rateCounter").where("windowEndsAt", "<=", now).executeTakeFirst();
   return Number(result.numDeletedRows);
 }
+
+/** Takes one attempt out of the count again. */
+export async function uncountAttempt(tx: Tx, bucket: string): Promise<void> {
+  await tx
+    .updateTable("rateCounter")
+    .set((eb) => ({ hits: eb("hits", "-", 1) }))
+    .where("bucket", "=", bucket)
+    .where("hits", ">", 0)
+    .execute();
+}

@@ -1,4 +1,5 @@
 import type { Tx } from "../connection.server";
+import { lockTable } from "../dialects/locks";
 import { type Param, prepared } from "../prepared";
 import type { Row } from "../schema";
 
@@ -42,8 +43,10 @@ export async function findAllSessionsByPerson(tx: Tx, personId: string, now: str
     .execute();
 }
 
-export async function deleteSession(tx: Tx, idHash: string): Promise<void> {
-  await tx.deleteFrom("session").where("idHash", "=", idHash).execute();
+/** Ends a session. False: it had ended already. */
+export async function deleteSession(tx: Tx, idHash: string): Promise<boolean> {
+  const result = await tx.deleteFrom("session").where("idHash", "=", idHash).executeTakeFirst();
+  return result.numDeletedRows > 0n;
 }
 
 /** Ends one of the person's own sessions; the number of rows tells whether there was one. */
@@ -80,8 +83,9 @@ export async function countSessions(tx: Tx, personId: string | null, now: string
   return Number((await query.executeTakeFirstOrThrow()).sessions);
 }
 
-/** Ends every session of everybody, and whatever was about to become one. */
+/** Ends every session of everybody, and whatever was about to become one; what is being opened is waited for. */
 export async function deleteAllSessions(tx: Tx): Promise<void> {
+  await lockTable(tx, "session");
   await tx.deleteFrom("pendingSignIn").execute();
   await tx.deleteFrom("session").execute();
 }

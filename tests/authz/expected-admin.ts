@@ -29,7 +29,8 @@ export const adminExpected: Readonly<Record<string, Expectation>> = {
   // Nobody opened it before, so a visitor is led to it; whoever is signed in goes home.
   "/colleagues/:token": { get: "200 200 200 200 200 200", post: "303 303 303 303 303 303" },
   "/admin/audit": { get: admin, post: adminNot },
-  "/admin/audit/file": { get: admin, post: adminUnproved, form: { password: "wrong" } },
+  "/admin/audit/copy": { get: admin, post: adminNot },
+  "/admin/audit/file": { get: adminNot, post: adminDone, form: { password: "wrong" } },
   "/admin/sessions/revocation": { get: admin, post: adminUnproved, form: { password: "wrong" } },
   // Nothing is frozen yet: whoever would end that is led to where it begins.
   "/admin/freeze/withdrawal": {

@@ -54,12 +54,12 @@ export const adminVisits = {
     { state: "full", as: "admin", go: readTwice },
     { state: "empty", as: "admin", what: "none found", go: ({ page }) => page.goto("/admin/audit?who=zz") },
   ],
-  "/admin/audit/file": [
-    { state: "full", as: "admin", go: ({ page }) => page.goto("/admin/audit/file") },
+  "/admin/audit/copy": [
+    { state: "full", as: "admin", go: ({ page }) => page.goto("/admin/audit/copy") },
     {
       state: "failing",
       as: "admin",
-      go: ({ page }) => page.goto("/admin/audit/file").then(() => submitPast(page)),
+      go: ({ page }) => page.goto("/admin/audit/copy").then(() => submitPast(page)),
     },
   ],
   "/admin/sessions/revocation": [

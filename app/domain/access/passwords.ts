@@ -6,7 +6,8 @@ export const PASSWORD_LEAST_WITH_CODE = 8;
 /** Far above any passphrase; keeps the work of hashing bounded. */
 export const PASSWORD_MOST = 200;
 /** Signs people put between words; they make nothing harder to guess. */
-const SEPARATORS = /[\s._-]/g;
+const SEPARATORS = /[\s\p{Pd}_.]/gu;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** Digits and signs before the first letter and after the last. */
 const ENDS = /^[^\p{L}]+|[^\p{L}]+$/gu;
 /** Characters that must be left once everything a guesser tries first is taken away. */
@@ -31,8 +32,10 @@ export function judgePassword(
   const characters = passwordLength(password);
   if (characters < least) return { ok: false, reason: "too-short", characters, limit: least };
   if (characters > PASSWORD_MOST) return { ok: false, reason: "too-long", characters, limit: PASSWORD_MOST };
-  const bare = text.toLowerCase().replace(SEPARATORS, "");
+  const bare = text.toLowerCase().replace(INVISIBLE, "").replace(SEPARATORS, "");
   if (isRepetition(bare)) return { ok: false, reason: "repeats" };
+  // Six digits are read as a code wherever one field takes both (`readTypedCode`).
+  if (/^\d{6}$/.test(bare.normalize("NFKC"))) return { ok: false, reason: "common" };
   const ownWords = [...siteNames, ...own.flatMap(wordsOf)];
   if (containsAny(bare, ownWords) && freshPart(bare, ownWords) < FRESH_LEAST) {
     return { ok: false, reason: "own-words" };
@@ -40,9 +43,9 @@ export function judgePassword(
   return freshPart(bare, []) < FRESH_LEAST ? { ok: false, reason: "common" } : { ok: true };
 }
 
-/** Characters as a person counts them: code points of the composed text. */
+/** Characters as a person counts them: code points of the composed text that can be seen. */
 export function passwordLength(password: string): number {
-  return [...normalisePassword(password)].length;
+  return [...normalisePassword(password).replace(INVISIBLE, "")].length;
 }
 
 /**

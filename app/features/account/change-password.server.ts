@@ -6,7 +6,7 @@ import type { PlainKey } from "~/i18n/message-keys";
 import type { App } from "~/platform/app.server";
 import { hashPassword, verifyPassword } from "~/platform/crypto/passwords.server";
 import { renewSession } from "~/platform/session/sessions.server";
-import { minutesToWaitAs, unlessBusy, type Wait } from "./attempts.server";
+import { forgiveProof, minutesToWaitAs, unlessBusy, type Wait } from "./attempts.server";
 import type { Arrival } from "./enter.server";
 import { ownNames } from "./own-names.server";
 import { choiceProblem } from "./password-choice.server";
@@ -30,6 +30,7 @@ export async function changePassword(
     if (minutes !== null) return { ok: false, reason: "wait", minutes };
     const stored = await findPasswordHash(app.db, viewer.personId);
     if (!(await verifyPassword(stored, typed.current))) return { ok: false, reason: "wrong" };
+    await forgiveProof(app, "password-change", viewer.personId, now);
     const { signInName, email } = await ownNames(app, viewer.personId);
     const factor = { hasSecondFactor: await hasSecondFactor(app.db, viewer.personId) };
     const problem = choiceProblem(typed.password, [signInName ?? "", email ?? ""], factor);
@@ -38,7 +39,7 @@ export async function changePassword(
     const cookie = await inTransaction(app.db, async (tx) => {
       const changedAt = now.toISOString();
       await saveCredential(tx, { personId: viewer.personId, kind: "password", secret, changedAt });
-      return renewSession(tx, viewer, from.origin, now);
+      return renewSession(tx, viewer, from, now);
     });
     return { ok: true, cookie };
   });

@@ -17,8 +17,8 @@ import { handBackAllOf } from "~/features/parcels/hand-back.server";
 export async function closeAccount(tx: Tx, personId: string, now: Date): Promise<boolean> {
   const at = now.toISOString();
   await lockVolunteers(tx, [personId]);
-  await deleteOtherSessions(tx, personId, null);
   if (!(await disablePerson(tx, personId, at))) return false;
+  await deleteOtherSessions(tx, personId, null);
   await endCorrespondences(tx, personId, at);
   await deleteLinesOf(tx, personId);
   await handBackAllOf(tx, personId, null, now);

@@ -93,7 +93,7 @@ function rowOf(
   };
 }
 
-async function finish(tx: Tx, viewer: Viewer, { origin, now }: RequestContext): Promise<Enrolment> {
+async function finish(tx: Tx, viewer: Viewer, from: RequestContext): Promise<Enrolment> {
   const spareCodes = await issueSpareCodes(tx, viewer.personId);
-  return { ok: true, spareCodes, cookie: await renewSession(tx, viewer, origin, now) };
+  return { ok: true, spareCodes, cookie: await renewSession(tx, viewer, from, from.now) };
 }

@@ -1,5 +1,5 @@
 import { inTransaction, type Tx } from "#db/connection.server";
-import { updateLastSeen } from "#db/repositories/people";
+import { findPasswordHash, holdOpenAccount, updateLastSeen } from "#db/repositories/people";
 import { hasSecondFactor } from "#db/repositories/second-factors";
 import { deleteSession } from "#db/repositories/sessions";
 import type { Role } from "~/domain/access/roles";
@@ -18,14 +18,21 @@ export interface Arrival {
   sessionIdHash: string | null;
 }
 
-/** Signs an account in under a new session id; answers the cookie to set. */
+/**
+ * Signs an account in under a new session id; answers the cookie to set. Null: since `secret`, the hash of its password,
+ * was compared the password was changed or the account closed.
+ */
 export function enter(
   app: App,
-  person: { id: string; role: Role },
+  person: { id: string; role: Role; secret: string | null },
   from: Pick<Arrival, "origin" | "sessionIdHash">,
   now: Date,
-): Promise<string> {
-  return inTransaction(app.db, (tx) => enterWithin(tx, person, from, now));
+): Promise<string | null> {
+  return inTransaction(app.db, async (tx) => {
+    const isOpen = await holdOpenAccount(tx, person.id);
+    const holds = isOpen && (await findPasswordHash(tx, person.id)) === person.secret;
+    return holds ? enterWithin(tx, person, from, now) : null;
+  });
 }
 
 /** The same inside the transaction that proved them. */

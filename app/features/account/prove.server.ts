@@ -6,7 +6,13 @@ import { readTypedCode } from "~/domain/access/second-factor";
 import type { App } from "~/platform/app.server";
 import { verifyPassword } from "~/platform/crypto/passwords.server";
 import { acceptCode } from "./accept-code.server";
-import { minutesToWaitAs, minutesToWaitForCodeAs, unlessBusy, type Wait } from "./attempts.server";
+import {
+  forgiveProof,
+  minutesToWaitAs,
+  minutesToWaitForCodeAs,
+  unlessBusy,
+  type Wait,
+} from "./attempts.server";
 
 export type Proof = { ok: true } | { ok: false; reason: "wrong" } | Wait;
 
@@ -31,7 +37,9 @@ export async function provePassword(
     const minutes = await minutesToWaitAs(app, personId, now);
     if (minutes !== null) return { ok: false, reason: "wait", minutes };
     const stored = await findPasswordHash(app.db, personId);
-    return (await verifyPassword(stored, password)) ? { ok: true } : { ok: false, reason: "wrong" };
+    if (!(await verifyPassword(stored, password))) return { ok: false, reason: "wrong" };
+    await forgiveProof(app, "password-change", personId, now);
+    return { ok: true };
   });
 }
 
@@ -40,5 +48,7 @@ async function proveByCode(app: App, { personId }: Viewer, code: string, now: Da
   const minutes = await minutesToWaitForCodeAs(app, personId, now);
   if (minutes !== null) return { ok: false, reason: "wait", minutes };
   const accepted = await inTransaction(app.db, (tx) => acceptCode(app, tx, personId, code, now));
-  return accepted === null ? { ok: false, reason: "wrong" } : { ok: true };
+  if (accepted === null) return { ok: false, reason: "wrong" };
+  await forgiveProof(app, "code-again", personId, now);
+  return { ok: true };
 }

@@ -1,5 +1,5 @@
 import { inTransaction } from "#db/connection.server";
-import { saveCredential } from "#db/repositories/people";
+import { holdOpenAccount, saveCredential } from "#db/repositories/people";
 import { consumeRecoveryCode, hasRecoveryCode, insertRecoveryCode } from "#db/repositories/recovery-codes";
 import { hasSecondFactor } from "#db/repositories/second-factors";
 import { deleteOtherSessions } from "#db/repositories/sessions";
@@ -49,7 +49,8 @@ export async function recover(
       const account = await findAccount(app, tx, typed.name);
       const form = { purpose: "recover", personId: account?.id ?? "", key: `${typed.key} ${codeHash}` };
       return once(tx, form, now, async () => {
-        if (!account || !(await consumeRecoveryCode(tx, account.id, codeHash, at))) return "";
+        if (!account || !(await holdOpenAccount(tx, account.id))) return "";
+        if (!(await consumeRecoveryCode(tx, account.id, codeHash, at))) return "";
         await saveCredential(tx, { personId: account.id, kind: "password", secret, changedAt: at });
         await insertRecoveryCode(tx, account.id, digest(normaliseRecoveryCode(newCode)), at);
         await deleteOtherSessions(tx, account.id, null);

@@ -24,7 +24,7 @@ export type Removal =
 export async function removeSecondFactor(
   app: App,
   viewer: Viewer,
-  from: Pick<Arrival, "origin">,
+  from: Arrival,
   typed: { current: string; code: string },
   now: Date,
 ): Promise<Removal> {
@@ -43,7 +43,7 @@ export async function removeSecondFactor(
       return { ok: false, reason: "wrong-code" };
     }
     await forgetFactor(tx, personId);
-    return { ok: true, cookie: await renewSession(tx, viewer, from.origin, now) };
+    return { ok: true, cookie: await renewSession(tx, viewer, from, now) };
   });
 }
 

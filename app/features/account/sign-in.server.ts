@@ -40,6 +40,7 @@ export async function signIn(
       return { ok: true, step: "code", cookie: await beginPending(app, account.id, from.origin, now) };
     }
     const cookie = await enter(app, account, from, now);
+    if (cookie === null) return { ok: false, reason: "wrong" };
     return { ok: true, step: "enter", cookie, landing: await landingOf(app, account) };
   });
 }
@@ -51,6 +52,7 @@ export async function enterDemo(app: App, from: Arrival, personName: string, now
   const account = await findAccount(app, app.db, known.signInName);
   if (!account) return null;
   const cookie = await enter(app, account, from, now);
+  if (cookie === null) return null;
   return { cookie, landing: await landingOf(app, account) };
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
 import { proofFields } from "~/features/account/proof.form";
 
-/** What the file is asked for is read as an address is; the password once more. */
-export const auditExportForm = v.looseObject(proofFields);
+/** What the record was asked for, field by field, and the password once more. */
+export const auditExportForm = v.objectWithRest(proofFields, v.string());

@@ -14,6 +14,7 @@ export function PersonEnding({ person: { id, ending } }: { person: Person }) {
     ...(did.sessions === undefined ? [] : [t("ended.sessions", { count: did.sessions })]),
     ...(did.people ? [t("ended.people", { count: did.people })] : []),
     ...(did.links ? [t("ended.links", { count: did.links })] : []),
+    ...(did.given ? [t("ended.given", { count: did.given })] : []),
     ...(did.lines ? [t("ended.lines", { count: did.lines })] : []),
   ];
   return (

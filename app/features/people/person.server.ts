@@ -98,5 +98,5 @@ function countsIn(detail: string | null): Partial<Record<Counted, number>> {
   );
 }
 
-const counted = ["sessions", "people", "links", "lines", "restored", "over", "taken"] as const;
+const counted = ["sessions", "people", "links", "lines", "given", "restored", "over", "taken"] as const;
 type Counted = (typeof counted)[number];

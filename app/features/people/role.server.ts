@@ -1,6 +1,7 @@
 import type { Tx } from "#db/connection.server";
 import { findNumbered, updateRole } from "#db/repositories/admin-people";
 import { countVolunteerIn } from "#db/repositories/eligibility";
+import { revokeLinksGivenBy } from "#db/repositories/given-links";
 import { deleteLinesOf } from "#db/repositories/line";
 import { deleteOtherSessions } from "#db/repositories/sessions";
 import { findVolunteerProfile, markClosed } from "#db/repositories/volunteers";
@@ -15,7 +16,10 @@ import { roleFactsOf } from "./person.server";
 
 export type RoleChanged = RoleVerdict | Exclude<Proof, { ok: true }> | { ok: false; reason: "not-found" };
 
-/** Gives an account another role from its next request on; its sessions end, so that whoever it is signs in anew. */
+/**
+ * Gives an account another role from its next request on; its sessions and
+ * the links it gave out end, so that whoever it is signs in anew.
+ */
 export async function changeRole(
   app: App,
   viewer: Viewer,
@@ -34,6 +38,7 @@ export async function changeRole(
     if (!(await updateRole(tx, id, { from: person.role, to }))) throw new StaleRow();
     await moveProfile(tx, id, person.role, to);
     await deleteOtherSessions(tx, id, null);
+    await revokeLinksGivenBy(tx, id, now.toISOString());
     const detail = { from: person.role, to };
     await recordDeed(tx, viewer, { action: "role-changed", subjectId: id, detail }, now);
     return verdict;

@@ -3,7 +3,7 @@ import type { UnheardForm } from "~/components/document";
 /** More than any page of ours sends; what goes on is left out. */
 const FIELDS_MOST = 1000;
 /** A page never shows these, not even to whoever typed them. */
-const SECRET = /pass|current|code|secret|token/i;
+const SECRET = /pass|current|code|secret|token|sealed|^first$/i;
 
 /** What a form said that is not heard now, so that its page can offer to send it again. A file is not kept. */
 export async function readUnheard(request: Request): Promise<UnheardForm> {

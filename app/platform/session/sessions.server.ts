@@ -1,4 +1,6 @@
+import { redirect } from "@remix-run/node";
 import { isStorageFull, notWaiting, type Tx } from "#db/connection.server";
+import { holdOpenAccount } from "#db/repositories/people";
 import {
   deleteOtherSessions,
   deleteSession,
@@ -67,8 +69,20 @@ export async function openSession(
   return sessionCookie(origin, token, sessionLifetime(person.role).whole / 1000);
 }
 
-/** Ends every session of a person and opens one under a new id, after what proves them changed; answers its cookie. */
-export async function renewSession(tx: Tx, viewer: Viewer, origin: string, now: Date): Promise<string> {
+/**
+ * Ends every session of a person and opens one under a new id, after what proves them changed; answers its cookie. Where
+ * the session that asked was ended meanwhile, or the account closed, nothing is changed and they sign in anew: what a
+ * bad day ended does not come back.
+ */
+export async function renewSession(
+  tx: Tx,
+  viewer: Viewer,
+  { origin, sessionIdHash }: { origin: string; sessionIdHash: string | null },
+  now: Date,
+): Promise<string> {
+  const isOpen = await holdOpenAccount(tx, viewer.personId);
+  const isAlive = sessionIdHash !== null && (await deleteSession(tx, sessionIdHash));
+  if (!isOpen || !isAlive) throw redirect("/sign-in", 303);
   await deleteOtherSessions(tx, viewer.personId, null);
   return openSession(tx, { id: viewer.personId, role: viewer.role }, origin, now);
 }

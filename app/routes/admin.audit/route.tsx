@@ -29,7 +29,7 @@ export default function AuditPage() {
       <AuditPages query={query} page={page} />
       {page.rows.length === 0 ? null : (
         <p className="mt-6">
-          <a href={auditAddress({ ...query, older: 0, newer: 0 }, "/admin/audit/file")}>{t("audit.file")}</a>
+          <a href={auditAddress({ ...query, older: 0, newer: 0 }, "/admin/audit/copy")}>{t("audit.file")}</a>
         </p>
       )}
     </>

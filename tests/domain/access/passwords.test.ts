@@ -28,6 +28,12 @@ describe("length", () => {
   });
 });
 
+test("what cannot be seen makes nothing longer, and six digits are read as a code", () => {
+  expect(judgePassword("\u200b".repeat(8), [], 8)).toMatchObject({ reason: "too-short", characters: 0 });
+  expect(judgePassword("48-15-92", [], 8)).toEqual({ ok: false, reason: "common" });
+  expect(judgePassword("48–15—92", [], 8)).toEqual({ ok: false, reason: "common" });
+});
+
 test.each(["aaaaaaaaaaaaaaaa", "passwordpassword", "abcdabcdabcdabcdab", "тук тук тук тук тук тук"])(
   "%s repeats itself",
   (password) => {

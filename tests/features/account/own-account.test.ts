@@ -25,7 +25,13 @@ onEachEngine((world) => {
       const { signInName, passphrase, viewer, cookie } = await newVolunteer(world);
       const elsewhere = await enter(signInName, passphrase);
       const typed = { current: passphrase, password: PASSWORD };
-      const outcome = await changePassword(world.app, viewer, visitor(), typed, world.clock.now);
+      const outcome = await changePassword(
+        world.app,
+        viewer,
+        visitor(hashIn(cookie)),
+        typed,
+        world.clock.now,
+      );
       if (!outcome.ok) throw new Error("not changed");
       expect(await sessionOf(world, cookie)).toBeNull();
       expect(await sessionOf(world, elsewhere)).toBeNull();

@@ -10,7 +10,7 @@ import { removeSecondFactor, resetSecondFactor } from "~/features/account/remove
 import { issueSpareCodes, renewSpareCodes, spareCodesLeft } from "~/features/account/spare-codes.server";
 import { totpCode } from "~/platform/crypto/totp.server";
 import { onEachEngine } from "../../setup/databases";
-import { enterAs, newVolunteer, PASSWORD, sessionOf, visitor } from "./visitors";
+import { enterAs, hashIn, newVolunteer, PASSWORD, sessionOf, visitor } from "./visitors";
 
 const WRONG = { ok: false, reason: "wrong" };
 
@@ -58,10 +58,10 @@ onEachEngine((world) => {
   });
 
   test("eight characters do beside a second factor, and not alone", async () => {
-    const { viewer, passphrase, signInName, recoveryCode, code } = await enrolled();
+    const { viewer, passphrase, signInName, recoveryCode, code, cookie } = await enrolled();
     const short = "f8d!kz0q";
     const change = (who: typeof viewer, current: string, password: string) =>
-      changePassword(world.app, who, visitor(), { current, password }, world.clock.now);
+      changePassword(world.app, who, visitor(hashIn(cookie)), { current, password }, world.clock.now);
     expect(await change(viewer, passphrase, short.slice(1))).toMatchObject({
       problem: "password.too-short-with-code",
     });
@@ -89,7 +89,13 @@ onEachEngine((world) => {
   test("turning it off takes password and code, and ends every session but a new one", async () => {
     const { viewer, passphrase, signInName, cookie, code } = await enrolled();
     const off = (current: string, typed: string) =>
-      removeSecondFactor(world.app, viewer, visitor(), { current, code: typed }, world.clock.now);
+      removeSecondFactor(
+        world.app,
+        viewer,
+        visitor(hashIn(cookie)),
+        { current, code: typed },
+        world.clock.now,
+      );
     expect(await off("wrong", code())).toEqual(WRONG);
     expect(await off(passphrase, "000000")).toEqual({ ok: false, reason: "wrong-code" });
     const done = await off(passphrase, code());

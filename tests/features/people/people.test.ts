@@ -3,8 +3,13 @@ import { makeCorrespondence } from "#db/factories/correspondence";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
 import { type MadePerson, makeSession, makeVolunteer } from "#db/factories/volunteers";
+import { findColleagueInvitation } from "#db/repositories/colleague-invitations";
 import { findFollowed } from "#db/repositories/family-links";
+import { findInvitationByToken } from "#db/repositories/invitations";
 import { findPerson } from "#db/repositories/people";
+import { invitationState } from "~/domain/family/invitation";
+import { inviteColleague } from "~/features/colleagues/invite.server";
+import { createInvitation } from "~/features/invitations/invitations.server";
 import { lockPerson, offboardPerson } from "~/features/people/closing.server";
 import { openPerson } from "~/features/people/opening.server";
 import { listPeople } from "~/features/people/people.server";
@@ -12,8 +17,9 @@ import { parsePeopleQuery } from "~/features/people/people-list";
 import { readPerson } from "~/features/people/person.server";
 import { changeRole } from "~/features/people/role.server";
 import { countAllSessions, endAllSessions } from "~/features/people/sessions.server";
+import { digest, randomToken } from "~/platform/crypto/random.server";
 import { readSession } from "~/platform/session/sessions.server";
-import { onEachEngine } from "../../setup/databases";
+import { onEachEngine, type World } from "../../setup/databases";
 import { expectSound, rowOf } from "../correspondence/acts";
 import { waitingFor, written } from "../volunteers/acts";
 
@@ -21,6 +27,27 @@ const ORIGIN = "http://127.0.0.1:3000";
 
 onEachEngine((world) => {
   const { clock } = world;
+  /** A link for a colleague and one for a relative. */
+  const giveLinks = async (app: World["app"], maker: MadePerson) => {
+    clock.forward({ minutes: 1 });
+    const prisoner = await makePrisoner(app, {}, clock.now);
+    const key = () => randomToken();
+    const colleague = { role: "coordinator", note: "", password: "", key: key() } as const;
+    const links = [
+      await inviteColleague(app, maker, colleague, clock.now),
+      await createInvitation(app, maker, prisoner.id, { note: "", key: key() }, clock.now),
+    ];
+    const hashes = links.map((link) => digest(link.ok ? link.token : ""));
+    return {
+      open: async (at: Date) => {
+        const found = [
+          await findColleagueInvitation(app.db, hashes[0] ?? ""),
+          await findInvitationByToken(app.db, hashes[1] ?? ""),
+        ];
+        return found.map((link) => link !== undefined && invitationState(link, at.toISOString()) === "open");
+      },
+    };
+  };
   let admin: MadePerson;
   const demo = () => ({ ...world.app, config: { ...world.app.config, demo: true } });
   const role = (id: string, to: "volunteer" | "coordinator" | "admin") =>
@@ -109,6 +136,22 @@ onEachEngine((world) => {
     expect((await person(personId))?.opened).toMatchObject({ restored: 1, taken: 1, over: 0, links: 0 });
     expect(await rowOf(world.app, made.id)).toMatchObject({ state: "active" });
     expect(await rowOf(world.app, more.id)).toMatchObject({ state: "closed" });
+  });
+
+  test("links somebody gave out end with them, when they are locked, closed or given another role; others' stay", async () => {
+    const endings = [
+      (id: string) => lockPerson(world.app, admin, id, clock.now),
+      (id: string) => offboardPerson(world.app, admin, id, clock.now),
+      (id: string) => role(id, "coordinator"),
+    ];
+    for (const end of endings) {
+      const maker = await makeVolunteer(world.app, { role: "admin" }, clock.now);
+      const [theirs, ours] = [await giveLinks(demo(), maker), await giveLinks(demo(), admin)];
+      clock.forward({ minutes: 1 });
+      await end(maker.id);
+      expect(await theirs.open(clock.now)).toEqual([false, false]);
+      expect(await ours.open(clock.now)).toEqual([true, true]);
+    }
   });
 
   test("on the eighth day only the account opens", async () => {
