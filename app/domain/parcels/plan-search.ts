@@ -1,5 +1,6 @@
 import { type DayNumber, dayNumber, monthStart } from "../dates/day-numbers";
 import { ASK, NO, type PlanAnswers } from "./plan-answers";
+import { evenGaps, type GapBounds, gapsOf, NO_GAP_LEFT_OUT, weekOf } from "./plan-gaps";
 import type { PlanProblem } from "./plan-problem";
 import { placeWarm, type WarmPlacing } from "./plan-warm";
 import { BEGINNING } from "./slots";
@@ -21,16 +22,24 @@ const NEVER = Number.POSITIVE_INFINITY;
  */
 export function searchPlan(problem: PlanProblem, answers: PlanAnswers): FoundPlan {
   const placeFood = foodPlacer(problem, answers);
-  const placings = placeWarm(problem, answers);
-  const fewest = Math.min(...placings.map((warm) => warm.filter((at) => at !== null).length));
-  const least = placings.length > 1 ? placeFood([], fewest).worth + leastMoved(problem) : -NEVER;
+  const placings = placeWarm(problem, answers).map((warm) => ({ warm, changes: changesOf(problem, warm) }));
+  placings.sort((a, b) => a.changes - b.changes);
+  const fewest = Math.min(...placings.map(({ warm }) => warm.filter((at) => at !== null).length));
+  const unhindered = placings.length > 1 ? placeFood([], fewest).worth : -NEVER;
   let best: { worth: number; plan: FoundPlan } | null = null;
-  for (const warm of placings) {
+  for (const { warm, changes } of placings) {
+    if (best !== null && unhindered + changes >= best.worth) break;
     const { worth, food } = placeFood(warm);
-    if (best === null || worth < best.worth) best = { worth, plan: { food, warm } };
-    if (best.worth <= least) break;
+    if (best === null || worth + changes < best.worth)
+      best = { worth: worth + changes, plan: { food, warm } };
   }
   return best?.plan ?? { food: [], warm: [] };
+}
+
+/** Warm things put where nobody plans them, less those that stay. */
+function changesOf({ days, current }: PlanProblem, warm: WarmPlacing): number {
+  const placed = warm.flatMap((at) => (at === null ? [] : [days[at] as number]));
+  return placed.reduce((sum, day) => sum + (current.warm.has(day) ? -CHANGE : CHANGE), 0);
 }
 
 /** The most entries any plan can hold: one more than may stand before the last of them, however far apart they are. */
@@ -42,11 +51,6 @@ function mostEntriesOf({ days, foodWanted, warm, book }: PlanProblem, answers: P
   let most = 0;
   for (const at of days.keys()) while (most < limit && !isBarred(at, most)) most++;
   return most;
-}
-
-/** No placing of warm things is worth less than this: every one of them kept where people plan it. */
-function leastMoved({ warm, current }: PlanProblem): number {
-  return -CHANGE * Math.min(warm.length, current.warm.size);
 }
 
 /** The best food around warm things that stand; worth Infinity where those then may not come at all. */
@@ -69,7 +73,7 @@ function foodPlacer(problem: PlanProblem, answers: PlanAnswers) {
   const worths = new Float64Array((days.length + 1) * (foodWanted + 1) * widest);
   const nexts = new Int16Array(worths.length);
 
-  const all = celebrations.length;
+  const reachable = bitsOf(occasions.reduce((mask, each) => mask | each, 0));
   const mostEntries = mostEntriesOf(problem, answers);
 
   /**
@@ -82,7 +86,8 @@ function foodPlacer(problem: PlanProblem, answers: PlanAnswers) {
     if (evenly === null) return placeAll(warm, most, NO_GAP_LEFT_OUT);
     const near = placeAll(warm, most, evenly.near);
     const met = near.food.reduce((mask, at) => mask | (occasions[at] as number), 0);
-    if (near.food.length < most || bitsOf(met) < all) return placeAll(warm, most, NO_GAP_LEFT_OUT);
+    if (near.food.length < most || bitsOf(met) < Math.min(most, reachable))
+      return placeAll(warm, most, NO_GAP_LEFT_OUT);
     const points = [foodBefore, ...near.food.map((at) => days[at] as number), last];
     const sum = points.slice(1).reduce((total, day, at) => total + gap(points[at] as number, day), 0);
     const bounds = evenly.within(sum);
@@ -139,6 +144,7 @@ function foodPlacer(problem: PlanProblem, answers: PlanAnswers) {
       if (isEnd && isWarmFine(at, count, inMonth, start, placed.length)) best = gap(fromDay, last) * GAP;
       for (let to = at + 1; count < mostFood && to < days.length; to++) {
         const between = (weeks[to] as number) - Math.max(fromWeek, fixedWeeks[to] as number);
+        if (between > gaps.most && fromWeek >= lastFixedWeek) break;
         if (between < gaps.least || between > gaps.most) continue;
         const passed = passedBy[to] as number;
         const month = months[to] as number;
@@ -160,8 +166,7 @@ function foodPlacer(problem: PlanProblem, answers: PlanAnswers) {
       return best;
     };
 
-    const moved = placed.reduce((sum, { day }) => sum + (current.warm.has(day) ? -CHANGE : CHANGE), 0);
-    const worth = bestAfter(-1, 0, 0) + moved;
+    const worth = bestAfter(-1, 0, 0);
     const food: number[] = [];
     for (let [at, inMonth] = [-1, 0]; worth !== NEVER; ) {
       const to = nexts[((at + 1) * (foodWanted + 1) + food.length) * widest + inMonth] as number;
@@ -172,35 +177,6 @@ function foodPlacer(problem: PlanProblem, answers: PlanAnswers) {
     }
     return { worth, food };
   }
-}
-
-/** The least and the most weeks a gap between two food parcels may have. */
-interface GapBounds {
-  least: number;
-  most: number;
-}
-
-const NO_GAP_LEFT_OUT: GapBounds = { least: 0, most: Number.POSITIVE_INFINITY };
-const NEAR_WEEKS = 4;
-
-/**
- * Bounds for the gaps of plans with the most food there can be. With n gaps that add up to S, one of g weeks makes the
- * squares at least g² + (S − g)² ÷ (n − 1): from a plan with a smaller sum follows what no gap of a better one can be.
- * Null where there are too few gaps to tell.
- */
-function evenGaps({ fixedFood, foodBefore, last }: PlanProblem, most: number) {
-  const count = most + fixedFood.length + 1;
-  if (count < 3) return null;
-  const sum = weekOf(last) - weekOf(foodBefore);
-  const mean = sum / count;
-  const around = (reach: number): GapBounds => ({
-    least: Math.max(0, Math.ceil(mean - reach)),
-    most: Math.floor(mean + reach),
-  });
-  return {
-    near: around(NEAR_WEEKS),
-    within: (squares: number) => around(Math.sqrt((squares - sum * mean) * (1 - 1 / count)) + 1e-9),
-  };
 }
 
 const askable = new WeakMap<PlanProblem, boolean[]>();
@@ -218,26 +194,6 @@ export function mayAsk(problem: PlanProblem, answers: PlanAnswers, which: number
     askable.set(problem, known);
   }
   return known[which] === true;
-}
-
-/** Calendar weeks between two days, squared; food that stands fixed between them parts the gap. */
-function gapsOf({ fixedFood }: Pick<PlanProblem, "fixedFood">) {
-  const isParted = fixedFood.length > 0;
-  return (from: DayNumber, to: DayNumber): number => {
-    if (!isParted) return (weekOf(to) - weekOf(from)) ** 2;
-    let [sum, at] = [0, from];
-    for (const food of fixedFood) {
-      if (food <= from || food >= to) continue;
-      sum += (weekOf(food) - weekOf(at)) ** 2;
-      at = food;
-    }
-    return sum + (weekOf(to) - weekOf(at)) ** 2;
-  };
-}
-
-/** The number of the week a day is in, Monday to Sunday; 1970-01-01 was a Thursday. */
-function weekOf(day: DayNumber): number {
-  return Math.floor((day + 3) / 7);
 }
 
 function bitsOf(mask: number): number {
