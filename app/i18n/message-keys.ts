@@ -179,9 +179,9 @@ export interface MessageArguments {
   "balance.late.not-now": null;
   "balance.lede": null;
   "balance.left": null;
+  "balance.left.all": null;
   "balance.left.channel": { count: number };
   "balance.left.language": { count: number };
-  "balance.left.more": { count: number };
   "balance.left.wishes": { count: number };
   "balance.line.applied": null;
   "balance.line.changed": null;
@@ -195,6 +195,7 @@ export interface MessageArguments {
   "balance.line.take-one": { name: string | number; volunteer: string | number };
   "balance.line.undone": null;
   "balance.line.volunteer": null;
+  "balance.line.way": null;
   "balance.line.why": null;
   "balance.lines": null;
   "balance.lines.pages": null;
@@ -223,6 +224,7 @@ export interface MessageArguments {
   "balance.reach.page": null;
   "balance.result": { given: string | number; wanted: string | number };
   "balance.result.people": { count: number };
+  "balance.result.title": null;
   "balance.result.volunteers": { count: number };
   "balance.spread": null;
   "balance.state.applied": null;

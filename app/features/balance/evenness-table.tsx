@@ -16,7 +16,7 @@ export function EvennessTable({ before, after }: { before: Evenness; after?: Eve
     ["balance.gini", ({ giniMilli }) => formatNumber(language, giniMilli / 1000, 2)],
   ];
   return (
-    <table className="table-plain">
+    <table className="table-plain measures">
       <thead>
         <tr>
           <th scope="col">{t("balance.measure")}</th>

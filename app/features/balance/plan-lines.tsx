@@ -65,6 +65,7 @@ function LineTable({
           ) : null}
           <th scope="col">{t("balance.line.prisoner")}</th>
           <th scope="col">{t("balance.line.volunteer")}</th>
+          <th scope="col">{t("balance.line.way")}</th>
           <th scope="col">{t("balance.line.why")}</th>
           {isOpen ? null : <th scope="col">{t("balance.line.state")}</th>}
         </tr>
@@ -83,11 +84,9 @@ function LineTable({
               </a>
             </th>
             <td data-label={t("balance.line.volunteer")}>
-              <span>
-                <a href={`/desk/volunteers/${line.personId}`}>{line.handle}</a>,{" "}
-                {t(`channel.${line.channel}`)}
-              </span>
+              <a href={`/desk/volunteers/${line.personId}`}>{line.handle}</a>
             </td>
+            <td data-label={t("balance.line.way")}>{t(`channel.${line.channel}`)}</td>
             <td>
               {reasonOf(line.explanation)}
               {line.hindered ? (

@@ -18,10 +18,9 @@ export function PlanList({ plans }: PlanListProps) {
         {plans.map(({ id, state, madeOn, given, wanted }) => (
           <li key={id}>
             <a href={`/desk/balance/plans/${id}`}>
-              {t("balance.plan.of", { date: formatDate(language, madeOn) })}
+              {t("balance.plan.of", { date: formatDate(language, madeOn) })}: {t(`balance.state.${state}`)}
+              {given === null || wanted === null ? null : `, ${t("balance.given", { given, wanted })}`}
             </a>
-            : {t(`balance.state.${state}`)}
-            {given === null || wanted === null ? null : `, ${t("balance.given", { given, wanted })}`}
           </li>
         ))}
       </ul>

@@ -11,7 +11,8 @@ export function PlanResult({ id, figures, changes }: Result) {
   const t = useT();
   if (!figures) return null;
   return (
-    <section>
+    <section aria-labelledby="result">
+      <h2 id="result">{t("balance.result.title")}</h2>
       <p className="lede">{t("balance.result", { given: figures.given, wanted: figures.wanted })}</p>
       <ul>
         <li>{t("balance.optimal")}</li>
@@ -86,18 +87,16 @@ export function PlanGaps({ figures, gaps, left }: Result) {
             <div key={reason}>
               <p>{t(`balance.left.${reason}`, { count })}</p>
               <ul>
-                {people.map(({ id, name }) => (
+                {(reason === "wishes" ? [] : people).map(({ id, name }) => (
                   <li key={id}>
                     <a href={`/desk/prisoners/${id}`}>
                       <bdi lang="ru">{name}</bdi>
                     </a>
                   </li>
                 ))}
-                {count > people.length ? (
+                {reason === "wishes" || count > people.length ? (
                   <li>
-                    <a href="/desk/prisoners?show=nobody">
-                      {t("balance.left.more", { count: count - people.length })}
-                    </a>
+                    <a href="/desk/prisoners?show=nobody">{t("balance.left.all")}</a>
                   </li>
                 ) : null}
               </ul>
