@@ -200,6 +200,11 @@ export interface MessageArguments {
   "balance.lines": null;
   "balance.lines.pages": null;
   "balance.measure": null;
+  "balance.measured": null;
+  "balance.measured.holds": null;
+  "balance.measured.range": null;
+  "balance.measured.share": null;
+  "balance.measured.text": null;
   "balance.nobody": null;
   "balance.nobody-open": null;
   "balance.none.failed": null;

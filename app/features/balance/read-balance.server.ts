@@ -1,8 +1,11 @@
+import { countDecidedHolds } from "#db/repositories/holds";
 import { findAllForPlan } from "#db/repositories/load";
 import { findPlans } from "#db/repositories/plans";
 import { type Evenness, evennessOf } from "~/domain/balance/distribution";
 import { loadRank } from "~/domain/balance/load";
-import { dayOf } from "~/domain/dates/instants";
+import { MEASURED_DAYS, measureHolds } from "~/domain/balance/measured";
+import { addDaysTo, dayOf } from "~/domain/dates/instants";
+import { channels } from "~/domain/facilities/channels";
 import type { App } from "~/platform/app.server";
 import { readFigures } from "./figures";
 import { readWishes } from "./problem.server";
@@ -28,7 +31,16 @@ export async function readBalance({ db }: App, now: Date) {
     return { id, state, madeOn: dayOf(createdAt), given: read?.given ?? null, wanted: read?.wanted ?? null };
   });
   const evenness: Evenness = evennessOf(ranks);
-  return { evenness, plans, wishes: await countWishes(db, now) };
+  return { evenness, plans, wishes: await countWishes(db, now), measured: await readMeasured(db, now) };
+}
+
+async function readMeasured(db: App["db"], now: Date) {
+  const at = now.toISOString();
+  const counted = await countDecidedHolds(db, addDaysTo(at, -MEASURED_DAYS), at);
+  return channels.map((channel) => {
+    const { holds = 0, active = 0 } = counted.find((each) => each.channel === channel) ?? {};
+    return { channel, ...measureHolds(holds, active) };
+  });
 }
 
 async function countWishes(db: App["db"], now: Date): Promise<WishCounts> {

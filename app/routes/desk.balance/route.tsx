@@ -4,6 +4,7 @@ import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { Distribution } from "~/features/balance/distribution";
 import { EvennessTable } from "~/features/balance/evenness-table";
+import { MeasuredTable } from "~/features/balance/measured-table";
 import { PlanList } from "~/features/balance/plan-list";
 import { readBalance } from "~/features/balance/read-balance.server";
 import { AskForPlan } from "~/features/balance/wish-counts";
@@ -19,7 +20,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function BalancePage() {
   const t = useT();
-  const { evenness, plans, wishes } = useLoaderData<typeof loader>();
+  const { evenness, plans, wishes, measured } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to="/desk" />
@@ -36,6 +37,7 @@ export default function BalancePage() {
           <h2>{t("balance.now.title")}</h2>
           <EvennessTable before={evenness} />
           <Distribution before={evenness.bars} />
+          <MeasuredTable channels={measured} />
         </>
       )}
     </>
