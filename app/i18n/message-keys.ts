@@ -51,6 +51,7 @@ export interface MessageArguments {
   "account.role.volunteer": null;
   "account.security": null;
   "account.sign-out": null;
+  "account.short-name": null;
   "account.since": null;
   "account.title": null;
   "account.writing": null;
@@ -962,6 +963,7 @@ export interface MessageArguments {
   "end-person.will.people": { count: number };
   "end-person.will.sessions": { count: number };
   "end-sessions.count": { count: number };
+  "end-sessions.done": null;
   "end-sessions.submit": null;
   "end-sessions.title": null;
   "end-sessions.what": null;

@@ -6,6 +6,8 @@ import { languages } from "~/i18n/languages";
 interface Kept {
   signInName: string | null;
   email: string | null;
+  /** What coordinators and admins call the account. */
+  shortName: string | null;
   role: Role;
   createdOn: string | null;
   lastSeenOn: string | null;
@@ -18,6 +20,7 @@ export function KeptFacts({ account }: { account: Kept }) {
   const lines = [
     { label: t("access.name"), value: account.signInName },
     { label: t("account.email"), value: account.email },
+    { label: t("account.short-name"), value: account.shortName },
     { label: t("account.role"), value: t(`account.role.${account.role}`) },
     { label: t("account.language"), value: languages[language] },
     { label: t("account.since"), value: day(account.createdOn) },

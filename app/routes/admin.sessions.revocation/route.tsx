@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ended = await endAllSessions(context.app, viewer, form.values.password, context.now);
   if (!ended.ok) return refusedProof(sent, ended);
   const headers = { "Set-Cookie": clearedSessionCookie(context.origin) };
-  return redirect("/sign-in", { status: 303, headers });
+  return redirect("/sign-in?everybody=1", { status: 303, headers });
 }
 
 export default function EndSessionsPage() {

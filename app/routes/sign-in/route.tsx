@@ -26,6 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     next: safeNext(asked.get("next"), ""),
     hasEnded: asked.has("ended"),
     isLate: asked.has("late"),
+    isEverybodyOut: asked.has("everybody"),
     demo: app.config.demo,
   };
 }
@@ -54,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const t = useT();
-  const { next, hasEnded, isLate, demo } = useLoaderData<typeof loader>();
+  const { next, hasEnded, isLate, isEverybodyOut, demo } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <>
@@ -63,6 +64,7 @@ export default function SignInPage() {
       <h1>{t("sign-in.title")}</h1>
       {hasEnded && !failed ? <p className="notice">{t("sign-in.ended")}</p> : null}
       {isLate && !failed ? <p className="notice">{t("code.late")}</p> : null}
+      {isEverybodyOut && !failed ? <p className="notice">{t("end-sessions.done")}</p> : null}
       {demo ? <DemoEntry /> : null}
       <form method="post" action="/sign-in" noValidate>
         <input type="hidden" name="next" value={typedText(failed?.typed, "next") ?? next} />

@@ -178,6 +178,7 @@ onEachEngine((world) => {
     expect(await describeAccount(world.app, session.viewer)).toEqual({
       signInName: null,
       email: "own@example.org",
+      shortName: expect.stringMatching(/^[A-Z0-9]{4,}$/),
       role: "volunteer",
       createdOn: today,
       lastSeenOn: today,
