@@ -53,6 +53,25 @@ test("the plan is worth what the best of all plans is, by each of the six object
   Object.assign(task.meta, seen);
 });
 
+test("the days a plan looks at lose no slot and no warm parcel against all days of the year", ({ task }) => {
+  const chance = chanceFrom(4);
+  let yearsCompared = 0;
+  while (yearsCompared < PLANS / 2) {
+    const request = drawRequest(chance);
+    const problem = planProblem(request);
+    if (problem.book.today?.answer === "no" || problem.warm.length > 1) continue;
+    const all = Array.from({ length: problem.last - problem.first + 1 }, (_, at) => problem.first + at);
+    const [some, every] = [planOn(problem), planOn(planProblem(request, all))];
+    const figures = ({ entries, conflicts }: ParcelPlan) => ({
+      entries: entries.length,
+      warm: conflicts.filter(({ of }) => of === "warm").length,
+    });
+    expect(figures(some)).toEqual(figures(every));
+    yearsCompared++;
+  }
+  Object.assign(task.meta, { yearsCompared });
+});
+
 /** What the plan adds to what stands, in the words of the exhaustive search: once for each way to say which warm need is met. */
 function putsOf(plan: ParcelPlan, { facts, needs }: PlanRequest): Put[][] {
   const fixed = new Set(facts.ledger.filter((entry) => !isMovable(entry)).map(({ id }) => id));
