@@ -1868,6 +1868,7 @@ export interface MessageArguments {
   "override.title": null;
   "override.withdraw": null;
   "own-data.account": null;
+  "own-data.brings": { date: string | number; name: string | number; pieces: string | number };
   "own-data.careful": null;
   "own-data.code": { date: string | number };
   "own-data.code.over": { date: string | number };
@@ -1895,6 +1896,7 @@ export interface MessageArguments {
   "own-data.long.account": null;
   "own-data.long.pair": null;
   "own-data.made": { date: string | number };
+  "own-data.packs": { date: string | number; name: string | number };
   "own-data.pair": { channel: string | number; date: string | number; signature: string | number };
   "own-data.pair.over": { date: string | number };
   "own-data.permit": { date: string | number; name: string | number };

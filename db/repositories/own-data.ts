@@ -1,4 +1,5 @@
 import type { Tx } from "../connection.server";
+import { findPartsInParcels } from "./parcel-parts";
 
 /** What an account proves itself with: kinds and days, nothing that opens it. */
 export async function findProofs(tx: Tx, personId: string) {
@@ -104,7 +105,8 @@ export async function findTies(tx: Tx, personId: string) {
     .select(["people", "signature", "askedAt", "requestedAt"])
     .where("personId", "=", personId)
     .execute();
-  return { waiting, relatives, invitations, permits, imports, wishes };
+  const parcels = await findPartsInParcels(tx, personId);
+  return { waiting, relatives, invitations, permits, imports, wishes, ...parcels };
 }
 
 /** What this account did at the desk, in codes. */

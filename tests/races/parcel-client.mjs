@@ -6,6 +6,8 @@ import { formKey, formSender } from "./forms.mjs";
  */
 const { origins, items, volunteers, prisoners, desk, lanes } = JSON.parse(process.argv[2]);
 const sender = formSender(origins);
+/** What somebody brought here and may give back: the same things may be pledged and given back at once. */
+const brought = [];
 const counts = {
   pledged: 0,
   tooMany: 0,
@@ -45,14 +47,17 @@ async function pledge() {
   const isDouble = Math.random() < 0.1;
   const [answer] = await Promise.all(isDouble ? [send(), send()] : [send()]);
   if (isDouble) counts.doubles += 1;
-  if (answer.status === 303) counts.pledged += 1;
-  else if (answer.status === 409) counts.tooMany += 1;
+  if (answer.status === 303) {
+    counts.pledged += 1;
+    brought.push({ parcel, item, cookie });
+  } else if (answer.status === 409) counts.tooMany += 1;
 }
 
 async function giveBack() {
-  const { parcel, item } = pick(items);
-  const path = `/parcels/${parcel}/items/${item}/pledge/withdrawal`;
-  if ((await sender.send(pick(volunteers), path, {})).status === 303) counts.givenBack += 1;
+  const mine = pick(brought);
+  if (!mine) return;
+  const path = `/parcels/${mine.parcel}/items/${mine.item}/pledge/withdrawal`;
+  if ((await sender.send(mine.cookie, path, {})).status === 303) counts.givenBack += 1;
 }
 
 async function pack() {

@@ -12,7 +12,7 @@ import { runProgram } from "../setup/program.mjs";
 import { openRows } from "./rows.mjs";
 
 const FULL = { clients: 8, rounds: 400, parcels: 12, volunteers: 64, prisoners: 12, lanes: 3 };
-const SHORT = { clients: 4, rounds: 40, parcels: 3, volunteers: 16, prisoners: 4, lanes: 2 };
+const SHORT = { clients: 8, rounds: 20, parcels: 3, volunteers: 16, prisoners: 4, lanes: 2 };
 /** A colony of general regime: six in any twelve months, at least 61 days apart. Source: domain.md §2. */
 const A_YEAR = 6;
 const INTERVAL_DAYS = 61;

@@ -7,6 +7,7 @@ import {
 } from "#db/repositories/check";
 import { countVolunteers, findAllClasses } from "#db/repositories/eligibility";
 import { findAllLoads, findPrisonerIdsAfter } from "#db/repositories/load";
+import { findPledgedDifferences } from "#db/repositories/parcel-parts";
 import { computeLoadRows } from "~/features/prisoners/load.server";
 import { checkCorrespondences } from "./correspondences.server";
 import { compareRow, type Difference } from "./differences";
@@ -34,6 +35,7 @@ export async function checkDatabase(db: Database, now: Date): Promise<CheckRepor
   const letters = await inPages(db, 0, checkLetters);
   const openCounts = await inSnapshot(db, checkOpenCounts);
   const profiles = await inSnapshot(db, checkProfiles);
+  const pledged = await inSnapshot(db, checkPledged);
   const storage = await findBrokenStorage(db);
   return {
     checked: {
@@ -49,6 +51,7 @@ export async function checkDatabase(db: Database, now: Date): Promise<CheckRepor
       ...letters.differences,
       ...openCounts,
       ...profiles,
+      ...pledged,
       ...storage.map((line) => ({ what: "storage", id: line, column: "", stored: "broken", expected: "ok" })),
     ],
     overdue: await countOverdue(db, now.toISOString()),
@@ -82,6 +85,18 @@ async function checkOpenCounts(tx: Tx): Promise<Difference[]> {
     column: "openCount",
     stored: openCount,
     expected: Number(counted),
+  }));
+}
+
+/** Pieces promised to planned parcels. */
+async function checkPledged(tx: Tx): Promise<Difference[]> {
+  const rows = await findPledgedDifferences(tx);
+  return rows.map(({ id, pledged, brought }) => ({
+    what: "parcel item",
+    id: String(id),
+    column: "pledged",
+    stored: pledged,
+    expected: Number(brought),
   }));
 }
 

@@ -68,7 +68,7 @@ export function OwnDataSheet({ own, children }: { own: OwnData; children: ReactN
 
 /** Whom one waits for, and whose relative one is. */
 function OwnTies({ own }: { own: OwnData }) {
-  const { waiting, relatives, invitations, permits, imports, wishes } = own;
+  const { waiting, relatives, invitations, permits, imports, wishes, brings, packs } = own;
   const { language, t } = useI18n();
   const day = (at: string) => formatDate(language, at);
   const lines = [
@@ -79,6 +79,10 @@ function OwnTies({ own }: { own: OwnData }) {
     ...invitations.map(({ name, madeOn }) => t("own-data.invited", { name, date: day(madeOn) })),
     ...permits.map(({ name, madeOn }) => t("own-data.permit", { name, date: day(madeOn) })),
     ...wishes.map(({ people, askedAt }) => t("own-data.wish", { people, date: day(askedAt) })),
+    ...brings.map(({ name, pieces, recordedAt }) =>
+      t("own-data.brings", { name, pieces, date: day(recordedAt) }),
+    ),
+    ...packs.map(({ name, recordedAt }) => t("own-data.packs", { name, date: day(recordedAt) })),
     ...imports.map(({ list, createdAt }) => t("own-data.import", { list, date: day(createdAt) })),
   ];
   if (lines.length === 0) return null;
