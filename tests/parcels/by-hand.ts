@@ -158,7 +158,6 @@ function inWorld(
       if (at === day)
         for (const each of alike) apart &&= each.day > day || day - each.day >= (rule.interval ?? 0);
       else apart = at - day >= (rule.interval ?? 0);
-      if (at === day) for (const each of here) apart &&= rule.interval === null || each.day !== day;
       byYear &&= rule.rolling ? fits : apart;
       byInterval &&= rule.interval === null ? fits : apart;
     }
