@@ -2763,6 +2763,7 @@ export interface MessageArguments {
   "storage-full.text": null;
   "storage-full.title": null;
   "storage-full.typed": null;
+  "story.alone": { count: number };
   "story.changes": null;
   "story.consent": null;
   "story.custody": null;

@@ -21,6 +21,7 @@ export async function findDeskPrisoner(tx: Tx, id: string) {
       "prisoner.penalty",
       "prisoner.hideLoad",
       "prisoner.status",
+      "prisoner.createdAt",
       "prisonerLoad.open",
       "prisonerLoad.writers",
       "prisonerLoad.loadRank",
@@ -63,5 +64,14 @@ export async function findAllSignatures(tx: Tx, prisonerId: string) {
     .orderBy((eb) => eb.case().when("state", "=", "closed").then(1).else(0).end())
     .orderBy("claimedAt", "desc")
     .orderBy("id")
+    .execute();
+}
+
+/** Every correspondence there ever was with a prisoner, as far as it tells when somebody last wrote. */
+export async function findPastThreads(tx: Tx, prisonerId: string) {
+  return tx
+    .selectFrom("correspondence")
+    .select(["weightMilli", "lastLetterOn", "rhythmDays", "closedAt"])
+    .where("prisonerId", "=", prisonerId)
     .execute();
 }

@@ -74,11 +74,12 @@ export function PlaceFacts({ prisoner }: { prisoner: DeskPrisoner }) {
 /** How many write against how many should, and how many may. */
 export function LoadFacts({ prisoner }: { prisoner: DeskPrisoner }) {
   const { language, t } = useI18n();
-  const { band, target, cap, seats, hideLoad } = prisoner;
+  const { alone, band, target, cap, seats, hideLoad } = prisoner;
   return (
     <dl className="facts">
       <Fact name={t("desk-list.load")}>
         {t(`load.${band}`)}. {t("desk-prisoner.load", { load: formatNumber(language, prisoner.load, 1) })}
+        {alone === null || alone === 0 ? null : ` ${t("story.alone", { count: alone })}`}
         {hideLoad ? ` ${t("story.load-hidden")}` : null}
       </Fact>
       <Fact name={t("person.field.target")}>{formatNumber(language, target)}</Fact>

@@ -1,6 +1,7 @@
-import { findAllSignatures, findDeskPrisoner } from "#db/repositories/desk-prisoner";
+import { findAllSignatures, findDeskPrisoner, findPastThreads } from "#db/repositories/desk-prisoner";
 import { countFollowers } from "#db/repositories/family-links";
 import { findPrisoner } from "#db/repositories/prisoners";
+import { daysAlone } from "~/domain/balance/alone";
 import { loadBand, RANK_AT_TARGET } from "~/domain/balance/load";
 import { dayOf } from "~/domain/dates/instants";
 import { ageOn, isMinorOn } from "~/domain/prisoners/age";
@@ -41,6 +42,8 @@ export async function readDeskPrisoner(app: App, id: string, now: Date) {
     confirmedOn: row.confirmedOn,
     band: loadBand(row.writers),
     load: row.loadRank / RANK_AT_TARGET,
+    /** Days without a living correspondent; null while there is one, or where letters may not be written. */
+    alone: row.open === 1 ? daysAlone(await findPastThreads(app.db, id), row.createdAt, today) : null,
     target: row.target,
     cap: row.cap,
     /** Places taken, those of new accounts included. */
