@@ -23,15 +23,19 @@ export async function stagePeople(app: App, now: Date) {
     return made.token;
   };
   const ended = await invite();
-  for (const { id } of await listColleagueInvitations(app, now)) {
-    await endColleagueInvitation(app, admin, id, now);
-  }
+  const [line] = await listColleagueInvitations(app, now);
+  await endColleagueInvitation(app, admin, line?.id ?? "", now);
   const open = await invite();
   return {
     "/colleagues/:token": {
       own: { token: open },
       foreign: [{ token: ended }],
       missing: { token: randomToken() },
+    },
+    "/admin/invitations/:id/revocation": {
+      own: { id: line?.id ?? "" },
+      foreign: [],
+      missing: { id: randomId() },
     },
     "/admin/people/:id": await at(),
     "/admin/people/:id/role": await at(),

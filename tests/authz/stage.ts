@@ -11,16 +11,13 @@ import { insertFamilyLink } from "#db/repositories/family-links";
 import { findOpenMoveReportsOf } from "#db/repositories/move-reports";
 import { findAllReplies } from "#db/repositories/replies";
 import { roles } from "~/domain/access/roles";
-import { startBulk } from "~/features/bulk/run.server";
 import { pauseCorrespondence } from "~/features/correspondence/course.server";
-import { parseListQuery } from "~/features/desk/prisoner-list";
 import { followByInvitation } from "~/features/invitations/accept.server";
 import { revokeInvitation } from "~/features/invitations/invitations.server";
 import { reportMove } from "~/features/moves/moves.server";
 import { listDeskReplies, logDeskReply } from "~/features/replies/replies.server";
 import { revokeLink } from "~/features/take-overs/links.server";
 import { takeOver } from "~/features/take-overs/take-over.server";
-import { listViews, saveView } from "~/features/views/views.server";
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
 import { digest, randomId, randomToken } from "~/platform/crypto/random.server";
@@ -28,6 +25,7 @@ import { allJobs } from "~/platform/jobs/jobs.server";
 import { runJob } from "~/platform/jobs/lease.server";
 import { stageBalance } from "./balance";
 import { stageCustody } from "./custody";
+import { stageDeskWork } from "./desk-work";
 import type { Ids, Places } from "./ids";
 import { stageImports } from "./imports";
 import { stageParcels } from "./parcels";
@@ -185,18 +183,7 @@ places["/desk/replies/:reply/withdrawal"] = {
 Object.assign(places, await stagePeople(app, now));
 Object.assign(places, await stagePlaces(app, personOf("coordinator"), now));
 Object.assign(places, await stageVolunteers(app, standing.coordinator, standing.family.id, now));
-for (const page of ["", "/removal", "/restoration"]) {
-  const view = { name: `View${page}`, query: parseListQuery(new URLSearchParams()), key: randomId() };
-  await saveView(app, personOf("coordinator"), view, now);
-  const id = (await listViews(app)).find(({ name }) => name === view.name)?.id ?? "";
-  places[`/desk/views/:id${page}`] = placesOf({ id }, []);
-}
-const target = { kind: "target", target: 4 } as const;
-for (const page of ["", "/undo", "/continuation"]) {
-  const asked = { change: target, prisonerIds: [prisoner.id], key: randomId() };
-  const id = await startBulk(app, personOf("coordinator"), asked, now);
-  places[`/desk/bulk/:id${page}`] = placesOf({ id }, []);
-}
+Object.assign(places, await stageDeskWork(app, personOf("coordinator"), prisoner.id, now));
 
 const strangersSession = await makeSession(app, stranger, originOf(), now);
 const sessions: Record<string, Record<"staying" | "leaving", string>> = {};
