@@ -1,5 +1,6 @@
 import { makeFacility } from "#db/factories/facilities";
 import { makeParcel, makeParcelPrisoner } from "#db/factories/parcels";
+import { insertFamilyLink } from "#db/repositories/family-links";
 import type { Viewer } from "~/domain/access/roles";
 import { becomePacker, pledgeItem } from "~/features/parcels/pledge.server";
 import type { App } from "~/platform/app.server";
@@ -10,8 +11,6 @@ interface Standing {
   stranger: Viewer;
   family: Viewer;
   coordinator: Viewer;
-  /** Whom the relative follows; held where parcels are not counted. */
-  followed: string;
   other: string;
 }
 
@@ -27,10 +26,14 @@ const ownSteps = ["day", "cancellation", "restoration", ...steps.slice(2)];
 
 /** A parcel for every address, so that what is done at one leaves the others as they were. */
 export async function stageParcels(app: App, standing: Standing, now: Date) {
-  const { volunteer, stranger, family, coordinator, followed, other } = standing;
+  const { volunteer, stranger, family, coordinator, other } = standing;
   const items = [{ text: "Носки", wanted: 5 }];
   const settlement = (await makeFacility(app, { kind: "kp", regime: null }, now)).id;
   const held = (await makeParcelPrisoner(app, { facilityId: settlement }, now)).id;
+  // Somebody of their own, whom no other form moves; parcels are not counted there.
+  const followed = (await makeParcelPrisoner(app, { facilityId: settlement }, now)).id;
+  const link = { personId: family.personId, prisonerId: followed, invitationId: null };
+  await insertFamilyLink(app.db, { ...link, createdAt: now.toISOString(), revokedAt: null });
   const parcel = async (viewer = coordinator, prisonerId = held) =>
     makeParcel(app, { viewer, prisonerId, items: viewer === coordinator ? items : [] }, now);
   const packed = async (viewer: Viewer) => {

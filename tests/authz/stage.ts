@@ -163,7 +163,7 @@ const receiptPlaces = await stageReceipts(
   now,
 );
 Object.assign(places, receiptPlaces);
-const inParcels = { ...standing, volunteer, stranger, followed: followed.id, other: prisoner.id };
+const inParcels = { ...standing, volunteer, stranger, other: prisoner.id };
 Object.assign(places, await stageParcels(app, inParcels, now));
 Object.assign(places, await stageImports(app, personOf("coordinator"), now));
 Object.assign(places, await stageBalance(app, personOf("coordinator"), now));
