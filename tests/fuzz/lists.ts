@@ -23,7 +23,7 @@ type Person = { told: Told; birth: string; text: string; place: string; gender: 
 type Column = [header: string, cells: string[]];
 
 function person(random: Random, at: number): Person {
-  const name = `${random.pick(surnames)}${at % 7 === 0 ? "-" + random.pick(surnames) : ""} ${random.pick(first)} ${random.pick(fathers)}`;
+  const name = `${random.pick(surnames)}${at % 7 === 0 ? `-${random.pick(surnames)}` : ""} ${random.pick(first)} ${random.pick(fathers)}`;
   const [birth, told] = birthday(random);
   const postcode = String(101000 + random.below(590000));
   const place = random
