@@ -59,7 +59,7 @@ export const adminVisits = {
     {
       state: "failing",
       as: "admin",
-      go: ({ page }) => page.goto("/admin/audit/copy").then(() => submitPast(page)),
+      go: ({ page }) => page.goto("/admin/audit/copy?refused=wrong"),
     },
   ],
   "/admin/sessions/revocation": [

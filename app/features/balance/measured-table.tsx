@@ -16,7 +16,7 @@ export function MeasuredTable({ channels }: MeasuredTableProps) {
     <section aria-labelledby="measured">
       <h2 id="measured">{t("balance.measured")}</h2>
       <p className="quiet small">{t("balance.measured.text")}</p>
-      <table className="table-plain measures">
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">{t("balance.line.way")}</th>
@@ -35,9 +35,13 @@ export function MeasuredTable({ channels }: MeasuredTableProps) {
           {channels.map(({ channel, holds, shareMilli, fromMilli, untilMilli }) => (
             <tr key={channel}>
               <th scope="row">{t(`channel.${channel}`)}</th>
-              <td className="figure">{formatNumber(language, holds)}</td>
-              <td className="figure">{shareMilli === null ? "–" : percent(shareMilli)}</td>
-              <td className="figure">
+              <td className="figure" data-label={t("balance.measured.holds")}>
+                {formatNumber(language, holds)}
+              </td>
+              <td className="figure" data-label={t("balance.measured.share")}>
+                {shareMilli === null ? "–" : percent(shareMilli)}
+              </td>
+              <td className="figure" data-label={t("balance.measured.range")}>
                 {shareMilli === null ? "–" : `${percent(fromMilli)}–${percent(untilMilli)}`}
               </td>
             </tr>
