@@ -16,7 +16,7 @@ export function EvennessTable({ before, after }: { before: Evenness; after?: Eve
     ["balance.gini", ({ giniMilli }) => formatNumber(language, giniMilli / 1000, 2)],
   ];
   return (
-    <table className="table-plain measures">
+    <table className="table">
       <thead>
         <tr>
           <th scope="col">{t("balance.measure")}</th>
@@ -34,8 +34,14 @@ export function EvennessTable({ before, after }: { before: Evenness; after?: Eve
         {rows.map(([word, say]) => (
           <tr key={word}>
             <th scope="row">{t(word)}</th>
-            <td className="figure">{say(before)}</td>
-            {after ? <td className="figure">{say(after)}</td> : null}
+            <td className="figure" data-label={t(after ? "balance.before" : "balance.now")}>
+              {say(before)}
+            </td>
+            {after ? (
+              <td className="figure" data-label={t("balance.after")}>
+                {say(after)}
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>
