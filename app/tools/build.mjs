@@ -28,25 +28,7 @@ async function main() {
 }
 
 /** Packages of hundreds of small files, which Node would have to look for one by one at every start. */
-const TAKEN_IN = [
-  "@hono/node-server",
-  "@remix-run/node",
-  "@remix-run/react",
-  "hono",
-  "isbot",
-  "kysely",
-  "otpauth",
-  "@hookform/resolvers",
-  "react",
-  "react-dom",
-  "react-hook-form",
-  "valibot",
-];
-
-/** Packages that are not modules of their own ask for Node's by `require`. */
-const BANNER = `process.env.NODE_ENV ??= "production";
-import { createRequire as requireFrom } from "node:module";
-const require = requireFrom(import.meta.url);`;
+const TAKEN_IN = ["kysely", "hono", "@hono/node-server", "isbot", "otpauth", "valibot"];
 
 /**
  * The server, the program of its threads and the command-line tools: TypeScript that Node 20 does not run. The pages
@@ -74,8 +56,7 @@ export async function buildPrograms() {
     jsx: "automatic",
     external: Object.keys(dependencies).filter((name) => !TAKEN_IN.includes(name)),
     alias: { "~": join(root, "app"), "#db": join(root, "db") },
-    banner: { js: BANNER },
-    define: { "process.env.NODE_ENV": '"production"' },
+    banner: { js: 'process.env.NODE_ENV ??= "production";' },
     logLevel: "warning",
   });
 }
