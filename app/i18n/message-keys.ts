@@ -2070,7 +2070,7 @@ export interface MessageArguments {
   "parcels.weight.most": { kilos: string | number };
   "password.common": null;
   "password.hint": null;
-  "password.hint.with-code": null;
+  "second-factor.password-hint": null;
   "password.label": null;
   "password.missing": null;
   "password.new": null;
@@ -2078,7 +2078,7 @@ export interface MessageArguments {
   "password.repeats": null;
   "password.too-long": null;
   "password.too-short": null;
-  "password.too-short-with-code": null;
+  "second-factor.password-too-short": null;
   "pause.choose": null;
   "pause.dormant": null;
   "pause.hint": null;

@@ -6,8 +6,8 @@ export const PASSWORD_LEAST_WITH_CODE = 8;
 /** Far above any passphrase; keeps the work of hashing bounded. */
 export const PASSWORD_MOST = 200;
 /** Signs people put between words; they make nothing harder to guess. */
-const SEPARATORS = /[\s\p{Pd}_.]/gu;
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const SEPARATORS = /[\s\p{Pd}_.\p{Cf}\p{DI}]/gu;
+const INVISIBLE = /[\p{Cf}\p{DI}]/gu;
 /** Digits and signs before the first letter and after the last. */
 const ENDS = /^[^\p{L}]+|[^\p{L}]+$/gu;
 /** Characters that must be left once everything a guesser tries first is taken away. */
@@ -32,7 +32,7 @@ export function judgePassword(
   const characters = passwordLength(password);
   if (characters < least) return { ok: false, reason: "too-short", characters, limit: least };
   if (characters > PASSWORD_MOST) return { ok: false, reason: "too-long", characters, limit: PASSWORD_MOST };
-  const bare = text.toLowerCase().replace(INVISIBLE, "").replace(SEPARATORS, "");
+  const bare = text.toLowerCase().replace(SEPARATORS, "");
   if (isRepetition(bare)) return { ok: false, reason: "repeats" };
   // Six digits are read as a code wherever one field takes both (`readTypedCode`).
   if (/^\d{6}$/.test(bare.normalize("NFKC"))) return { ok: false, reason: "common" };

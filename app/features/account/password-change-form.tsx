@@ -25,7 +25,7 @@ export function PasswordChangeForm({ errors, hasSecondFactor }: PasswordChangePr
         <TextField
           name="password"
           label={t("password.new")}
-          hint={t(hasSecondFactor ? "password.hint.with-code" : "password.hint")}
+          hint={t(hasSecondFactor ? "second-factor.password-hint" : "password.hint")}
           error={errors?.password}
           type="password"
           autoComplete="new-password"

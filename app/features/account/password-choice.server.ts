@@ -14,6 +14,6 @@ export function choiceProblem(
 ): PlainKey | null {
   const least = hasSecondFactor ? PASSWORD_LEAST_WITH_CODE : PASSWORD_LEAST;
   const problem = passwordProblem(password, own, least);
-  if (problem === "password.too-short" && hasSecondFactor) return "password.too-short-with-code";
+  if (problem === "password.too-short" && hasSecondFactor) return "second-factor.password-too-short";
   return problem ?? (isCommonPassword(password) ? "password.common" : null);
 }

@@ -38,7 +38,7 @@ export function SecondFactorSection({ spareCodes, isStaff }: SectionProps) {
               </li>
             )}
           </ul>
-          {isStaff ? <p className="hint">{t("second-factor.staff")}</p> : null}
+          {isStaff ? <p className="hint mt-6">{t("second-factor.staff")}</p> : null}
         </>
       )}
     </section>

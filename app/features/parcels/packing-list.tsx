@@ -11,7 +11,9 @@ export function PackingList({ name, items }: PackingListProps) {
   const sum = items.reduce((total, { wanted, grams }) => total + wanted * grams, 0);
   return (
     <div lang="ru" className="paper">
-      <p className="paper-title">Опись вложения</p>
+      <p>
+        <strong>Опись вложения</strong>
+      </p>
       <p>
         Кому: <bdi>{name}</bdi>
       </p>

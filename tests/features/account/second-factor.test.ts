@@ -63,7 +63,7 @@ onEachEngine((world) => {
     const change = (who: typeof viewer, current: string, password: string) =>
       changePassword(world.app, who, visitor(hashIn(cookie)), { current, password }, world.clock.now);
     expect(await change(viewer, passphrase, short.slice(1))).toMatchObject({
-      problem: "password.too-short-with-code",
+      problem: "second-factor.password-too-short",
     });
     expect(await change(viewer, passphrase, "Manchester1")).toMatchObject({ problem: "password.common" });
     expect(await change(viewer, passphrase, short)).toMatchObject({ ok: true });
