@@ -17,7 +17,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * The best days for food beside the best days for warm things. Warm things come first in the objective, so that every
- * placing of them that is as good as any is tried, and food is put around each: day by day from the last to the first,
+ * placing of them that none beats is tried, and food is put around each: day by day from the last to the first,
  * with the number of parcels before it, the best that may follow. Equal plans: the earlier days.
  */
 export function searchPlan(problem: PlanProblem, answers: PlanAnswers): FoundPlan {

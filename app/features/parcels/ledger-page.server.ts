@@ -45,13 +45,19 @@ export async function readLedger(app: App, viewer: Viewer, prisonerId: string, n
 export type LedgerData = NonNullable<Awaited<ReturnType<typeof readLedger>>>;
 export type EntryLine = ReturnType<typeof entryOf>;
 
-/** Whether the viewer has business with this prisoner's parcels. */
-export function mayRead(app: App, viewer: Viewer, prisonerId: string): Promise<boolean> {
-  return mayPlanFor(app.db, viewer, prisonerId);
+/** Without business with this prisoner's parcels there is nothing here. */
+export async function requireLedger(app: App, viewer: Viewer, prisonerId: string): Promise<void> {
+  if (!(await mayPlanFor(app.db, viewer, prisonerId))) throw missing();
 }
 
-/** An entry of this prisoner; anything else is not there. */
-export async function requireEntry(app: App, prisonerId: string, parcelId: string): Promise<Parcel> {
+/** The same, and an entry of this prisoner; anything else is not there. */
+export async function requireEntry(
+  app: App,
+  viewer: Viewer,
+  prisonerId: string,
+  parcelId: string,
+): Promise<Parcel> {
+  await requireLedger(app, viewer, prisonerId);
   const row = await findParcel(app.db, parcelId);
   if (row?.prisonerId !== prisonerId) throw missing();
   return row;

@@ -12,7 +12,7 @@ export const handle = { title: "parcel-refused.title" } satisfies PageHandle;
 export async function action({ params, context }: ActionFunctionArgs) {
   const viewer = requireGrant(context, "write", "desk");
   const { id: prisonerId = "", parcel: parcelId = "" } = params;
-  await requireEntry(context.app, prisonerId, parcelId);
+  await requireEntry(context.app, viewer, prisonerId, parcelId);
   const result = await cancelEntry(context.app, viewer, parcelId, context.now);
   return answerDeed(result, `/desk/prisoners/${prisonerId}/parcels`);
 }

@@ -12,7 +12,7 @@ export const handle = { title: "parcel-refused.title" } satisfies PageHandle;
 export async function action({ params, context }: ActionFunctionArgs) {
   const viewer = requireGrant(context, "write", "desk");
   const { id = "", parcel: parcelId = "", item } = params;
-  await requireEntry(context.app, id, parcelId);
+  await requireEntry(context.app, viewer, id, parcelId);
   const which = { parcelId, itemId: numberIn(item) };
   const result = await removeItem(context.app, viewer, which, context.now);
   return answerDeed(result, `/desk/prisoners/${id}/parcels/${parcelId}`);

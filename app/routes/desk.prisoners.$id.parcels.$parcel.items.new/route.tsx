@@ -15,16 +15,16 @@ import { requireGrant } from "~/platform/http/require.server";
 export const handle = { title: "parcel.item.add" } satisfies PageHandle;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  requireGrant(context, "read", "desk");
+  const viewer = requireGrant(context, "read", "desk");
   const { id = "", parcel = "" } = params;
-  await requireEntry(context.app, id, parcel);
+  await requireEntry(context.app, viewer, id, parcel);
   return { back: `/desk/prisoners/${id}/parcels/${parcel}`, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireGrant(context, "write", "desk");
   const { id = "", parcel = "" } = params;
-  await requireEntry(context.app, id, parcel);
+  await requireEntry(context.app, viewer, id, parcel);
   const form = await request.formData();
   const parsed = parseForm(itemForm, form);
   if (!parsed.ok) return answerFields(parsed);

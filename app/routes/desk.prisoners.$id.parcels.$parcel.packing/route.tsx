@@ -1,27 +1,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
-import { mayRead, requireEntry } from "~/features/parcels/ledger-page.server";
+import { requireEntry } from "~/features/parcels/ledger-page.server";
 import { takePacking } from "~/features/parcels/step-actions.server";
 import { PackingBody } from "~/features/parcels/step-bodies";
 
-import { missing, requireGrant } from "~/platform/http/require.server";
+import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "parcel.pack.title" } satisfies PageHandle;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "desk");
   const { id: prisonerId = "", parcel: parcelId = "" } = params;
-  if (!(await mayRead(context.app, viewer, prisonerId))) throw missing();
-  await requireEntry(context.app, prisonerId, parcelId);
+  await requireEntry(context.app, viewer, prisonerId, parcelId);
   return { back: `/desk/prisoners/${prisonerId}/parcels` };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireGrant(context, "write", "desk");
   const { id: prisonerId = "", parcel: parcelId = "" } = params;
-  if (!(await mayRead(context.app, viewer, prisonerId))) throw missing();
-  await requireEntry(context.app, prisonerId, parcelId);
+  await requireEntry(context.app, viewer, prisonerId, parcelId);
   const form = await request.formData();
   const next = `/desk/prisoners/${prisonerId}/parcels`;
   return takePacking({ context, viewer, parcelId, form, next });

@@ -1,18 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
-import { mayRead } from "~/features/parcels/ledger-page.server";
+import { requireLedger } from "~/features/parcels/ledger-page.server";
 import { takeReservation } from "~/features/parcels/plan-actions.server";
 import { ReserveBody } from "~/features/parcels/plan-bodies";
 import { randomId } from "~/platform/crypto/random.server";
-import { missing, requireGrant } from "~/platform/http/require.server";
+import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "ledger.reserve.title" } satisfies PageHandle;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "relative");
   const { prisonerId = "" } = params;
-  if (!(await mayRead(context.app, viewer, prisonerId))) throw missing();
+  await requireLedger(context.app, viewer, prisonerId);
 
   return { back: `/family/${prisonerId}/parcels`, key: randomId() };
 }
@@ -20,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = requireGrant(context, "write", "relative");
   const { prisonerId = "" } = params;
-  if (!(await mayRead(context.app, viewer, prisonerId))) throw missing();
+  await requireLedger(context.app, viewer, prisonerId);
 
   const form = await request.formData();
   const next = `/family/${prisonerId}/parcels`;
