@@ -1,7 +1,7 @@
 import { resetSecondFactor } from "~/features/account/remove-second-factor.server";
+import { createStaff, disableAccount } from "~/features/account/staff.server";
 import { freezeByCommand, unfreezeByCommand } from "~/features/freeze/freeze.server";
 import { endSessionsByCommand } from "~/features/people/sessions.server";
-import { createStaffByCommand, disableByCommand } from "~/features/people/staff-commands.server";
 import { isLanguage } from "~/i18n/languages";
 import { type App, createApp } from "~/platform/app.server";
 import { CommandError, runCommand } from "~/platform/command.server";
@@ -61,7 +61,7 @@ async function create(app: App, role: "admin" | "coordinator", rest: string[]): 
   const [option, language = "en", ...more] = rest;
   const known = (option === undefined || option === "--language") && more.length === 0;
   if (!known || !isLanguage(language)) throw new CommandError(usage);
-  const access = await createStaffByCommand(app, role, language, app.clock());
+  const access = await createStaff(app, role, language, app.clock());
   return `Write these down. They are shown once.
   Name           ${access.signInName}
   Passphrase     ${access.passphrase}
@@ -76,7 +76,7 @@ async function reset(app: App, name: string): Promise<string> {
 }
 
 async function disable(app: App, name: string): Promise<string> {
-  if (await disableByCommand(app, name, app.clock()))
+  if (await disableAccount(app, name, app.clock()))
     return "The account is closed and its sessions have ended.";
   throw new CommandError("No open account has this name.");
 }

@@ -3,6 +3,7 @@ import { insertPersonIfFree, saveCredential } from "#db/repositories/people";
 import { insertRecoveryCode } from "#db/repositories/recovery-codes";
 import { normaliseRecoveryCode } from "~/domain/access/generated-names";
 import type { Language } from "~/domain/access/roles";
+import { recordServerDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { hashPassword } from "~/platform/crypto/passwords.server";
@@ -12,7 +13,7 @@ import { findAccount } from "./find-account.server";
 import { newAccess } from "./join.server";
 import type { AccessShown } from "./join-answers";
 
-/** Makes an account for the desk; the answer is all that ever shows its passphrase and recovery code. */
+/** Makes an account for the desk by a command on the server; the answer is all that ever shows its passphrase and recovery code. */
 export async function createStaff(
   app: App,
   role: "coordinator" | "admin",
@@ -38,15 +39,18 @@ export async function createStaff(
     if (!isNew) return false;
     await saveCredential(tx, { personId: id, kind: "password", secret, changedAt: at });
     await insertRecoveryCode(tx, id, digest(normaliseRecoveryCode(access.recoveryCode)), at);
+    await recordServerDeed(tx, { action: "account-created", subjectId: id, detail: { role } }, now);
     return true;
   });
   return isMade ? access : createStaff(app, role, language, now);
 }
 
-/** Closes an account by its name or e-mail. False: there is none that is open. */
+/** Closes an account by its name or e-mail, by a command on the server. False: there is none that is open. */
 export async function disableAccount(app: App, name: string, now: Date): Promise<boolean> {
   return retrying(app.db, async (tx) => {
     const account = await findAccount(app, tx, name);
-    return account !== undefined && closeAccount(tx, account.id, now);
+    if (!account || !(await closeAccount(tx, account.id, now))) return false;
+    await recordServerDeed(tx, { action: "account-disabled", subjectId: account.id }, now);
+    return true;
   });
 }

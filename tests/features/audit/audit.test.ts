@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { makePrisoner } from "#db/factories/prisoners";
 import { type MadePerson, makeVolunteer } from "#db/factories/volunteers";
+import { createStaff, disableAccount } from "~/features/account/staff.server";
 import { parseAuditQuery } from "~/features/audit/audit-list";
 import { exportAudit } from "~/features/audit/export.server";
 import { readAudit } from "~/features/audit/read.server";
@@ -9,7 +10,6 @@ import { freezeByCommand, unfreezeByCommand } from "~/features/freeze/freeze.ser
 import { listPeople } from "~/features/people/people.server";
 import { parsePeopleQuery } from "~/features/people/people-list";
 import { endSessionsByCommand } from "~/features/people/sessions.server";
-import { createStaffByCommand, disableByCommand } from "~/features/people/staff-commands.server";
 import { onEachEngine } from "../../setup/databases";
 
 onEachEngine((world) => {
@@ -85,9 +85,9 @@ onEachEngine((world) => {
     const { app } = world;
     const now = clock.forward({ days: 1 });
     const admin = await makeVolunteer(app, { role: "admin" }, now);
-    const made = await createStaffByCommand(app, "coordinator", "en", now);
-    expect(await disableByCommand(app, made.signInName, now)).toBe(true);
-    expect(await disableByCommand(app, made.signInName, now)).toBe(false);
+    const made = await createStaff(app, "coordinator", "en", now);
+    expect(await disableAccount(app, made.signInName, now)).toBe(true);
+    expect(await disableAccount(app, made.signInName, now)).toBe(false);
     expect([await freezeByCommand(app, now), await freezeByCommand(app, now)]).toEqual([true, false]);
     expect([await unfreezeByCommand(app, now), await unfreezeByCommand(app, now)]).toEqual([true, false]);
     await endSessionsByCommand(app, now);
