@@ -45,7 +45,10 @@ export async function withinLimit(
   return (await countAttempt(app.db, bucket, now.toISOString(), windowEndsAt)) <= attempts * times;
 }
 
-/** Takes an attempt out of the count again: it was right, so nothing was guessed by it. */
+/**
+ * Takes an attempt out of the count again: it was right, so nothing was guessed by it, and whoever has much to do on a bad
+ * day is not made to wait.
+ */
 export function forgiveAttempt(app: App, name: LimitName, subject: string, now: Date): Promise<void> {
   return uncountAttempt(app.db, bucketOf(app, name, subject, now));
 }

@@ -1,7 +1,7 @@
 import type { App } from "~/platform/app.server";
 import { PasswordsBusy } from "~/platform/crypto/passwords.server";
 import { isShared, networkOf } from "~/platform/http/network";
-import { CROWD, forgiveAttempt, type LimitName, limits, withinLimit } from "~/platform/rate-limit.server";
+import { CROWD, type LimitName, limits, withinLimit } from "~/platform/rate-limit.server";
 
 /** Somebody tries to prove an account. */
 export interface Attempt {
@@ -64,16 +64,6 @@ export function minutesToWaitAs(app: App, personId: string, now: Date): Promise<
 /** The same for whoever is signed in and gives a code once more. */
 export function minutesToWaitForCodeAs(app: App, personId: string, now: Date): Promise<number | null> {
   return waitAfter(app, [["code-again", personId]], now);
-}
-
-/** A right password or code was no attempt to guess one: whoever has much to do on a bad day is not made to wait. */
-export function forgiveProof(
-  app: App,
-  name: "password-change" | "code-again",
-  personId: string,
-  now: Date,
-): Promise<void> {
-  return forgiveAttempt(app, name, personId, now);
 }
 
 export type Wait = { ok: false; reason: "wait"; minutes: number };

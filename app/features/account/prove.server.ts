@@ -5,14 +5,9 @@ import type { Viewer } from "~/domain/access/roles";
 import { readTypedCode } from "~/domain/access/second-factor";
 import type { App } from "~/platform/app.server";
 import { verifyPassword } from "~/platform/crypto/passwords.server";
+import { forgiveAttempt } from "~/platform/rate-limit.server";
 import { acceptCode } from "./accept-code.server";
-import {
-  forgiveProof,
-  minutesToWaitAs,
-  minutesToWaitForCodeAs,
-  unlessBusy,
-  type Wait,
-} from "./attempts.server";
+import { minutesToWaitAs, minutesToWaitForCodeAs, unlessBusy, type Wait } from "./attempts.server";
 
 export type Proof = { ok: true } | { ok: false; reason: "wrong" } | Wait;
 
@@ -38,7 +33,7 @@ export async function provePassword(
     if (minutes !== null) return { ok: false, reason: "wait", minutes };
     const stored = await findPasswordHash(app.db, personId);
     if (!(await verifyPassword(stored, password))) return { ok: false, reason: "wrong" };
-    await forgiveProof(app, "password-change", personId, now);
+    await forgiveAttempt(app, "password-change", personId, now);
     return { ok: true };
   });
 }
@@ -49,6 +44,6 @@ async function proveByCode(app: App, { personId }: Viewer, code: string, now: Da
   if (minutes !== null) return { ok: false, reason: "wait", minutes };
   const accepted = await inTransaction(app.db, (tx) => acceptCode(app, tx, personId, code, now));
   if (accepted === null) return { ok: false, reason: "wrong" };
-  await forgiveProof(app, "code-again", personId, now);
+  await forgiveAttempt(app, "code-again", personId, now);
   return { ok: true };
 }
