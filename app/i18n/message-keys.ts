@@ -3056,6 +3056,7 @@ export interface MessageArguments {
   "winter.changed": null;
   "winter.entry": { by: string | number; on: string | number };
   "winter.lede": { count: number };
+  "winter.nobody": null;
   "winter.none": null;
   "winter.submit": null;
   "winter.title": null;

@@ -41,7 +41,7 @@ export default function AuditCopyPage() {
           </button>
         </div>
       </form>
-      <p className="hint">{t("export.careful")}</p>
+      <p className="hint mt-6">{t("export.careful")}</p>
     </>
   );
 }

@@ -47,7 +47,7 @@ export default function ExportPrisonersPage() {
           </button>
         </div>
       </form>
-      <p className="hint">{t("export.careful")}</p>
+      <p className="hint mt-6">{t("export.careful")}</p>
     </>
   );
 }

@@ -35,13 +35,19 @@ export default function WinterPage() {
     <>
       <BackLink to="/desk/parcels" />
       <h1>{t("winter.title")}</h1>
-      <p className="lede">{t("winter.lede", { count: looked })}</p>
+      {looked === 0 ? (
+        <p className="notice">
+          {t("winter.nobody")} <a href="/desk/prisoners">{t("desk-list.title")}</a>
+        </p>
+      ) : (
+        <p className="lede">{t("winter.lede", { count: looked })}</p>
+      )}
       {sent?.isChanged ? (
         <div className="notice" role="alert">
           <p>{t("winter.changed")}</p>
         </div>
       ) : null}
-      {people.length === 0 ? <p>{t("winter.none")}</p> : null}
+      {people.length === 0 && looked > 0 ? <p>{t("winter.none")}</p> : null}
       <ul className="card-list">
         {people.map((person) => (
           <li key={person.prisonerId} className="card">
