@@ -29,8 +29,8 @@ export interface ParcelOverrides {
   /** 30 days from now, unless said otherwise. */
   day?: string;
   grams?: number | null;
-  /** What goes in, freely written. */
-  items?: readonly { text: string; wanted: number; grams?: number }[];
+  /** What goes in, of the catalogue or freely written. */
+  items?: readonly { code?: string; text?: string; wanted: number; grams?: number }[];
 }
 
 /** A planned parcel for volunteers through the real use cases, with its things; whoever is not named is made. */
@@ -49,8 +49,9 @@ export async function makeParcel(app: App, overrides: ParcelOverrides, now: Date
   const planned = await planEntry(app, viewer, prisonerId, form, now);
   if (!planned.ok) throw new Error(`parcel refused: ${JSON.stringify(planned)}`);
   const { parcelId: id } = planned;
-  for (const { text, wanted, grams = 200 } of overrides.items ?? []) {
-    const item = { text, wanted, grams, key: randomToken() };
+  for (const { code = null, text = "", wanted, grams = code === null ? 200 : null } of overrides.items ??
+    []) {
+    const item = { code, text, wanted, grams, key: randomToken() };
     const added = await addItem(app, viewer, id, item, now);
     if (!added.ok) throw new Error(`item refused: ${added.reason}`);
   }

@@ -19,6 +19,12 @@ export const parcelRows = {
   "/parcels": { get: volunteers, post: volunteersNot },
   "/parcels/:id": { get: volunteers, post: volunteersNot },
   "/parcels/:id/list": { get: volunteers, post: volunteersNot },
+  "/parcels/:id/items/new": {
+    get: volunteers,
+    post: volunteersDone,
+    form: { code: "socks-wool", text: "43", pieces: "2", key },
+  },
+  "/parcels/:id/items/:item/removal": { get: volunteersNot, post: volunteersDone },
   "/parcels/:id/items/:item/pledge": { get: volunteers, post: volunteersDone, form: { pieces: "1", key } },
   "/parcels/:id/items/:item/pledge/withdrawal": { get: volunteersNot, post: volunteersDone },
   "/parcels/:id/packer": { get: volunteersNot, post: volunteersDone },

@@ -57,6 +57,17 @@ export async function stageParcels(app: App, standing: Standing, now: Date) {
       missing,
     };
   }
+  places["/parcels/:id/items/new"] = {
+    own: { id: (await packed(volunteer)).id },
+    foreign: [theirs],
+    missing,
+  };
+  const written = await packed(volunteer);
+  places["/parcels/:id/items/:item/removal"] = {
+    own: { id: written.id, item: String(written.itemIds[0]) },
+    foreign: [{ id: theirs.id, item: String(written.itemIds[0]) }],
+    missing: { id: randomId(), item: "999999" },
+  };
   for (const page of ["", "/withdrawal"]) {
     const made = await parcel();
     const item = made.itemIds[0] ?? 0;

@@ -10,9 +10,10 @@ import { openFollowed, type Stop, submitPast } from "./steps";
 import type { Visit } from "./visit";
 
 const items = [
-  { text: "Шерстяные носки, 43", wanted: 3, grams: 120 },
-  { text: "Чёрная вязаная шапка", wanted: 1, grams: 150 },
-  { text: "Чай чёрный, 100 г", wanted: 5, grams: 110 },
+  { code: "socks-wool", text: "43", wanted: 3 },
+  { code: "hat-black", wanted: 1 },
+  { code: "stew-tin", wanted: 2 },
+  { text: "Настольная игра", wanted: 1, grams: 400 },
 ];
 
 const taken = (below: string) => async (stop: Stop) => {
@@ -36,6 +37,10 @@ export const parcelVisits = {
     { state: "full", as: "busy", what: "refused", go: seeRefused },
   ],
   "/parcels/:id/list": [{ state: "full", as: "busy", go: taken("/list") }],
+  "/parcels/:id/items/new": [
+    { state: "full", as: "busy", go: taken("/items/new") },
+    { state: "failing", as: "busy", go: failing("/items/new") },
+  ],
   "/parcels/:id/items/:item/pledge": [
     { state: "full", as: "busy", go: (stop: Stop) => seePledge(stop, "2") },
     { state: "failing", as: "busy", go: (stop: Stop) => seePledge(stop, "много") },

@@ -13,6 +13,8 @@ export const parcelAddresses = {
   "/parcels": { audience: volunteers, methods: page },
   "/parcels/:id": { audience: volunteers, methods: page },
   "/parcels/:id/list": { audience: volunteers, methods: page },
+  "/parcels/:id/items/new": { audience: volunteers, methods: form },
+  "/parcels/:id/items/:item/removal": { audience: volunteers, methods: deed },
   "/parcels/:id/items/:item/pledge": { audience: volunteers, methods: form },
   "/parcels/:id/items/:item/pledge/withdrawal": { audience: volunteers, methods: deed },
   "/parcels/:id/packer": { audience: volunteers, methods: deed },

@@ -204,3 +204,8 @@ export const catalogue: readonly CatalogueItem[] = rows.map(([id, en, ru, grams,
       : "other",
   ...(trait === undefined ? {} : { trait }),
 }));
+
+/** The row of that id; undefined for what no row has. */
+export function findCatalogueItem(id: string | null): CatalogueItem | undefined {
+  return catalogue.find((each) => each.id === id);
+}

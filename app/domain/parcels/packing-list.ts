@@ -22,5 +22,14 @@ export function packingList(packed: readonly PackedLine[]): PackingList {
     return { text, pieces: line.pieces, grams: grams * line.pieces };
   });
   const contentsGrams = lines.reduce((sum, { grams }) => sum + grams, 0);
-  return { lines, contentsGrams, grams: Math.ceil((contentsGrams * (100 + PACKING_PERCENT)) / 100) };
+  return { lines, contentsGrams, grams: withPacking(contentsGrams) };
+}
+
+/** What a list weighs with its packing, in grams rounded up; `grams` of a line are those of one piece. */
+export function listGrams(lines: readonly { pieces: number; grams: number }[]): number {
+  return withPacking(lines.reduce((sum, { pieces, grams }) => sum + pieces * grams, 0));
+}
+
+function withPacking(contentsGrams: number): number {
+  return Math.ceil((contentsGrams * (100 + PACKING_PERCENT)) / 100);
 }

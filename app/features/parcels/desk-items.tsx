@@ -1,6 +1,7 @@
+import { listGrams } from "~/domain/parcels/packing-list";
 import { useT } from "~/i18n/i18n";
+import { ItemHead, ItemsTotal } from "./item-head";
 import type { OpenItem } from "./open-items.server";
-import { Kilos } from "./parcel-words";
 
 interface DeskItemsProps {
   base: string;
@@ -15,22 +16,11 @@ export function DeskItems({ base, items, isPlanned }: DeskItemsProps) {
     <>
       {items.length === 0 ? <p>{t("parcel.items.none")}</p> : null}
       <ul className="card-list">
-        {items.map(({ id, text, wanted, left, grams, verdict }) => (
-          <li key={id} className="card">
-            <h3 className="mb-1">
-              <bdi>{text}</bdi>
-            </h3>
-            <p className="mb-1">
-              {t("parcel.item.taken", { taken: wanted - left, wanted })} · <Kilos grams={grams} />{" "}
-              {t("parcel.item.each")}
-            </p>
-            {verdict === "allowed" ? null : (
-              <p className="quiet mb-1">
-                {t(verdict === "ask" ? "parcel.item.ask" : "parcel.item.forbidden")}
-              </p>
-            )}
-            {isPlanned && left === wanted ? (
-              <form method="post" action={`${base}/items/${id}/removal`}>
+        {items.map((item) => (
+          <li key={item.id} className="card">
+            <ItemHead item={item} />
+            {isPlanned && item.left === item.wanted ? (
+              <form method="post" action={`${base}/items/${item.id}/removal`}>
                 <button className="plain-button" type="submit">
                   {t("parcel.item.remove")}
                 </button>
@@ -39,6 +29,7 @@ export function DeskItems({ base, items, isPlanned }: DeskItemsProps) {
           </li>
         ))}
       </ul>
+      <ItemsTotal grams={listGrams(items.map(({ wanted, grams }) => ({ pieces: wanted, grams })))} />
       {isPlanned ? (
         <div className="actions">
           <a className="button button-quiet" href={`${base}/items/new`}>

@@ -1,53 +1,51 @@
+import { listGrams } from "~/domain/parcels/packing-list";
 import { useT } from "~/i18n/i18n";
+import { ItemHead, ItemsTotal } from "./item-head";
 import type { OpenItem } from "./open-items.server";
-import { Kilos } from "./parcel-words";
 
 type Shown = OpenItem & { key: string };
 
-/** What goes in: how many are wanted and taken, whether the place lets it in, and what one brings oneself. */
-export function ItemList({
-  parcelId,
-  items,
-  isOpen,
-}: {
+interface ItemListProps {
   parcelId: string;
   items: readonly Shown[];
   isOpen: boolean;
-}) {
+  /** Whoever packs writes the list too. */
+  isPacker: boolean;
+}
+
+/** What goes in: how many are wanted and taken, whether the place lets it in, and what one brings oneself. */
+export function ItemList({ parcelId, items, isOpen, isPacker }: ItemListProps) {
   const t = useT();
-  if (items.length === 0) return <p>{t("parcel.items.none")}</p>;
   return (
-    <ul className="card-list">
-      {items.map((item) => (
-        <li key={item.id} className="card">
-          <h3 className="mb-1">
-            <bdi>{item.text}</bdi>
-          </h3>
-          <p className="mb-1">
-            {t("parcel.item.taken", { taken: item.wanted - item.left, wanted: item.wanted })}
-            {item.grams > 0 ? (
-              <>
-                {" · "}
-                <Kilos grams={item.grams} /> {t("parcel.item.each")}
-              </>
-            ) : null}
-          </p>
-          {item.verdict === "allowed" ? null : (
-            <p className="quiet mb-1">
-              {t(item.verdict === "ask" ? "parcel.item.ask" : "parcel.item.forbidden")}
-            </p>
-          )}
-          {item.mine > 0 ? <p>{t("parcel.item.mine", { count: item.mine })}</p> : null}
-          {isOpen ? <ItemDeeds parcelId={parcelId} item={item} /> : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      {items.length === 0 ? <p>{t("parcel.items.none")}</p> : null}
+      <ul className="card-list">
+        {items.map((item) => (
+          <li key={item.id} className="card">
+            <ItemHead item={item} />
+            {item.mine > 0 ? <p>{t("parcel.item.mine", { count: item.mine })}</p> : null}
+            {isOpen ? <ItemDeeds parcelId={parcelId} item={item} isPacker={isPacker} /> : null}
+          </li>
+        ))}
+      </ul>
+      <ItemsTotal grams={listGrams(items.map(({ wanted, grams }) => ({ pieces: wanted, grams })))} />
+      {isOpen && isPacker ? (
+        <p>
+          <a href={`/parcels/${parcelId}/items/new`}>{t("parcel.item.add")}</a>
+        </p>
+      ) : null}
+    </>
   );
 }
 
-function ItemDeeds({ parcelId, item }: { parcelId: string; item: Shown }) {
+function ItemDeeds({
+  parcelId,
+  item,
+  isPacker,
+}: Pick<ItemListProps, "parcelId" | "isPacker"> & { item: Shown }) {
   const t = useT();
-  const address = `/parcels/${parcelId}/items/${item.id}/pledge`;
+  const below = `/parcels/${parcelId}/items/${item.id}`;
+  const address = `${below}/pledge`;
   if (item.left === 0 && item.mine === 0) return null;
   return (
     <div className="actions">
@@ -67,6 +65,13 @@ function ItemDeeds({ parcelId, item }: { parcelId: string; item: Shown }) {
         <form method="post" action={`${address}/withdrawal`}>
           <button className="button button-quiet" type="submit">
             {t("parcel.item.give-back")}
+          </button>
+        </form>
+      ) : null}
+      {isPacker && item.left === item.wanted ? (
+        <form method="post" action={`${below}/removal`}>
+          <button className="plain-button" type="submit">
+            {t("parcel.item.remove")}
           </button>
         </form>
       ) : null}

@@ -1,14 +1,18 @@
-/** What the paper itself adds to the weight. Source: parcels.md, Contents. */
-const PACKING_SHARE = 0.05;
+import { packingList } from "~/domain/parcels/packing-list";
+import { formatNumber } from "~/i18n/numbers";
+import { itemText, type Named } from "./item-text";
 
 interface PackingListProps {
   name: string;
-  items: readonly { id: number; text: string; wanted: number; grams: number }[];
+  items: readonly (Named & { wanted: number; grams: number })[];
 }
 
 /** The list that lies on top in the parcel: for the officer at the window, so always in Russian, and nothing else on it. */
 export function PackingList({ name, items }: PackingListProps) {
-  const sum = items.reduce((total, { wanted, grams }) => total + wanted * grams, 0);
+  const list = packingList(
+    items.map(({ wanted, grams, ...item }) => ({ text: itemText("ru", item), pieces: wanted, grams })),
+  );
+  const figure = (grams: number) => formatNumber("ru", grams);
   return (
     <div lang="ru" className="paper">
       <p>
@@ -31,19 +35,22 @@ export function PackingList({ name, items }: PackingListProps) {
           </tr>
         </thead>
         <tbody>
-          {items.map(({ id, text, wanted, grams }, at) => (
-            <tr key={id}>
+          {list.lines.map(({ text, pieces, grams }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a printed list never changes.
+            <tr key={at}>
               <td>{at + 1}</td>
               <td>
                 <bdi>{text}</bdi>
               </td>
-              <td className="figure">{wanted}</td>
-              <td className="figure">{wanted * grams}</td>
+              <td className="figure">{pieces}</td>
+              <td className="figure">{figure(grams)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p>Всего с упаковкой: около {Math.round(sum * (1 + PACKING_SHARE))} г</p>
+      <p>
+        Вещи: {figure(list.contentsGrams)} г. С упаковкой: около {figure(list.grams)} г
+      </p>
     </div>
   );
 }

@@ -13,9 +13,10 @@ export function parcelTitle(
   return purpose === null ? t(`parcel.kind.${kind}`) : t(`parcel.purpose.${purpose}`);
 }
 
-/** Grams as kilograms with at most one place after the point. */
+/** A weight: in grams below a kilogram, else in kilograms with at most one place after the point. */
 export function Kilos({ grams }: { grams: number }) {
   const { language, t } = useI18n();
+  if (grams > 0 && grams < 1000) return <>{t("parcel.grams", { grams: formatNumber(language, grams) })}</>;
   const isWhole = grams % 1000 === 0;
   return <>{t("parcel.kilos", { kilos: formatNumber(language, grams / 1000, isWhole ? 0 : 1) })}</>;
 }

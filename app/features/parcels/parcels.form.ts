@@ -10,9 +10,9 @@ import {
   refusalReasons,
 } from "~/domain/parcels/ledger";
 import { dayEntries, dayMeant, realDay } from "~/features/correspondence/day.form";
-import type { PlainKey } from "~/i18n/message-keys";
 import { formKey } from "~/platform/forms/form-key";
 import { oneOf } from "~/platform/forms/one-of";
+import { pieces } from "./item.form";
 import { outcomes } from "./outcomes";
 
 const part = v.optional(v.string(), "");
@@ -34,18 +34,6 @@ const kilos = (emptyMessage: "parcel.kilos.missing" | null) =>
         return Math.round(value * 1000);
       }
       addIssue({ message: typed === "" ? "parcel.kilos.missing" : "parcel.kilos.wrong" });
-      return NEVER;
-    }),
-  );
-
-const whole = (most: number, message: PlainKey) =>
-  v.pipe(
-    part,
-    v.rawTransform(({ dataset, addIssue, NEVER }): number => {
-      const typed = dataset.value.trim();
-      const value = Number(typed);
-      if (/^\d{1,5}$/.test(typed) && value >= 1 && value <= most) return value;
-      addIssue({ message });
       return NEVER;
     }),
   );
@@ -88,7 +76,7 @@ const asked = v.pipe(
   v.transform((value) => value === "yes"),
 );
 
-export const pledgeForm = v.object({ pieces: whole(999, "parcel.pieces.wrong"), key: formKey });
+export const pledgeForm = v.object({ pieces, key: formKey });
 export const packingForm = v.object({ kilos: kilos("parcel.kilos.missing") });
 
 export const sendingForm = v.pipe(
@@ -125,21 +113,6 @@ export function outcomeOf(values: v.InferOutput<typeof outcomeForm>, now: Date) 
 /** What was seen of a plan, and the key of the page that showed it. */
 export const winterForm = v.object({
   seen: v.pipe(v.string(), v.regex(/^[\w+/=-]{22}$/, "field.form-key")),
-  key: formKey,
-});
-
-const TEXT_MOST = 120;
-const GRAMS_MOST = 20_000;
-
-export const itemForm = v.object({
-  text: v.pipe(
-    part,
-    v.transform((typed) => cleanPrivateText(typed).replace(/\s+/g, " ")),
-    v.minLength(1, "parcel.item.text.missing"),
-    v.maxLength(TEXT_MOST, "parcel.item.text.long"),
-  ),
-  pieces: whole(999, "parcel.pieces.wrong"),
-  grams: whole(GRAMS_MOST, "parcel.item.grams.wrong"),
   key: formKey,
 });
 

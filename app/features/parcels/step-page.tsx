@@ -18,6 +18,8 @@ interface StepPageProps {
   back: string;
   title: PlainKey;
   submit: PlainKey;
+  /** A second button that leads to the same form again. */
+  more?: PlainKey;
   /** A key made with the page, where the same form must count once. */
   formKey?: string;
   sent: SentStep | undefined;
@@ -26,7 +28,7 @@ interface StepPageProps {
 }
 
 /** One question about a parcel: what the rules say against it, the fields, and one button. */
-export function StepPage({ back, title, submit, formKey, sent, about, children }: StepPageProps) {
+export function StepPage({ back, title, submit, more, formKey, sent, about, children }: StepPageProps) {
   const t = useT();
   return (
     <>
@@ -49,6 +51,11 @@ export function StepPage({ back, title, submit, formKey, sent, about, children }
           <button className="button" type="submit">
             {t(submit)}
           </button>
+          {more ? (
+            <button className="button button-quiet" type="submit" name="more" value="yes">
+              {t(more)}
+            </button>
+          ) : null}
         </div>
       </form>
     </>

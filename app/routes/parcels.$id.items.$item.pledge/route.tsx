@@ -2,12 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { TextField } from "~/components/fields/text-field";
+import { itemText } from "~/features/parcels/item-text";
 import { pledgeForm } from "~/features/parcels/parcels.form";
 import { pledgeItem } from "~/features/parcels/pledge.server";
 import { answerFields, answerForm, numberIn } from "~/features/parcels/respond.server";
 import { StepPage } from "~/features/parcels/step-page";
 import { readParcel } from "~/features/parcels/volunteer.server";
-import { useT } from "~/i18n/i18n";
+import { useI18n } from "~/i18n/i18n";
 import { randomId } from "~/platform/crypto/random.server";
 import { parseForm, typedText } from "~/platform/forms/parse-form";
 import { missing, requireGrant } from "~/platform/http/require.server";
@@ -19,8 +20,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const parcel = await readParcel(context.app, viewer, params.id ?? "", context.now);
   const item = parcel?.items.find(({ id }) => id === numberIn(params.item));
   if (!parcel || !item) throw missing();
-  const { text, left, wanted } = item;
-  return { id: parcel.id, text, left, wanted, key: randomId() };
+  const { code, text, left, wanted } = item;
+  return { id: parcel.id, code, text, left, wanted, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -35,8 +36,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PledgePage() {
-  const t = useT();
-  const { id, text, left, wanted, key } = useLoaderData<typeof loader>();
+  const { language, t } = useI18n();
+  const { id, code, text, left, wanted, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <StepPage
@@ -47,7 +48,7 @@ export default function PledgePage() {
       sent={sent}
       about={
         <p className="lede">
-          <bdi>{text}</bdi>
+          <bdi>{itemText(language, { code, text })}</bdi>
         </p>
       }
     >

@@ -17,7 +17,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     id,
     name,
-    items: items.map(({ id: item, text, wanted, grams }) => ({ id: item, text, wanted, grams })),
+    items: items.map(({ code, text, wanted, grams }) => ({ code, text, wanted, grams })),
   };
 }
 

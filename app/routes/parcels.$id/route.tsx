@@ -40,7 +40,12 @@ export default function ParcelPage() {
       <ParcelFactsList parcel={parcel} />
       <h2>{t("parcel.items")}</h2>
       {parcel.state === "planned" ? <p className="quiet">{t("parcel.items.hint")}</p> : null}
-      <ItemList parcelId={parcel.id} items={parcel.items} isOpen={parcel.isOpen} />
+      <ItemList
+        parcelId={parcel.id}
+        items={parcel.items}
+        isOpen={parcel.isOpen}
+        isPacker={parcel.packer === "you"}
+      />
       <PackerSteps parcel={parcel} />
     </>
   );

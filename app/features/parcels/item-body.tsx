@@ -1,0 +1,76 @@
+import { TextField } from "~/components/fields/text-field";
+import { useT } from "~/i18n/i18n";
+import { typedText } from "~/platform/forms/parse-form";
+import { CatalogueField, type PlaceVerdicts } from "./catalogue-field";
+import { Kilos } from "./parcel-words";
+import { type SentStep, StepPage } from "./step-page";
+
+interface ItemBodyProps {
+  back: string;
+  formKey: string;
+  verdicts: PlaceVerdicts;
+  /** What the list weighs so far, with its packing. */
+  grams: number;
+  sent: (SentStep & { over?: { grams: number; mostGrams: number } }) | undefined;
+}
+
+/** Another thing for the list: out of the catalogue, or in one's own words. */
+export function ItemBody({ back, formKey, verdicts, grams, sent }: ItemBodyProps) {
+  const t = useT();
+  const { typed, errors = {}, over } = sent ?? {};
+  return (
+    <StepPage
+      back={back}
+      title="parcel.item.add"
+      submit="parcel.item.add.submit"
+      more="parcel.item.add.more"
+      formKey={formKey}
+      sent={sent}
+      about={
+        <>
+          {over ? (
+            <div className="notice" role="alert">
+              <p>
+                {t("parcel.item.over.list")} <Kilos grams={over.grams} />. {t("parcel.item.over.most")}{" "}
+                <Kilos grams={over.mostGrams} />.
+              </p>
+            </div>
+          ) : null}
+          <p>
+            {t("parcel.items.total")} <Kilos grams={grams} />.
+          </p>
+        </>
+      }
+    >
+      <CatalogueField verdicts={verdicts} chosen={typedText(typed, "code") ?? ""} error={errors.code} />
+      <TextField
+        name="text"
+        label={t("parcel.item.text")}
+        hint={t("parcel.item.text.hint")}
+        error={errors.text}
+        defaultValue={typedText(typed, "text")}
+        maxLength={120}
+        autoComplete="off"
+      />
+      <TextField
+        name="pieces"
+        label={t("parcel.item.pieces")}
+        error={errors.pieces}
+        defaultValue={typedText(typed, "pieces") ?? "1"}
+        inputMode="numeric"
+        autoComplete="off"
+        short
+      />
+      <TextField
+        name="grams"
+        label={t("parcel.item.grams")}
+        hint={t("parcel.item.grams.hint")}
+        error={errors.grams}
+        defaultValue={typedText(typed, "grams")}
+        inputMode="numeric"
+        autoComplete="off"
+        short
+      />
+    </StepPage>
+  );
+}
