@@ -34,6 +34,7 @@ export interface Schema {
   addressConfirmation: AddressConfirmationTable;
   circle: CircleTable;
   correspondence: CorrespondenceTable;
+  holdWeight: HoldWeightTable;
   succession: SuccessionTable;
   letter: LetterTable;
   letterEvent: LetterEventTable;
@@ -427,6 +428,8 @@ export interface CorrespondenceTable {
   state: "held" | "active" | "paused" | "closed";
   seat: "taken" | "provisional" | "none";
   weightMilli: number;
+  /** The share of holds that become letters with which its weight was made. */
+  holdWeightMilli: Generated<number>;
   claimedAt: string;
   holdUntil: string | null;
   extendedAt: string | null;
@@ -443,6 +446,15 @@ export interface CorrespondenceTable {
   rowVersion: Generated<number>;
   /** When it stopped leading to its writer. */
   erasedAt: string | null;
+}
+
+/** What a hold weighs by its channel, once enough were observed, and the observation that says so. */
+export interface HoldWeightTable {
+  channel: FacilityChannelTable["channel"];
+  weightMilli: number;
+  holds: number;
+  active: number;
+  measuredAt: string;
 }
 
 /** A writer's part that the desk ended, waiting for somebody who goes on; what they should know is sealed. */

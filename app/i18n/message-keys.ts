@@ -206,6 +206,7 @@ export interface MessageArguments {
   "balance.measured.range": null;
   "balance.measured.share": null;
   "balance.measured.text": null;
+  "balance.measured.weight": null;
   "balance.nobody": null;
   "balance.nobody-open": null;
   "balance.none.failed": null;

@@ -8,6 +8,7 @@ import * as colleagues from "./2026-11-30-colleagues";
 import * as forgetting from "./2026-11-30-forgetting";
 import * as parcels from "./2026-11-30-parcels";
 import * as people from "./2026-11-30-people";
+import * as weights from "./2026-11-30-weights";
 
 /** Every migration in the order it is applied. Names never change once released. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-30-forgetting": forgetting,
   "2026-11-30-parcels": parcels,
   "2026-11-30-people": people,
+  "2026-11-30-weights": weights,
 };
 
 /** Brings a database to the newest schema, in a transaction; returns the names applied now. */

@@ -1,6 +1,6 @@
 import { type Chance, chanceFrom } from "#db/factories/random";
 import { eligible, type FilterPrisoner, type FilterVolunteer } from "~/domain/balance/filters";
-import { DEFAULT_TARGET, defaultCap, type Place, placeAt } from "~/domain/balance/load";
+import { DEFAULT_TARGET, defaultCap, HOLD_WEIGHT_MILLI, type Place, placeAt } from "~/domain/balance/load";
 import { storedLoad } from "~/domain/balance/stored-load";
 import type { SuggestionKey } from "~/domain/balance/suggestion-key";
 import { type Correspondence, HOLD_DAYS, type Trust } from "~/domain/correspondence/states";
@@ -127,6 +127,7 @@ export function claim(world: World, visitor: Visitor, resident: Resident): Place
     lastLetterOn: null,
     rhythmDays: null,
     pausedUntil: null,
+    holdWeightMilli: HOLD_WEIGHT_MILLI,
   };
   const placed: Placed = { ...held, place: NOWHERE };
   resident.correspondences.push(placed);

@@ -13,7 +13,7 @@ export type Place = { seat: Seat; weightMilli: number; dueAt: Instant | null };
 export type LoadBand = "nobody" | "one-or-two" | "three-or-more";
 type Step = { from: Instant; weightMilli: number; dormant: boolean };
 
-/** `p`, the share of holds that become letters, in thousandths, until 200 holds were observed (balance.md). */
+/** `p`, the share of holds that become letters, in thousandths, until enough holds were observed (balance.md). */
 export const HOLD_WEIGHT_MILLI = 600;
 const FULL_WEIGHT_MILLI = 1000;
 export const DEFAULT_TARGET = 3;
@@ -28,11 +28,11 @@ const BEGINNING: Instant = "";
  * never by time alone). A hold weighs p until it ends. An active one weighs 1 while its last letter is under 60 days
  * old (or under twice its rhythm), p for 60 days more, then 0: dormant. A paused one weighs p until the pause is
  * over (somebody is attached, but not writing), then ages by its last letter. A new account never weighs more than p.
- * `holdWeightMilli` is the measured p, brought into 1…1000. Without a letter, the claim counts as one.
+ * Its p is kept with it and brought into 1…1000. Without a letter, the claim counts as one.
  * Source: balance.md, Load; security.md §12.
  */
-export function weightAt(c: Correspondence, now: Instant, holdWeightMilli = HOLD_WEIGHT_MILLI): WeightAt {
-  const steps = timeline(c, holdWeight(holdWeightMilli));
+export function weightAt(c: Correspondence, now: Instant): WeightAt {
+  const steps = timeline(c, holdWeight(c.holdWeightMilli));
   const { weightMilli, dormant } = steps.findLast((step) => step.from <= now) ?? NOTHING;
   const next = steps.find(
     (step) => step.from > now && (step.weightMilli !== weightMilli || step.dormant !== dormant),
@@ -41,8 +41,8 @@ export function weightAt(c: Correspondence, now: Instant, holdWeightMilli = HOLD
 }
 
 /** What is stored with a correspondence after any change: its seat, its weight, and when to look again (null: never). */
-export function placeAt(c: Correspondence, now: Instant, holdWeightMilli = HOLD_WEIGHT_MILLI): Place {
-  const { weightMilli, changesOn } = weightAt(c, now, holdWeightMilli);
+export function placeAt(c: Correspondence, now: Instant): Place {
+  const { weightMilli, changesOn } = weightAt(c, now);
   return { seat: seatFor(c.trust, weightMilli), weightMilli, dueAt: changesOn };
 }
 

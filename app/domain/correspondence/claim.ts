@@ -1,4 +1,4 @@
-import { HOLD_WEIGHT_MILLI, holdWeight } from "../balance/load";
+import { holdWeight } from "../balance/load";
 import { addDaysTo, type Instant, isBefore } from "../dates/instants";
 import { cleanSignature, type SignatureProblem } from "./signature";
 import {
@@ -41,6 +41,8 @@ export type ClaimFacts = {
   channel: string;
   /** The chosen channel is in force at the facility and safe for where the volunteer posts from. */
   safeChannel: boolean;
+  /** The `p` measured for the chosen channel, in thousandths. */
+  holdWeightMilli: number;
 };
 
 export type ClaimRefusal =
@@ -64,14 +66,10 @@ export type ClaimVerdict =
  * told of no report. Weight in thousandths.
  * Source: balance.md, Suggesting 3; security.md §12; domain.md §4–6.
  */
-export function decideClaim(
-  facts: ClaimFacts,
-  now: Instant,
-  holdWeightMilli = HOLD_WEIGHT_MILLI,
-): ClaimVerdict {
+export function decideClaim(facts: ClaimFacts, now: Instant): ClaimVerdict {
   const refusal = refusalOf(facts);
   if (refusal !== null) return refusal;
-  const weightMilli = holdWeight(holdWeightMilli);
+  const weightMilli = holdWeight(facts.holdWeightMilli);
   const seat = seatFor(facts.volunteer.trust, weightMilli);
   return {
     ok: true,

@@ -1,4 +1,4 @@
-import { HOLD_WEIGHT_MILLI, type Place, placeAt } from "../balance/load";
+import { type Place, placeAt } from "../balance/load";
 import {
   addDaysTo,
   type DateISO,
@@ -68,7 +68,6 @@ const FIRST_DAY: DateISO = "2000-01-01";
 export function decideLetter(
   facts: LetterFacts,
   { sentOn, now }: { sentOn: DateISO; now: Instant },
-  holdWeightMilli = HOLD_WEIGHT_MILLI,
 ): LetterVerdict {
   const { correspondence: c, prisoner, reservedNumbers, lastNumber } = facts;
   if (facts.blocked || c.closedReason === "stopped") return { ok: false, reason: "stopped" };
@@ -84,7 +83,7 @@ export function decideLetter(
 
   const lastLetterOn = laterOf(c.lastLetterOn ?? sentOn, sentOn);
   const state = hasEnded ? "closed" : "active";
-  const place = placeAt({ ...c, state, pausedUntil: null, lastLetterOn }, now, holdWeightMilli);
+  const place = placeAt({ ...c, state, pausedUntil: null, lastLetterOn }, now);
   const number = reservedNumbers.length > 0 ? Math.min(...reservedNumbers) : lastNumber + 1;
   const overCap = place.seat !== "none" && place.seat !== c.seat && isFull(prisoner, c.trust);
   return {
@@ -136,13 +135,12 @@ export function decideUndo(
   letter: LoggedLetter,
   c: WrittenTo & { previousLetterOn: DateISO | null; prisoner: Places },
   now: Instant,
-  holdWeightMilli = HOLD_WEIGHT_MILLI,
 ): UndoVerdict {
   if (letter.state === "reserved") return { ok: false, reason: "not-sent" };
   if (letter.state !== "sent") return { ok: false, reason: "confirmed" };
   if (!mayBeUndone(letter.recordedAt, now)) return { ok: false, reason: "too-late", hours: UNDO_HOURS };
   const before = stateBefore(c, now);
-  const place = placeAt({ ...c, ...before, lastLetterOn: c.previousLetterOn }, now, holdWeightMilli);
+  const place = placeAt({ ...c, ...before, lastLetterOn: c.previousLetterOn }, now);
   const reserved = { state: "reserved" as const, number: letter.number };
   return { ok: true, letter: reserved, ...before, lastLetterOn: c.previousLetterOn, ...place };
 }

@@ -40,6 +40,8 @@ export type Correspondence = {
   /** The agreed days between two letters. */
   rhythmDays: number | null;
   pausedUntil: DateISO | null;
+  /** The `p` it is counted with, in thousandths: what was measured for its channel when it was last weighed. */
+  holdWeightMilli: number;
 };
 
 export const HOLD_DAYS = 14;

@@ -4,7 +4,7 @@ import { useI18n } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
 
 interface MeasuredTableProps {
-  channels: readonly (Measured & { channel: Channel })[];
+  channels: readonly (Measured & { channel: Channel; weightMilli: number })[];
 }
 
 /** How many of those who took somebody wrote, by the way of sending, and how sure that is. */
@@ -29,10 +29,13 @@ export function MeasuredTable({ channels }: MeasuredTableProps) {
             <th scope="col" className="figure">
               {t("balance.measured.range")}
             </th>
+            <th scope="col" className="figure">
+              {t("balance.measured.weight")}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {channels.map(({ channel, holds, shareMilli, fromMilli, untilMilli }) => (
+          {channels.map(({ channel, holds, shareMilli, fromMilli, untilMilli, weightMilli }) => (
             <tr key={channel}>
               <th scope="row">{t(`channel.${channel}`)}</th>
               <td className="figure" data-label={t("balance.measured.holds")}>
@@ -43,6 +46,9 @@ export function MeasuredTable({ channels }: MeasuredTableProps) {
               </td>
               <td className="figure" data-label={t("balance.measured.range")}>
                 {shareMilli === null ? "–" : `${percent(fromMilli)}–${percent(untilMilli)}`}
+              </td>
+              <td className="figure" data-label={t("balance.measured.weight")}>
+                {percent(weightMilli)}
               </td>
             </tr>
           ))}

@@ -1,8 +1,9 @@
 import { inSnapshot, type Tx } from "#db/connection.server";
+import { findHoldWeights } from "#db/repositories/holds";
 import { findAllForPlan } from "#db/repositories/load";
 import { findAllUnderReport } from "#db/repositories/reports";
 import { findKnownToWishers, findOpenWishes } from "#db/repositories/wishes";
-import { HOLD_WEIGHT_MILLI } from "~/domain/balance/load";
+import { overallHoldWeight } from "~/domain/balance/measured";
 import type { PlanPrisoner, PlanProblem, PlanVolunteer } from "~/domain/balance/plan-problem";
 import { decideRequest, type RequestVerdict } from "~/domain/balance/request";
 import type { App } from "~/platform/app.server";
@@ -29,7 +30,8 @@ export function readProblem({ db }: Pick<App, "db">, now: Date) {
       return [{ id: personId, ...masks, wants: verdict.wants, never, holds: [], wishes: noPreference }];
     });
     const prisoners = people.map(asPlanPrisoner);
-    const problem: PlanProblem = { holdWeightMilli: HOLD_WEIGHT_MILLI, prisoners, volunteers };
+    const holdWeightMilli = overallHoldWeight([...(await findHoldWeights(tx)).values()]);
+    const problem: PlanProblem = { holdWeightMilli, prisoners, volunteers };
     return { problem, people, wishes, inputHash: digest(JSON.stringify(problem)) };
   });
 }

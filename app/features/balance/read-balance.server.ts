@@ -1,10 +1,10 @@
-import { countDecidedHolds } from "#db/repositories/holds";
+import { countDecidedHolds, findHoldWeights } from "#db/repositories/holds";
 import { findAllForPlan } from "#db/repositories/load";
 import { findPlans } from "#db/repositories/plans";
 import { type Evenness, evennessOf } from "~/domain/balance/distribution";
-import { loadRank } from "~/domain/balance/load";
-import { MEASURED_DAYS, measureHolds } from "~/domain/balance/measured";
-import { addDaysTo, dayOf } from "~/domain/dates/instants";
+import { HOLD_WEIGHT_MILLI, loadRank } from "~/domain/balance/load";
+import { measuredSpan, measureHolds } from "~/domain/balance/measured";
+import { dayOf } from "~/domain/dates/instants";
 import { channels } from "~/domain/facilities/channels";
 import type { App } from "~/platform/app.server";
 import { readFigures } from "./figures";
@@ -35,11 +35,13 @@ export async function readBalance({ db }: App, now: Date) {
 }
 
 async function readMeasured(db: App["db"], now: Date) {
-  const at = now.toISOString();
-  const counted = await countDecidedHolds(db, addDaysTo(at, -MEASURED_DAYS), at);
+  const { from, until } = measuredSpan(now.toISOString());
+  const counted = await countDecidedHolds(db, from, until);
+  const weights = await findHoldWeights(db);
   return channels.map((channel) => {
     const { holds = 0, active = 0 } = counted.find((each) => each.channel === channel) ?? {};
-    return { channel, ...measureHolds(holds, active) };
+    const weightMilli = weights.get(channel)?.weightMilli ?? HOLD_WEIGHT_MILLI;
+    return { channel, ...measureHolds(holds, active), weightMilli };
   });
 }
 

@@ -1,11 +1,13 @@
 import type { Tx } from "#db/connection.server";
 import { findBlock, findByPair, isSignatureTaken } from "#db/repositories/correspondence";
 import { findAllChannels } from "#db/repositories/facilities";
+import { findHoldWeight } from "#db/repositories/holds";
 import { findLoad } from "#db/repositories/load";
 import { findPerson } from "#db/repositories/people";
 import { findConsent, findCurrentStay, findPrisoner } from "#db/repositories/prisoners";
 import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
+import { HOLD_WEIGHT_MILLI } from "~/domain/balance/load";
 import { cleanSignature, signatureKey } from "~/domain/correspondence/signature";
 import { hasAddress } from "~/domain/facilities/address-block";
 import { type Channel, channelMask, channelsInForce } from "~/domain/facilities/channels";
@@ -73,6 +75,7 @@ export async function findClaimFacts(
     commonLanguage: (profile.languageMask & prisoner.languageMask) !== 0,
     channel: form.channel,
     safeChannel: offered !== 0,
+    holdWeightMilli: (await findHoldWeight(tx, form.channel)) ?? HOLD_WEIGHT_MILLI,
   };
   return { facts, existing };
 }

@@ -116,6 +116,7 @@ function heldColumns(verdict: Extract<ClaimVerdict, { ok: true }>, form: ClaimCh
     state: "held" as const,
     seat: verdict.seat,
     weightMilli: verdict.weightMilli,
+    holdWeightMilli: verdict.weightMilli,
     claimedAt: now.toISOString(),
     holdUntil: verdict.holdUntil,
     extendedAt: null,

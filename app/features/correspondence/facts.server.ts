@@ -8,7 +8,11 @@ import type { App } from "~/platform/app.server";
 /** A stored correspondence as the rules read it; trust belongs to its writer. */
 export function asCorrespondence(row: Row<"correspondence">, trust: Trust): Correspondence {
   const { state, claimedAt, holdUntil, extendedAt, lastLetterOn, rhythmDays, pausedUntil } = row;
-  return { state, trust, claimedAt, holdUntil, extendedAt, lastLetterOn, rhythmDays, pausedUntil };
+  const { holdWeightMilli } = row;
+  return {
+    ...{ state, trust, claimedAt, holdUntil, extendedAt },
+    ...{ lastLetterOn, rhythmDays, pausedUntil, holdWeightMilli },
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/connection.server";
+import { findHoldWeights } from "#db/repositories/holds";
 import { insertImportEntries, insertImportRun } from "#db/repositories/import-runs";
 import {
   findAllSheetWriters,
@@ -7,7 +8,7 @@ import {
   saveLabel,
 } from "#db/repositories/sheet-pairs";
 import type { NewRow } from "#db/schema";
-import { placeAt } from "~/domain/balance/load";
+import { HOLD_WEIGHT_MILLI, placeAt } from "~/domain/balance/load";
 import { signatureKey } from "~/domain/correspondence/signature";
 import { startOfDay } from "~/domain/dates/instants";
 import type { NewPair, PairPlan } from "~/domain/import/plan-pairs";
@@ -40,7 +41,8 @@ export async function applyPairs(
     undoneAt: null,
   });
   const writers = await keepWriters(app, tx, plan.create, now);
-  const rows = plan.create.map((pair) => ({ pair, correspondence: correspondenceRow(pair, now) }));
+  const weights = await findHoldWeights(tx);
+  const rows = plan.create.map((pair) => ({ pair, correspondence: correspondenceRow(pair, weights, now) }));
   await insertPairs(
     tx,
     rows.map(({ pair, correspondence }) => ({
@@ -92,7 +94,11 @@ async function keepWriters(app: App, tx: Tx, pairs: readonly NewPair[], now: Dat
 }
 
 /** A correspondence that goes on without an account; its writer counts as known, for a coordinator vouches for them. */
-function correspondenceRow({ prisonerId, facts, overCap }: NewPair, now: Date) {
+function correspondenceRow(
+  { prisonerId, facts, overCap }: NewPair,
+  weights: Awaited<ReturnType<typeof findHoldWeights>>,
+  now: Date,
+) {
   const { signature, channel, since, last, letters } = facts;
   const began = since.date ?? last.date;
   const dates = {
@@ -102,6 +108,7 @@ function correspondenceRow({ prisonerId, facts, overCap }: NewPair, now: Date) {
     lastLetterOn: last.date,
     rhythmDays: null,
     pausedUntil: null,
+    holdWeightMilli: weights.get(channel)?.weightMilli ?? HOLD_WEIGHT_MILLI,
   };
   const place = placeAt({ ...dates, state: "active", trust: "known" }, now.toISOString());
   return {

@@ -139,7 +139,14 @@ function threadOf(row: ThreadRow, trust: Trust, now: Date) {
 export function dormantSince(
   row: Pick<
     Row<"correspondence">,
-    "state" | "claimedAt" | "holdUntil" | "extendedAt" | "lastLetterOn" | "rhythmDays" | "pausedUntil"
+    | "state"
+    | "claimedAt"
+    | "holdUntil"
+    | "extendedAt"
+    | "lastLetterOn"
+    | "rhythmDays"
+    | "pausedUntil"
+    | "holdWeightMilli"
   >,
   trust: Trust,
 ): string | null {

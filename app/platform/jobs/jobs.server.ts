@@ -7,6 +7,7 @@ import { deleteEndedCounters } from "#db/repositories/rate-counters";
 import { deleteExpiredSessions } from "#db/repositories/sessions";
 import { endedStatuses } from "~/domain/prisoners/custody";
 import { resumePlans } from "~/features/balance/ask-plan.server";
+import { measureAgain } from "~/features/balance/measure.server";
 import { settleDue } from "~/features/correspondence/settle.server";
 import { applyAddressesOfDay } from "~/features/facilities/address.server";
 import { refreshLoadsOfDay } from "~/features/prisoners/load.server";
@@ -64,6 +65,7 @@ export function allJobs(app: App): Job[] {
     { name: "settle", everyMs: MINUTE_MS / 2, run: (now, keepOn) => settleDue(app, now, keepOn) },
     { name: "new-day", everyMs: DAY_MS / 24, run: (now) => newDay(app, now) },
     { name: "sweep", everyMs: DAY_MS / 24, run: (now) => sweep(app, now) },
+    { name: "measure", everyMs: DAY_MS, run: (now, keepOn) => measureAgain(app, now, keepOn) },
     { name: "plans", everyMs: MINUTE_MS, run: (now) => resumePlans(app, now) },
     { name: "forget", everyMs: DAY_MS / 24, run: (now, keepOn) => forget(app, now, keepOn) },
   ];

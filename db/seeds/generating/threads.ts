@@ -1,6 +1,6 @@
 import type { Stage } from "#db/seeds/telling/stage";
 import type { Writer } from "#db/seeds/telling/writers";
-import { placeAt } from "~/domain/balance/load";
+import { HOLD_WEIGHT_MILLI, placeAt } from "~/domain/balance/load";
 import { signatureKey } from "~/domain/correspondence/signature";
 import type { Correspondence } from "~/domain/correspondence/states";
 import { addDaysTo, dayAfter } from "~/domain/dates/instants";
@@ -59,6 +59,7 @@ function generateThread(
     lastLetterOn: letters > 0 ? stage.daysAgo(lastDaysAgo) : null,
     rhythmDays: null,
     pausedUntil: null,
+    holdWeightMilli: HOLD_WEIGHT_MILLI,
   };
   const { trust: _, ...columns } = facts;
   const id = chance.id();

@@ -1,5 +1,5 @@
 import type { NewRow } from "#db/schema";
-import { placeAt } from "~/domain/balance/load";
+import { HOLD_WEIGHT_MILLI, placeAt } from "~/domain/balance/load";
 import { signatureKey } from "~/domain/correspondence/signature";
 import { type Correspondence, EXTENSION_DAYS, HOLD_DAYS } from "~/domain/correspondence/states";
 import { addDaysTo, dayAfter } from "~/domain/dates/instants";
@@ -30,6 +30,7 @@ function correspondenceOf(stage: Stage, thread: Thread): NewRow<"correspondence"
     lastLetterOn: letters.at(-1)?.sentOn ?? null,
     rhythmDays: null,
     pausedUntil: ending.state === "paused" ? dayAfter(stage.today, ending.untilDaysAhead) : null,
+    holdWeightMilli: HOLD_WEIGHT_MILLI,
   };
   const { trust: _, ...columns } = facts;
   return {

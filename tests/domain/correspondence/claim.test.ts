@@ -19,7 +19,7 @@ describe("a claim", () => {
     expect(decideClaim(claim(), NOW)).toEqual(granted);
   });
   it("weighs the measured share of holds", () => {
-    expect(decideClaim(claim(), NOW, 431)).toMatchObject({ weightMilli: 431 });
+    expect(decideClaim(claim({ holdWeightMilli: 431 }), NOW)).toMatchObject({ weightMilli: 431 });
   });
   it("of a new account takes a provisional seat", () => {
     const facts = claim({ volunteer: { trust: "new" } });

@@ -16,6 +16,7 @@ export function active(over: Partial<WrittenTo> = {}): WrittenTo {
     lastLetterOn: "2026-11-10",
     rhythmDays: null,
     pausedUntil: null,
+    holdWeightMilli: 600,
     closedReason: null,
     closedAt: null,
     seat: "taken",
@@ -51,6 +52,7 @@ export function claim(
     commonLanguage: true,
     channel: "post",
     safeChannel: true,
+    holdWeightMilli: 600,
     ...over,
     volunteer: {
       capacity: 3,
