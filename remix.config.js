@@ -51,8 +51,16 @@ function exceptEmptyChunks(warning, warn) {
   if (warning.code !== "EMPTY_BUNDLE") warn(warning);
 }
 
+/**
+ * What the pages share with the server is left to the second half of the build (app/tools/build.mjs), which takes both
+ * together: otherwise every start would read it twice and every module's state would be there twice.
+ */
+function sharedWithServer(id) {
+  return /^(?!.*\/routes\/).*\/(app|db)\/.+\.(ts|json)$/.test(id);
+}
+
 /** The Vite configuration: Remix's command line is pointed here, so no vite.config.ts is needed. */
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias },
   plugins: [
     plainRoutes,
@@ -73,9 +81,14 @@ export default defineConfig({
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
-    rollupOptions: { output: { manualChunks: browserChunk }, onwarn: exceptEmptyChunks },
+    rollupOptions: {
+      external: isSsrBuild ? sharedWithServer : [],
+      makeAbsoluteExternalsRelative: false,
+      output: { manualChunks: browserChunk },
+      onwarn: exceptEmptyChunks,
+    },
   },
   /** A dictionary is read a good deal faster as JSON than as code. */
   json: { namedExports: false, stringify: true },
   ssr: { external: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"] },
-});
+}));

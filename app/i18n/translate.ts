@@ -11,8 +11,8 @@ export type Translate = <Key extends MessageKey>(key: Key, ...rest: Rest<Key>) =
 
 /** A translate function for one language. A key outside the dictionary answers itself, so that it is seen. */
 export function createTranslate(language: Language, dictionary: Dictionary): Translate {
-  const plural = new Intl.PluralRules(language);
-  const number = new Intl.NumberFormat(language);
+  const plural = once(() => new Intl.PluralRules(language));
+  const number = once(() => new Intl.NumberFormat(language));
   return (key, ...[values]) => {
     const message = dictionary[key];
     if (message === undefined) return key;
@@ -20,12 +20,21 @@ export function createTranslate(language: Language, dictionary: Dictionary): Tra
     const sentence =
       typeof message === "string"
         ? message
-        : (message[plural.select(Number(given.count))] ?? message.other ?? key);
+        : (message[plural().select(Number(given.count))] ?? message.other ?? key);
     if (values === undefined) return sentence;
     return partsOf(sentence).reduce((text, part, at) => {
       const value = at % 2 === 0 ? part : given[part];
-      return text + (typeof value === "number" ? number.format(value) : (value ?? ""));
+      return text + (typeof value === "number" ? number().format(value) : (value ?? ""));
     }, "");
+  };
+}
+
+/** Made when first asked for: what Intl makes takes a good while, and most sentences need none of it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
