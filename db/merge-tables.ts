@@ -40,6 +40,7 @@ export const mergeTables = {
   prisonerMerge: "left",
   auditEntry: "left",
   planLine: "left",
+  parcelPlanLine: "left",
 } as const satisfies Partial<Record<keyof Schema, "moves" | "weighed" | "left">>;
 
 /** Tables whose rows go over by their `prisonerId`, each row known by its `id`. */

@@ -127,6 +127,11 @@ export const pairTables: Partial<Record<keyof Schema, PairTable>> = {
     columns: { personId: "row", correspondenceId: "row" },
     keeps: "nothing: the plan counts its lines itself",
   },
+  parcelPlanLine: {
+    leads: {},
+    columns: {},
+    keeps: "what the desk planned for a prisoner: who brings or packs it stands elsewhere",
+  },
   familyLink: {
     leads: { personId: "person" },
     columns: { personId: "row" },

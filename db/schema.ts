@@ -62,6 +62,7 @@ export interface Schema {
   assignmentWish: AssignmentWishTable;
   plan: PlanTable;
   planLine: PlanLineTable;
+  parcelPlanLine: ParcelPlanLineTable;
   auditEntry: AuditEntryTable;
   prisonerEdit: PrisonerEditTable;
   privateNote: PrivateNoteTable;
@@ -680,8 +681,6 @@ export interface ParcelTable {
   stateBefore: "planned" | "packed" | "accepted" | "refused" | "returned" | null;
   /** The change of custody that cancelled it. */
   custodyChangeId: string | null;
-  /** Shared by entries that were planned in one go. */
-  batch: string | null;
   recordedAt: string;
   changedAt: string;
   rowVersion: number;
@@ -822,9 +821,10 @@ export interface AssignmentWishTable {
   requestedAt: string | null;
 }
 
-/** A plan of whom those who leave the choice to the house should write to. */
+/** A plan for many people at once: whom those who leave the choice to the house should write to, or a winter's parcels. */
 export interface PlanTable {
   id: string;
+  kind: "balance" | "winter";
   /** Who asked for it; null once that account is gone. */
   personId: string | null;
   state: "queued" | "ready" | "applying" | "applied" | "undoing" | "undone" | "superseded" | "failed";
@@ -859,6 +859,32 @@ export interface PlanLineTable {
   loadRank: number;
   eligibleVolunteers: number;
   lastLetterOn: string;
+}
+
+/** One parcel that a plan of a winter proposes. */
+export interface ParcelPlanLineTable {
+  id: Generated<number>;
+  planId: string;
+  prisonerId: string;
+  purpose: "warm" | "food" | "celebration";
+  arriveOn: string;
+  sendBy: string;
+  grams: number;
+  /** Why that day. */
+  why:
+    | "family-day"
+    | "fixed"
+    | "before-the-cold"
+    | "late-for-the-cold"
+    | "birthday"
+    | "new-year"
+    | "first-allowed"
+    | "rhythm";
+  state: PlanLineTable["state"];
+  /** Why it could not be applied, or not be undone. */
+  reason: string | null;
+  /** The entry that came of it. */
+  parcelId: string | null;
 }
 
 /** One deed of the desk, in codes and counts; what was written stands nowhere in it. */

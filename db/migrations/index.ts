@@ -9,6 +9,7 @@ import * as forgetting from "./2026-11-30-forgetting";
 import * as parcels from "./2026-11-30-parcels";
 import * as people from "./2026-11-30-people";
 import * as weights from "./2026-11-30-weights";
+import * as winter from "./2026-11-30-winter";
 
 /** Every migration in the order it is applied. Names never change once released. */
 const migrations: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-30-parcels": parcels,
   "2026-11-30-people": people,
   "2026-11-30-weights": weights,
+  "2026-11-30-winter": winter,
 };
 
 /** Brings a database to the newest schema, in a transaction; returns the names applied now. */

@@ -78,6 +78,7 @@ export const goesWithPrisoner: readonly (keyof Schema)[] = [
   "stay",
   "consent",
   "planLine",
+  "parcelPlanLine",
 ];
 export const goesWithFacility: readonly (keyof Schema)[] = ["facilityChannel"];
 export const forgets: readonly (keyof Schema)[] = ["auditEntry"];

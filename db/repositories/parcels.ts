@@ -68,11 +68,6 @@ export async function holdParcel(tx: Tx, id: string, states: readonly State[]): 
   return result.numUpdatedRows > 0n;
 }
 
-/** Entries planned in one go. */
-export async function findBatch(tx: Tx, batch: string): Promise<Parcel[]> {
-  return tx.selectFrom("parcel").selectAll().where("batch", "=", batch).orderBy("id").execute();
-}
-
 /** Entries that a change of custody cancelled. */
 export async function findCancelledBy(tx: Tx, custodyChangeId: string): Promise<Parcel[]> {
   return tx
@@ -138,7 +133,7 @@ export async function findComing(tx: Tx, limit: number): Promise<Parcel[]> {
 }
 
 /** Prisoners whose families gave their consent to parcels, and who are not free or dead. */
-export async function findPlannable(tx: Tx, ended: readonly Row<"prisoner">["status"][], limit: number) {
+export async function findPlannable(tx: Tx, ended: readonly Row<"prisoner">["status"][]): Promise<string[]> {
   const rows = await tx
     .selectFrom("consent")
     .innerJoin("prisoner", "prisoner.id", "consent.prisonerId")
@@ -150,7 +145,6 @@ export async function findPlannable(tx: Tx, ended: readonly Row<"prisoner">["sta
     .where("prisoner.mergedInto", "is", null)
     .where("prisoner.status", "not in", ended)
     .orderBy("prisoner.id")
-    .limit(limit)
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "../connection.server";
 import type { Row } from "../schema";
+import { lineTables, type PlanKind } from "./plans";
 
 type LineState = Row<"planLine">["state"];
 
@@ -21,12 +22,13 @@ export async function findPlanLines(tx: Tx, planId: string, from: number, limit:
 /** The id of the first line of the page before, and whether there is one. */
 export async function findLineBefore(
   tx: Tx,
+  kind: PlanKind,
   planId: string,
   from: number,
   back: number,
 ): Promise<number | null> {
   const rows = await tx
-    .selectFrom("planLine")
+    .selectFrom(lineTables[kind])
     .select("id")
     .where("planId", "=", planId)
     .where("id", "<", from)
@@ -37,9 +39,13 @@ export async function findLineBefore(
 }
 
 /** How many lines of a plan stand in each state. */
-export async function countPlanLines(tx: Tx, planId: string): Promise<Partial<Record<LineState, number>>> {
+export async function countPlanLines(
+  tx: Tx,
+  kind: PlanKind,
+  planId: string,
+): Promise<Partial<Record<LineState, number>>> {
   const rows = await tx
-    .selectFrom("planLine")
+    .selectFrom(lineTables[kind])
     .select(["state", (eb) => eb.fn.countAll<number>().as("count")])
     .where("planId", "=", planId)
     .groupBy("state")
@@ -48,9 +54,15 @@ export async function countPlanLines(tx: Tx, planId: string): Promise<Partial<Re
 }
 
 /** Ids of lines in one state, a few at a time, from an id on. */
-export async function findLineIds(tx: Tx, planId: string, state: LineState, after: number, limit: number) {
+export async function findLineIds(
+  tx: Tx,
+  kind: PlanKind,
+  planId: string,
+  state: LineState,
+  { after, limit }: { after: number; limit: number },
+) {
   const rows = await tx
-    .selectFrom("planLine")
+    .selectFrom(lineTables[kind])
     .select("id")
     .where("planId", "=", planId)
     .where("state", "=", state)
@@ -84,6 +96,7 @@ export async function moveLine(
 /** Chooses proposed lines: those ticked on a page, and every one outside it where `elsewhere`; the page's rest is left out. */
 export async function chooseLines(
   tx: Tx,
+  kind: PlanKind,
   planId: string,
   {
     first,
@@ -93,7 +106,7 @@ export async function chooseLines(
   }: { first: number; last: number; ticked: readonly number[]; elsewhere: boolean },
 ): Promise<void> {
   const proposed = () =>
-    tx.updateTable("planLine").where("planId", "=", planId).where("state", "=", "proposed");
+    tx.updateTable(lineTables[kind]).where("planId", "=", planId).where("state", "=", "proposed");
   if (ticked.length > 0) {
     const shown = proposed().where("id", "in", ticked).where("id", ">=", first).where("id", "<=", last);
     await shown.set({ state: "chosen" }).execute();

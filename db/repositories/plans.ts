@@ -3,6 +3,9 @@ import { lockTable } from "../dialects/locks";
 import type { NewRow, Row, RowChange } from "../schema";
 
 type PlanState = Row<"plan">["state"];
+export type PlanKind = Row<"plan">["kind"];
+/** Where the lines of a plan of each kind are. */
+export const lineTables = { balance: "planLine", winter: "parcelPlanLine" } as const;
 /** A plan that somebody or something works at, or should. */
 export const busyStates = ["queued", "applying", "undoing"] as const satisfies readonly PlanState[];
 
@@ -19,20 +22,26 @@ export async function findPlan(tx: Tx, id: string): Promise<Row<"plan"> | undefi
   return tx.selectFrom("plan").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** Plans, the newest first. */
-export async function findPlans(tx: Tx, limit: number) {
+/** Plans of a kind, the newest first. */
+export async function findPlans(tx: Tx, kind: PlanKind, limit: number) {
   return tx
     .selectFrom("plan")
     .select(["id", "state", "createdAt", "figures"])
+    .where("kind", "=", kind)
     .orderBy("createdAt", "desc")
     .orderBy("id")
     .limit(limit)
     .execute();
 }
 
-/** The plan that is being made, applied or undone now. */
-export async function findBusyPlan(tx: Tx): Promise<Row<"plan"> | undefined> {
-  return tx.selectFrom("plan").selectAll().where("state", "in", busyStates).executeTakeFirst();
+/** The plan of a kind that is being made, applied or undone now. */
+export async function findBusyPlan(tx: Tx, kind: PlanKind): Promise<Row<"plan"> | undefined> {
+  return tx
+    .selectFrom("plan")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where("state", "in", busyStates)
+    .executeTakeFirst();
 }
 
 /** Plans whose worker has not come back in time. */
@@ -94,12 +103,12 @@ export async function changeAttempt(
   return result.numUpdatedRows > 0n;
 }
 
-/** Puts aside every plan that waits for a decision: pairs that were only proposed are nobody's to keep. */
-export async function supersedePlans(tx: Tx, changedAt: string): Promise<void> {
-  await tx.deleteFrom("planLine").where("correspondenceId", "is", null).execute();
+/** Puts aside every plan of a kind that waits for a decision; what was only proposed is nobody's to keep. */
+export async function supersedePlans(tx: Tx, kind: PlanKind, changedAt: string): Promise<void> {
   const isOver = { leaseUntil: null, attempt: null, changedAt };
-  const applied = tx.selectFrom("planLine").select("planId").distinct();
-  const waiting = () => tx.updateTable("plan").where("state", "=", "ready");
+  const waiting = () => tx.updateTable("plan").where("kind", "=", kind).where("state", "=", "ready");
+  await deleteProposed(tx, kind);
+  const applied = tx.selectFrom(lineTables[kind]).select("planId").distinct();
   await waiting()
     .where("id", "in", applied)
     .set({ ...isOver, state: "applied" })
@@ -107,4 +116,9 @@ export async function supersedePlans(tx: Tx, changedAt: string): Promise<void> {
   await waiting()
     .set({ ...isOver, state: "superseded" })
     .execute();
+}
+
+async function deleteProposed(tx: Tx, kind: PlanKind): Promise<void> {
+  const nothingCame = kind === "balance" ? "correspondenceId" : "parcelId";
+  await tx.deleteFrom(lineTables[kind]).where(nothingCame, "is", null).execute();
 }

@@ -1,7 +1,7 @@
 import { makeVolunteer } from "#db/factories/volunteers";
 import type { Viewer } from "~/domain/access/roles";
-import { askForPlan } from "~/features/balance/ask-plan.server";
 import { makeWish } from "~/features/balance/wish.server";
+import { askForPlan } from "~/features/plans/ask-plan.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 import type { Places } from "./ids";
@@ -10,7 +10,7 @@ import type { Places } from "./ids";
 export async function stageBalance(app: App, coordinator: Viewer, now: Date) {
   const wisher = await makeVolunteer(app, {}, now);
   await makeWish(app, wisher, { people: 1, signature: "Вера" }, now);
-  const id = await askForPlan(app, coordinator, now);
+  const id = await askForPlan(app, coordinator, "balance", now);
   const staged: Record<string, Places> = {};
   for (const page of ["", "/file", "/application", "/undo"]) {
     staged[`/desk/balance/plans/:id${page}`] = { own: { id }, foreign: [], missing: { id: randomId() } };

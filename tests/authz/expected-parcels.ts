@@ -48,13 +48,14 @@ export const parcelRows = {
   "/family/:prisonerId/parcels/:parcel/outcome/withdrawal": { get: relativesNot, post: relativesDone },
 
   "/desk/parcels": { get: desk, post: deskNot },
-  // Whoever plans from a page that is older than the facts is shown it again.
-  "/desk/parcels/winter": {
-    get: desk,
-    post: "303 404 404 404 409 409",
-    form: { seen: "authz-authz-authz-auth", key },
+  "/desk/parcels/plans/:id": { get: desk, post: deskNot },
+  "/desk/parcels/plans/:id/application": {
+    get: deskNot,
+    post: deskDone,
+    form: { first: "1", last: "2", reach: "page" },
   },
-  "/desk/parcels/plans/:batch/undo": { get: deskNot, post: deskDone },
+  "/desk/parcels/plans/:id/undo": { get: deskNot, post: deskDone },
+  "/desk/parcels/plans": { get: deskNot, post: deskDone },
   "/desk/prisoners/:id/parcels": { get: desk, post: deskNot },
   "/desk/prisoners/:id/parcels/new": { get: desk, post: deskDone, form: { ...reservation, purpose: "food" } },
   "/desk/prisoners/:id/parcels/past": { get: desk, post: deskDone, form: past },

@@ -3,6 +3,7 @@ import { makeParcel, makeParcelPrisoner } from "#db/factories/parcels";
 import { insertFamilyLink } from "#db/repositories/family-links";
 import type { Viewer } from "~/domain/access/roles";
 import { becomePacker, pledgeItem } from "~/features/parcels/pledge.server";
+import { askForPlan } from "~/features/plans/ask-plan.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
 
@@ -110,13 +111,10 @@ export async function stageParcels(app: App, standing: Standing, now: Date) {
     };
   }
   const listed = await parcel();
-  const batch = "authz-batch-authz-batch";
-  await app.db
-    .updateTable("parcel")
-    .set({ batch })
-    .where("id", "=", (await parcel()).id)
-    .execute();
-  places["/desk/parcels/plans/:batch/undo"] = { own: { batch }, foreign: [], missing: { batch: randomId() } };
+  const winter = { own: { id: await askForPlan(app, coordinator, "winter", now) }, foreign: [] };
+  for (const step of ["", "/application", "/undo"]) {
+    places[`/desk/parcels/plans/:id${step}`] = { ...winter, missing: { id: randomId() } };
+  }
   places["/desk/prisoners/:id/parcels/:parcel/items/:item/removal"] = {
     own: { id: held, parcel: listed.id, item: String(listed.itemIds[0]) },
     foreign: [{ id: held, parcel: hidden.id, item: String(listed.itemIds[0]) }],

@@ -2,9 +2,9 @@ import { makeFacility } from "#db/factories/facilities";
 import { makePrisoner } from "#db/factories/prisoners";
 import { makeVolunteer, type VolunteerOverrides } from "#db/factories/volunteers";
 import { findPlanLines } from "#db/repositories/plan-lines";
-import { askForPlan } from "~/features/balance/ask-plan.server";
-import { beginApplication, beginUndo } from "~/features/balance/change-plan.server";
 import { endWish, makeWish } from "~/features/balance/wish.server";
+import { askForPlan } from "~/features/plans/ask-plan.server";
+import { beginApplication, beginUndo } from "~/features/plans/change-plan.server";
 import { unique } from "./seed";
 import { type Stop, submitPast } from "./steps";
 import type { Visit } from "./visits";
@@ -61,7 +61,7 @@ async function makeLonely({ at: { app } }: Stop): Promise<void> {
 
 async function seeBalance(stop: Stop): Promise<void> {
   await makeWisher(stop);
-  await askForPlan(stop.at.app, signedIn(stop), stop.at.app.clock());
+  await askForPlan(stop.at.app, signedIn(stop), "balance", stop.at.app.clock());
   await stop.page.goto("/desk/balance");
 }
 
@@ -69,7 +69,7 @@ async function makePlan(stop: Stop): Promise<string> {
   for (const _ of [1, 2, 3]) await makeLonely(stop);
   const languages: VolunteerOverrides[] = [{}, {}, { languages: ["en"] }];
   for (const overrides of languages) await makeWisher(stop, overrides);
-  return askForPlan(stop.at.app, signedIn(stop), stop.at.app.clock());
+  return askForPlan(stop.at.app, signedIn(stop), "balance", stop.at.app.clock());
 }
 
 /** One wish was taken back since the plan was made. */
@@ -89,15 +89,15 @@ async function seeApplied(stop: Stop, isTakenBack = false): Promise<void> {
   const [first = { id: 0 }, last = first] = [lines[0], lines.at(-1)];
   const ticked = lines.slice(1).map((line) => line.id);
   const choice = { first: first.id, last: last.id, ticked, elsewhere: false };
-  await beginApplication(app, signedIn(stop), id, choice, app.clock());
-  if (isTakenBack) await beginUndo(app, signedIn(stop), id, app.clock());
+  await beginApplication(app, signedIn(stop), { kind: "balance", id }, choice, app.clock());
+  if (isTakenBack) await beginUndo(app, signedIn(stop), { kind: "balance", id }, app.clock());
   await stop.page.goto(`/desk/balance/plans/${id}`);
 }
 
 async function seeNothing(stop: Stop): Promise<void> {
   await stop.at.app.db.updateTable("assignmentWish").set({ people: 0 }).execute();
   await makeWisher(stop, { languages: ["en"] });
-  const id = await askForPlan(stop.at.app, signedIn(stop), stop.at.app.clock());
+  const id = await askForPlan(stop.at.app, signedIn(stop), "balance", stop.at.app.clock());
   await stop.page.goto(`/desk/balance/plans/${id}`);
 }
 
@@ -106,7 +106,7 @@ async function seeWaiting(stop: Stop): Promise<void> {
   const { app } = stop.at;
   await makeWisher(stop);
   const gone = { run: () => new Promise(() => {}), progressOf: () => null, rest: async () => {} };
-  const id = await askForPlan({ ...app, threads: gone }, signedIn(stop), app.clock());
+  const id = await askForPlan({ ...app, threads: gone }, signedIn(stop), "balance", app.clock());
   await stop.page.goto(`/desk/balance/plans/${id}?still=1`);
   await app.db.updateTable("plan").set({ state: "failed" }).where("id", "=", id).execute();
 }

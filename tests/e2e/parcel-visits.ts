@@ -73,7 +73,6 @@ export const parcelVisits = {
     { state: "empty", as: "coordinator", bare: true, go: ({ page }: Stop) => page.goto("/desk/parcels") },
     { state: "full", as: "coordinator", go: seeAgenda },
   ],
-  "/desk/parcels/winter": [{ state: "full", as: "coordinator", go: seeWinter }],
   "/desk/prisoners/:id/parcels": [{ state: "full", as: "coordinator", go: atDesk("", true) }],
   "/desk/prisoners/:id/parcels/new": [{ state: "full", as: "coordinator", go: atDesk("/new", true) }],
   "/desk/prisoners/:id/parcels/past": [{ state: "full", as: "coordinator", go: atDesk("/past", true) }],
@@ -128,11 +127,6 @@ async function seeParcels(stop: Stop): Promise<void> {
 async function seeAgenda(stop: Stop): Promise<void> {
   await makeListed(stop);
   await stop.page.goto("/desk/parcels");
-}
-
-async function seeWinter(stop: Stop): Promise<void> {
-  await makeParcelPrisoner(stop.at.app, { name: `Рябинин Олег ${unique()}` }, stop.at.app.clock());
-  await stop.page.goto("/desk/parcels/winter");
 }
 
 async function seeRefused(stop: Stop): Promise<void> {

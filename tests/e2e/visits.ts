@@ -38,6 +38,7 @@ import { tableVisits } from "./table-visits";
 import { takeOverVisits } from "./take-over-visits";
 import type { Visit } from "./visit";
 import { volunteerVisits } from "./volunteer-visits";
+import { winterVisits } from "./winter-visits";
 
 export type { Onlooker, Visit } from "./visit";
 
@@ -66,6 +67,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...adminVisits,
   ...balanceVisits,
   ...parcelVisits,
+  ...winterVisits,
 
   "/": [
     { state: "empty", bare: true, go: to("/") },

@@ -73,7 +73,16 @@ async function planFor(
   const id = randomToken();
   const at = now.toISOString();
   const nobody = { personId: null, attempt: null, leaseUntil: null, inputHash: null, figures: null };
-  const plan = { id, state: "applied", attempts: 1, version: 1, createdAt: at, changedAt: at, appliedAt: at };
+  const plan = {
+    id,
+    kind: "balance" as const,
+    state: "applied",
+    attempts: 1,
+    version: 1,
+    createdAt: at,
+    changedAt: at,
+    appliedAt: at,
+  };
   await insertPlan(app.db, { ...nobody, ...plan, state: "applied" });
   await insertAll(app.db, "planLine", [
     {

@@ -95,6 +95,8 @@ export const deeds = [
   "parcel-step-undone",
   "parcel-item-added",
   "parcel-item-removed",
+  "winter-made",
   "winter-planned",
+  "winter-undone",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

@@ -1,5 +1,5 @@
 import type { Tx } from "#db/connection.server";
-import { findLineIds, findPlanLine, moveLine } from "#db/repositories/plan-lines";
+import { findPlanLine, moveLine } from "#db/repositories/plan-lines";
 import { findPlan } from "#db/repositories/plans";
 import { isUnderReport } from "#db/repositories/reports";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
@@ -10,11 +10,10 @@ import { decideRequest } from "~/domain/balance/request";
 import { retrying } from "~/features/correspondence/change.server";
 import { claimIn } from "~/features/correspondence/claim.server";
 import { settleDueOf } from "~/features/correspondence/settle.server";
+import { eachLine, endApplication, type PlanWork } from "~/features/plans/lines.server";
 import type { App } from "~/platform/app.server";
 import { Refused, refusable } from "~/platform/forms/refused";
 import type { Progress } from "~/platform/jobs/thread.server";
-import { eachLine, endLines } from "./lines.server";
-import type { PlanWork } from "./make-plan.server";
 
 /**
  * Carries out the chosen lines, each judged anew in a transaction of its own: by everything a claim is judged by, and
@@ -23,10 +22,7 @@ import type { PlanWork } from "./make-plan.server";
 export async function applyPlan(app: App, work: PlanWork, tell: Progress): Promise<void> {
   const appliedAt = (await findPlan(app.db, work.id))?.appliedAt ?? work.now;
   await eachLine(app, work, "chosen", tell, (id) => applyLine(app, id, appliedAt, new Date(work.now)));
-  await endLines(app, work, async (tx) => {
-    const isMore = (await findLineIds(tx, work.id, "proposed", 0, 1)).length > 0;
-    return isMore ? "ready" : "applied";
-  });
+  await endApplication(app, work);
 }
 
 async function applyLine(app: App, id: number, appliedAt: string, now: Date): Promise<void> {

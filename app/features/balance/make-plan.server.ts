@@ -12,15 +12,10 @@ import { channelForPlan } from "~/domain/balance/request";
 import { channelsOf } from "~/domain/facilities/channels";
 import { pairHmac } from "~/features/correspondence/facts.server";
 import { settleDue } from "~/features/correspondence/settle.server";
+import type { PlanWork } from "~/features/plans/lines.server";
 import type { App } from "~/platform/app.server";
 import type { Figures } from "./figures";
 import { type PlanPerson, readProblem } from "./problem.server";
-
-export interface PlanWork {
-  id: string;
-  attempt: string;
-  now: string;
-}
 
 /**
  * Solves the problem as it stands now and keeps the plan with its figures; what is not proven to be the best is kept by

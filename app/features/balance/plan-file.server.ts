@@ -6,7 +6,8 @@ import { readFigures } from "./figures";
 
 /** The measures and the bars of a plan, before it and after it, as lines of a CSV file; null without a made plan. */
 export async function planFile({ db }: App, id: string): Promise<AsyncIterable<string> | null> {
-  const figures = readFigures((await findPlan(db, id))?.figures ?? null);
+  const plan = await findPlan(db, id);
+  const figures = readFigures(plan?.kind === "balance" ? plan.figures : null);
   return figures ? lines(figures.before, figures.after) : null;
 }
 

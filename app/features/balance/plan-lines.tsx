@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PageLinks } from "~/components/page-links";
+import { LineTick, PlanDecision } from "~/components/plan-decision";
 import type { Explanation } from "~/domain/balance/suggestion-key";
 import { useT } from "~/i18n/i18n";
 import { lineReason } from "./line-reason";
@@ -24,18 +25,14 @@ export function PlanLines({ page, reasonOf }: PlanLinesProps) {
     <section>
       <h2 id="lines">{t("balance.lines")}</h2>
       {isOpen ? (
-        <form method="post" action={`/desk/balance/plans/${id}/application`}>
-          <input type="hidden" name="first" value={lines[0]?.id} />
-          <input type="hidden" name="last" value={lines.at(-1)?.id} />
+        <PlanDecision
+          page={`/desk/balance/plans/${id}`}
+          lines={lines}
+          elsewhere={elsewhere}
+          hint="balance.apply.hint"
+        >
           {table}
-          {elsewhere > 0 ? <Reach elsewhere={elsewhere} /> : null}
-          <div className="actions">
-            <button type="submit" className="button">
-              {t("balance.apply")}
-            </button>
-          </div>
-          <p className="hint">{t("balance.apply.hint")}</p>
-        </form>
+        </PlanDecision>
       ) : (
         table
       )}
@@ -75,7 +72,10 @@ function LineTable({
           <tr key={line.id}>
             {isOpen ? (
               <td className="tick">
-                <Tick line={line} />
+                <LineTick
+                  line={line}
+                  label={t("balance.line.take-one", { name: line.name, volunteer: line.handle })}
+                />
               </td>
             ) : null}
             <th scope="row">
@@ -107,36 +107,5 @@ function LineTable({
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** Ticked at first; not where it could not be done any more. */
-function Tick({ line }: { line: PlanLine }) {
-  const t = useT();
-  if (line.state !== "proposed") return null;
-  return (
-    <label>
-      <input type="checkbox" name="take" value={line.id} defaultChecked={line.hindered === null} />
-      <span className="sr-only">
-        {t("balance.line.take-one", { name: line.name, volunteer: line.handle })}
-      </span>
-    </label>
-  );
-}
-
-function Reach({ elsewhere }: { elsewhere: number }) {
-  const t = useT();
-  return (
-    <fieldset className="field">
-      <legend>{t("balance.reach")}</legend>
-      <label className="choice">
-        <input type="radio" name="reach" value="page" defaultChecked />
-        <span>{t("balance.reach.page")}</span>
-      </label>
-      <label className="choice">
-        <input type="radio" name="reach" value="all" />
-        <span>{t("balance.reach.all", { count: elsewhere })}</span>
-      </label>
-    </fieldset>
   );
 }

@@ -26,7 +26,7 @@ export interface WishCounts {
 export async function readBalance({ db }: App, now: Date) {
   const people = await findAllForPlan(db);
   const ranks = people.map(({ loadMilli, target }) => loadRank(loadMilli, target));
-  const plans = (await findPlans(db, LISTED)).map(({ id, state, createdAt, figures }) => {
+  const plans = (await findPlans(db, "balance", LISTED)).map(({ id, state, createdAt, figures }) => {
     const read = readFigures(figures);
     return { id, state, madeOn: dayOf(createdAt), given: read?.given ?? null, wanted: read?.wanted ?? null };
   });

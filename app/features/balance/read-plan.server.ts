@@ -6,8 +6,8 @@ import { type Explanation, explainKey } from "~/domain/balance/suggestion-key";
 import { dayOf } from "~/domain/dates/instants";
 import { handleOf } from "~/domain/desk/volunteer-handle";
 import type { Channel } from "~/domain/facilities/channels";
+import { progressOf } from "~/features/plans/ask-plan.server";
 import type { App } from "~/platform/app.server";
-import { progressOf } from "./ask-plan.server";
 import { type Figures, readFigures } from "./figures";
 import { readProblem } from "./problem.server";
 
@@ -38,8 +38,8 @@ export type Hindrance = "not-wished" | "closed" | "full" | "writes";
 /** What a plan is and where it stands; while it is worked at, how far. Null where there is none. */
 export async function readPlan(app: App, id: string, from: number, now: Date) {
   const plan = await findPlan(app.db, id);
-  if (!plan) return null;
-  const counts = await countPlanLines(app.db, id);
+  if (plan?.kind !== "balance") return null;
+  const counts = await countPlanLines(app.db, "balance", id);
   const figures = readFigures(plan.figures);
   const isOpen = plan.state === "ready";
   const today = isOpen ? await readProblem(app, now) : null;
@@ -66,7 +66,7 @@ export async function readPlan(app: App, id: string, from: number, now: Date) {
         hindered: today && row.state === "proposed" ? hindranceOf(row, today) : null,
       };
     }),
-    previous: await findLineBefore(app.db, id, from, PAGE),
+    previous: await findLineBefore(app.db, "balance", id, from, PAGE),
     next: rows.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
   };
 }

@@ -9,12 +9,11 @@ import { lockVolunteers } from "#db/repositories/writers";
 import type { Row } from "#db/schema";
 import { isUntouched } from "~/domain/balance/request";
 import { changeCorrespondence, retrying } from "~/features/correspondence/change.server";
+import { eachLine, endLines, type PlanWork } from "~/features/plans/lines.server";
 import { markForCompaction } from "~/features/retention/compact.server";
 import type { App } from "~/platform/app.server";
 import { Refused, refusable } from "~/platform/forms/refused";
 import type { Progress } from "~/platform/jobs/thread.server";
-import { eachLine, endLines } from "./lines.server";
-import type { PlanWork } from "./make-plan.server";
 
 /**
  * Takes back what a plan gave, line by line, where nothing came of it yet: the hold goes without a trace and the wish

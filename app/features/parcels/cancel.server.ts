@@ -1,3 +1,4 @@
+import type { Tx } from "#db/connection.server";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { recordStaffDeed } from "~/features/audit/record.server";
@@ -24,12 +25,17 @@ export async function cancelEntry(app: App, viewer: Viewer, parcelId: string, no
     if (!(await mayPlanFor(tx, viewer, row.prisonerId))) return { ok: false, reason: "not-found" };
     if (row.state === "cancelled") return { ok: true };
     if (!isCancellable(row)) return notNow;
-    const at = now.toISOString();
-    await handBackParcel(tx, row.id, { endedAt: at, endedReason: "cancelled" });
-    await write(tx, row, { state: "cancelled", stateBefore: stateBeforeOf(row), closedAt: at }, now);
+    await cancelRow(tx, row, now);
     await recordStaffDeed(tx, viewer, { action: "parcel-cancelled", prisonerId: row.prisonerId }, now);
     return { ok: true };
   });
+}
+
+/** Gives an entry up in a transaction that holds it. */
+export async function cancelRow(tx: Tx, row: Parcel, now: Date): Promise<void> {
+  const at = now.toISOString();
+  await handBackParcel(tx, row.id, { endedAt: at, endedReason: "cancelled" });
+  await write(tx, row, { state: "cancelled", stateBefore: stateBeforeOf(row), closedAt: at }, now);
 }
 
 /** Takes it up again, if its slot is still free. What was promised for it was handed back and stays so. */

@@ -110,12 +110,6 @@ export function outcomeOf(values: v.InferOutput<typeof outcomeForm>, now: Date) 
   return { outcome, on, refusal: outcome === "refused" ? (refusal ?? ("other" as const)) : null };
 }
 
-/** What was seen of a plan, and the key of the page that showed it. */
-export const winterForm = v.object({
-  seen: v.pipe(v.string(), v.regex(/^[\w+/=-]{22}$/, "field.form-key")),
-  key: formKey,
-});
-
 export const reserveForm = v.pipe(
   v.object({
     ...dateParts,

@@ -153,7 +153,6 @@ export function emptyEntry(now: Date) {
     closedAt: null,
     stateBefore: null,
     custodyChangeId: null,
-    batch: null,
     recordedAt: now.toISOString(),
     changedAt: now.toISOString(),
     rowVersion: 1,

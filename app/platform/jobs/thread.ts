@@ -1,13 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { tasks as balancing } from "~/features/balance/tasks.server";
 import { tasks as importing } from "~/features/import/tasks.server";
+import { tasks as planning } from "~/features/plans/tasks.server";
 import { compact } from "~/features/retention/compact.server";
 import { createApp } from "~/platform/app.server";
 import type { ThreadMessage, ThreadWork } from "./thread.server";
 
 /** A thread's own application: the same use cases over a database connection nobody else waits for. */
 const { config, task, input } = workerData as ThreadWork;
-const tasks = { ...importing, ...balancing, compact };
+const tasks = { ...importing, ...planning, compact };
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
 const keyed = {
   ...config,

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { beginApplication } from "~/features/balance/change-plan.server";
-import { applicationForm } from "~/features/balance/plan.form";
+import { applicationForm, choiceOf } from "~/features/plans/application.form";
+import { beginApplication } from "~/features/plans/change-plan.server";
 import { parseForm } from "~/platform/forms/parse-form";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
@@ -10,9 +10,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { id = "" } = params;
   const form = parseForm(applicationForm, await request.formData(), { lists: ["take"] });
   if (!form.ok) return redirect(`/desk/balance/plans/${id}`, 303);
-  const { first, last, take, reach } = form.values;
-  const choice = { first, last, ticked: take, elsewhere: reach === "all" };
-  const result = await beginApplication(context.app, viewer, id, choice, context.now);
+  const plan = { kind: "balance", id } as const;
+  const result = await beginApplication(context.app, viewer, plan, choiceOf(form.values), context.now);
   if (!result.ok && result.reason === "not-found") throw missing();
   const late = result.ok ? "" : `?late=${result.reason}`;
   return redirect(`/desk/balance/plans/${id}${late}`, 303);

@@ -2,11 +2,12 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { busyStateOf, PlanProgress } from "~/components/plan-progress";
 import { PlanLines } from "~/features/balance/plan-lines";
 import { PlanOutcome } from "~/features/balance/plan-outcome";
-import { PlanProgress } from "~/features/balance/plan-progress";
 import { PlanGaps, PlanResult } from "~/features/balance/plan-result";
 import { readPlan } from "~/features/balance/read-plan.server";
+import { readPlanQuery, refreshWhile } from "~/features/plans/plan-query";
 import { Reason } from "~/features/suggestions/reason";
 import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
@@ -14,22 +15,12 @@ import { missing, requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "balance.plan", wide: true } satisfies PageHandle;
 
-/** Seconds after which the page asks again, without scripts. */
-const AGAIN_SECONDS = 2;
-const lateWords = ["busy", "not-now"] as const;
-
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
-  const { searchParams } = new URL(request.url);
-  const from = Number(searchParams.get("from"));
-  const first = Number.isSafeInteger(from) && from > 0 && from < 2 ** 31 ? from : 0;
-  const plan = await readPlan(context.app, params.id ?? "", first, context.now);
+  const { from, ...query } = readPlanQuery(request.url);
+  const plan = await readPlan(context.app, params.id ?? "", from, context.now);
   if (!plan) throw missing();
-  const still = searchParams.has("still");
-  const late = lateWords.find((each) => each === searchParams.get("late")) ?? null;
-  const isBusy = busy(plan.state) !== null;
-  const headers: HeadersInit = isBusy && !still ? { Refresh: String(AGAIN_SECONDS) } : {};
-  return data({ plan, still, late }, { headers });
+  return data({ plan, ...query }, { headers: refreshWhile(plan.state, query.still) });
 }
 
 /** The page asks again by this header. */
@@ -38,7 +29,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export default function PlanPage() {
   const { language, t } = useI18n();
   const { plan, still, late } = useLoaderData<typeof loader>();
-  const working = busy(plan.state);
+  const working = busyStateOf(plan.state);
   const decided = plan.state === "applied" || plan.state === "undone";
   return (
     <>
@@ -50,7 +41,12 @@ export default function PlanPage() {
       ) : null}
       <h1>{t("balance.plan.of", { date: formatDate(language, plan.madeOn) })}</h1>
       {working ? (
-        <PlanProgress id={plan.id} state={working} progress={plan.progress} still={still} />
+        <PlanProgress
+          page={`/desk/balance/plans/${plan.id}`}
+          state={working}
+          progress={plan.progress}
+          still={still}
+        />
       ) : (
         <>
           <PlanOutcome plan={plan} />
@@ -66,9 +62,4 @@ export default function PlanPage() {
       )}
     </>
   );
-}
-
-/** What is being done at a plan now; null: nothing. */
-function busy(state: string): "queued" | "applying" | "undoing" | null {
-  return state === "queued" || state === "applying" || state === "undoing" ? state : null;
 }

@@ -3,44 +3,44 @@ import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { AgendaList } from "~/features/parcels/agenda-list";
 import { readAgenda } from "~/features/parcels/desk-agenda.server";
-import { countBatch } from "~/features/parcels/winter.server";
+import { listWinters } from "~/features/parcels/read-winter.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
-import { formatPartialDate } from "~/i18n/dates";
+import { formatDate, formatPartialDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "desk-parcels.title" } satisfies PageHandle;
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
-  const batch = new URL(request.url).searchParams.get("planned") ?? "";
-  const planned = /^[\w-]{22}$/.test(batch) ? await countBatch(context.app, batch) : 0;
-  return { ...(await readAgenda(context.app, context.now)), batch, planned };
+  return { ...(await readAgenda(context.app, context.now)), plans: await listWinters(context.app) };
 }
 
 const nameOf = (person: { name: string; nameLatin: string }) => <PrisonerName {...person} />;
 
 export default function DeskParcelsPage() {
   const { language, t } = useI18n();
-  const { conflicts, months, batch, planned } = useLoaderData<typeof loader>();
+  const { conflicts, months, plans } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("desk-parcels.title")}</h1>
-      {planned > 0 ? (
-        <div className="notice" role="status">
-          <p>{t("desk-parcels.planned", { count: planned })}</p>
-          <form method="post" action={`/desk/parcels/plans/${batch}/undo`}>
-            <button className="plain-button" type="submit">
-              {t("desk-parcels.undo")}
-            </button>
-          </form>
-        </div>
-      ) : null}
-      <div className="actions">
-        <a className="button" href="/desk/parcels/winter">
+      <p>{t("winter.lede")}</p>
+      <form method="post" action="/desk/parcels/plans" className="actions">
+        <button type="submit" className="button">
           {t("desk-parcels.winter")}
-        </a>
-      </div>
+        </button>
+      </form>
+      {plans.length === 0 ? null : (
+        <ul className="ways" aria-label={t("winter.plans")}>
+          {plans.map(({ id, state, madeOn }) => (
+            <li key={id}>
+              <a href={`/desk/parcels/plans/${id}`}>
+                {t("winter.plan.of", { date: formatDate(language, madeOn) })}: {t(`balance.state.${state}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <h2>{t("desk-parcels.conflicts", { count: conflicts.length })}</h2>
       {conflicts.length === 0 ? (
         <p>{t("desk-parcels.calm")}</p>

@@ -1,10 +1,10 @@
 import { makePrisoner, type PrisonerOverrides } from "#db/factories/prisoners";
 import { type MadePerson, makeVolunteer, type VolunteerOverrides } from "#db/factories/volunteers";
 import { findPlanLines } from "#db/repositories/plan-lines";
-import { askForPlan } from "~/features/balance/ask-plan.server";
-import { beginApplication, beginUndo } from "~/features/balance/change-plan.server";
 import { readPlan } from "~/features/balance/read-plan.server";
 import { makeWish } from "~/features/balance/wish.server";
+import { askForPlan } from "~/features/plans/ask-plan.server";
+import { beginApplication, beginUndo } from "~/features/plans/change-plan.server";
 import type { World } from "../../setup/databases";
 
 /** What the desk and volunteers do with plans, at the suite's present time. */
@@ -25,7 +25,7 @@ export function planActs(world: World) {
       makeWish(world.app, viewer, { people, signature: "Анна" }, now()),
     volunteer: () => makeVolunteer(world.app, {}, now()),
     coordinator: () => makeVolunteer(world.app, { role: "coordinator" }, now()),
-    ask: (viewer: MadePerson) => askForPlan(world.app, viewer, now()),
+    ask: (viewer: MadePerson) => askForPlan(world.app, viewer, "balance", now()),
     read: async (id: string) => {
       const plan = await readPlan(world.app, id, 0, now());
       if (!plan) throw new Error("no plan");
@@ -42,8 +42,8 @@ export function planActs(world: World) {
         ticked: ticked.map((each) => each.id),
         elsewhere: false,
       };
-      return beginApplication(world.app, viewer, id, choice, now());
+      return beginApplication(world.app, viewer, { kind: "balance", id }, choice, now());
     },
-    undo: (viewer: MadePerson, id: string) => beginUndo(world.app, viewer, id, now()),
+    undo: (viewer: MadePerson, id: string) => beginUndo(world.app, viewer, { kind: "balance", id }, now()),
   };
 }

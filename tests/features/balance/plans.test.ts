@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { insertBlock } from "#db/repositories/correspondence";
 import { findWish } from "#db/repositories/wishes";
-import { askForPlan, resumePlans } from "~/features/balance/ask-plan.server";
 import { readBalance } from "~/features/balance/read-balance.server";
 import { endWish } from "~/features/balance/wish.server";
 import { checkDatabase } from "~/features/check/check.server";
 import { releaseCorrespondence } from "~/features/correspondence/course.server";
 import { pairHmac } from "~/features/correspondence/facts.server";
 import { listOwn } from "~/features/correspondence/read.server";
+import { askForPlan, resumePlans } from "~/features/plans/ask-plan.server";
 import { onEachEngine } from "../../setup/databases";
 import { claim, openCountOf, post } from "../correspondence/acts";
 import { planActs } from "./acts";
@@ -173,7 +173,7 @@ onEachEngine((world) => {
     await prisoner();
     await wisher();
     const gone = { run: () => new Promise(() => {}), progressOf: () => null, rest: async () => {} };
-    const id = await askForPlan({ ...world.app, threads: gone }, desk, clock.now);
+    const id = await askForPlan({ ...world.app, threads: gone }, desk, "balance", clock.now);
     expect((await read(id)).state).toBe("queued");
     expect(await ask(desk)).toBe(id);
     clock.forward({ minutes: 9 });

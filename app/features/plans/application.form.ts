@@ -9,3 +9,8 @@ export const applicationForm = v.object({
   take: v.array(lineId),
   reach: v.fallback(v.picklist(["page", "all"]), "page"),
 });
+
+/** What was decided, as {@link applicationForm} read it. */
+export function choiceOf({ first, last, take, reach }: v.InferOutput<typeof applicationForm>) {
+  return { first, last, ticked: take, elsewhere: reach === "all" };
+}

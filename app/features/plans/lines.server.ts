@@ -5,7 +5,13 @@ import type { Row } from "#db/schema";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import type { Progress } from "~/platform/jobs/thread.server";
-import type { PlanWork } from "./make-plan.server";
+
+/** The work of one attempt at a plan. */
+export interface PlanWork {
+  id: string;
+  attempt: string;
+  now: string;
+}
 
 const BATCH = 50;
 
@@ -17,12 +23,12 @@ export async function eachLine(
   tell: Progress,
   act: (lineId: number) => Promise<void>,
 ): Promise<void> {
-  const of = (await countPlanLines(app.db, id))[state] ?? 0;
-  let done = 0;
+  let [of, done] = [0, 0];
   for (let after = 0; ; ) {
     const plan = await findPlan(app.db, id);
     if (plan?.attempt !== attempt) return;
-    const lines = await findLineIds(app.db, id, state, after, BATCH);
+    if (after === 0) of = (await countPlanLines(app.db, plan.kind, id))[state] ?? 0;
+    const lines = await findLineIds(app.db, plan.kind, id, state, { after, limit: BATCH });
     for (const line of lines) {
       await act(line);
       done += 1;
@@ -31,6 +37,16 @@ export async function eachLine(
     if (lines.length < BATCH) return;
     after = lines.at(-1) ?? after;
   }
+}
+
+/** Ends an application: the plan waits on while a line of it does. */
+export function endApplication(app: App, work: PlanWork): Promise<void> {
+  return endLines(app, work, async (tx) => {
+    const plan = await findPlan(tx, work.id);
+    const next = { after: 0, limit: 1 };
+    const isMore = plan && (await findLineIds(tx, plan.kind, plan.id, "proposed", next)).length > 0;
+    return isMore ? "ready" : "applied";
+  });
 }
 
 /** Ends the work of an attempt in the state that follows from the lines. */

@@ -1,15 +1,18 @@
 import { useT } from "~/i18n/i18n";
 
+type BusyState = "queued" | "applying" | "undoing";
+
 interface PlanProgressProps {
-  id: string;
-  state: "queued" | "applying" | "undoing";
+  /** The address of the plan. */
+  page: string;
+  state: BusyState;
   progress: { done: number; of: number } | null;
   /** The page no longer asks again by itself. */
   still: boolean;
 }
 
 /** That it waits, or how far it is. */
-export function PlanProgress({ id, state, progress, still }: PlanProgressProps) {
+export function PlanProgress({ page, state, progress, still }: PlanProgressProps) {
   const t = useT();
   const { done, of } = progress ?? { done: 0, of: 0 };
   return (
@@ -27,11 +30,16 @@ export function PlanProgress({ id, state, progress, still }: PlanProgressProps) 
       <p className="hint">{t(still ? "balance.progress.still" : "balance.progress.hint")}</p>
       <p>
         {still ? (
-          <a href={`/desk/balance/plans/${id}`}>{t("import.progress.look")}</a>
+          <a href={page}>{t("import.progress.look")}</a>
         ) : (
-          <a href={`/desk/balance/plans/${id}?still=1`}>{t("import.progress.stop")}</a>
+          <a href={`${page}?still=1`}>{t("import.progress.stop")}</a>
         )}
       </p>
     </>
   );
+}
+
+/** What is being done at a plan now; null: nothing. */
+export function busyStateOf(state: string): BusyState | null {
+  return state === "queued" || state === "applying" || state === "undoing" ? state : null;
 }
