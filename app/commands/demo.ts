@@ -20,10 +20,10 @@ const usage = "Usage: npm run demo [-- --fresh]";
 
 /** What each of the people on the sign-in page is good for. */
 const purposes: Record<(typeof demoPeople)[number]["signInName"], string> = {
-  "demo-volunteer": "a letter to write, one on its way, one answered, one overdue",
+  "demo-volunteer": "letters to write, on their way, answered, overdue; parcels to bring things for",
   "demo-newcomer": "nobody to write to yet: three suggestions",
-  "demo-relative": "two people to follow, several letters on their way",
-  "demo-coordinator": "the desk: who is forgotten, what is stuck",
+  "demo-relative": "two people to follow, several letters on their way, a day kept for a parcel",
+  "demo-coordinator": "the desk: who is forgotten, what is stuck, a winter of parcels to plan",
   "demo-admin": "the same desk as the coordinator",
 };
 

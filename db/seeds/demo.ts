@@ -11,6 +11,7 @@ import { writeCorrespondences } from "./telling/correspondences";
 import { beginEvidence, endEvidence } from "./telling/evidence";
 import { tellLeads, writeStaff } from "./telling/leads";
 import { tellLetters } from "./telling/letters";
+import { tellParcels } from "./telling/parcels";
 import { tellPlaces } from "./telling/places";
 import { tellReceipts } from "./telling/receipts";
 import { writeRelative } from "./telling/relatives";
@@ -20,6 +21,8 @@ import { tellWriters, writeWriters } from "./telling/writers";
 
 const VOLUNTEERS = 300;
 const LETTERS = 2000;
+/** Volunteers who bring and pack things beside the demo's own. */
+const HELPERS = 12;
 
 /** What a seed has written. */
 export interface Summary {
@@ -30,13 +33,14 @@ export interface Summary {
   letters: number;
   receipts: number;
   replies: number;
+  parcels: number;
   /** Rows of all tables together, stored loads left out. */
   rows: number;
 }
 
 /**
  * Two years of an invented campaign, ending today, in one transaction: 12 facilities, 200 prisoners, 300 volunteers,
- * 2,000 letters with what became of them, and the people a visitor of the demo may be. The same seed on the same day
+ * 2,000 letters with what became of them, parcels in every state, and the people a visitor of the demo may be. The same seed on the same day
  * tells the same story. For an empty, migrated database, which is marked as a demo's, for anyone may enter it.
  */
 export async function seedDemo(app: Pick<App, "db" | "clock">, seed = 1): Promise<Summary> {
@@ -60,7 +64,10 @@ export async function seedDemo(app: Pick<App, "db" | "clock">, seed = 1): Promis
     writeCorrespondences(stage, threads);
     writeWriters(stage, [...leads.writers, ...others]);
     writeStaff(stage);
-    writeRelative(stage, letters);
+    const followed = writeRelative(stage, letters);
+    const [mine] = leads.writers;
+    const trusted = others.filter(({ known }) => known).slice(0, HELPERS);
+    tellParcels(stage, cast, { followed, helpers: { mine, others: trusted } });
 
     const summary = {
       facilities: sheet.count("facility"),
@@ -70,6 +77,7 @@ export async function seedDemo(app: Pick<App, "db" | "clock">, seed = 1): Promis
       letters: sheet.count("letter"),
       receipts: sheet.count("receipt"),
       replies: sheet.count("reply"),
+      parcels: sheet.count("parcel"),
     };
     await saveSetting(tx, DEMO_MARK, stage.today);
     const rows = await sheet.write(tx);

@@ -17,6 +17,10 @@ const order = [
   "stay",
   "addressConfirmation",
   "familyLink",
+  "parcel",
+  "parcelItem",
+  "itemPledge",
+  "parcelPacker",
   "correspondence",
   "letter",
   "reply",
@@ -26,7 +30,14 @@ const order = [
 ] as const satisfies readonly (keyof Schema)[];
 
 type Table = (typeof order)[number];
-const numbered = ["stay", "letter", "reply", "receipt", "receiptLine"] as const satisfies NumberedTable[];
+const numbered = [
+  "stay",
+  "parcelItem",
+  "letter",
+  "reply",
+  "receipt",
+  "receiptLine",
+] as const satisfies NumberedTable[];
 type Numbered = (typeof numbered)[number];
 
 /** Rows collected in memory, to be written together. */

@@ -12,6 +12,8 @@ export interface StoryStay {
   from: DateISO;
   /** Null for the stay that goes on. */
   until: DateISO | null;
+  /** When somebody last confirmed the address; null: nobody ever did. */
+  confirmedOn: DateISO | null;
 }
 
 export interface Custody {
@@ -69,25 +71,26 @@ function tellStays(stage: Stage, prisonerId: string, chapters: readonly Chapter[
     const until = next ? stage.daysAgo(next.daysAgo) : null;
     const confirmations = place ? confirmationsOf(stage, from, until) : [];
     const id = stage.sheet.nextId("stay");
+    const confirmedOn = confirmations.at(-1) ?? null;
     const stay = stayRow(prisonerId, place?.id ?? null, new Date(stage.during(from)), {
       id,
       fromDate: from,
       untilDate: until,
       untilPrecision: until ? "day" : "unknown",
       current: until ? 0 : 1,
-      confirmedOn: confirmations.at(-1) ?? null,
+      confirmedOn,
     });
     stage.sheet.add("stay", stay);
-    for (const confirmedOn of confirmations) {
+    for (const on of confirmations) {
       const source = stage.chance.pick(["родные", "звонок в учреждение", "ответ на письмо"]);
       stage.sheet.add("addressConfirmation", {
         stayId: id,
-        confirmedOn,
+        confirmedOn: on,
         source,
-        recordedAt: stage.during(confirmedOn),
+        recordedAt: stage.during(on),
       });
     }
-    return [{ id, place: place ?? null, from, until }];
+    return [{ id, place: place ?? null, from, until, confirmedOn }];
   });
 }
 

@@ -47,7 +47,10 @@ const parts: readonly Part[] = [
 ];
 
 /** The two volunteers a visitor may be. The rich one's threads, and the newcomer who writes to nobody. */
-export function tellLeads(stage: Stage, cast: readonly Inmate[]): { writers: Writer[]; threads: Thread[] } {
+export function tellLeads(
+  stage: Stage,
+  cast: readonly Inmate[],
+): { writers: [Writer, Writer]; threads: Thread[] } {
   const answers = { ways: "both", postsFrom: "abroad", hasRussianCard: false } as const;
   const rich = newWriter(stage.chance.id(), volunteerName, "Нина из Белграда", {
     ...answers,

@@ -18,14 +18,15 @@ const MOST = 8;
  * The relative a visitor may be: of somebody to whom several write and whose family tells what came, and of the one
  * to whom the demo's volunteer writes, so that the two can be watched from both sides.
  */
-export function writeRelative(stage: Stage, letters: readonly Known[]): void {
+export function writeRelative(stage: Stage, letters: readonly Known[]): Inmate[] {
   const id = stage.chance.id();
   const joinedOn = stage.daysAgo(240);
   const joined = new Date(stage.during(joinedOn));
   const person = personRow({ id, role: "family", signInName: relativeName, language: "ru" }, joined);
   stage.sheet.add("person", { ...person, lastSeenOn: stage.daysAgo(3) });
   stage.sheet.add("volunteerNumber", { personId: id });
-  for (const { id: prisonerId } of [writtenToByMany(stage, letters), writtenToByLead(stage, letters)]) {
+  const followed = [writtenToByMany(stage, letters), writtenToByLead(stage, letters)];
+  for (const { id: prisonerId } of followed) {
     const createdAt = person.createdAt;
     stage.sheet.add("familyLink", {
       personId: id,
@@ -35,6 +36,7 @@ export function writeRelative(stage: Stage, letters: readonly Known[]): void {
       revokedAt: null,
     });
   }
+  return followed;
 }
 
 function writtenToByMany(stage: Stage, letters: readonly Known[]): Inmate {

@@ -5,7 +5,12 @@ import type { Row, Schema } from "#db/schema";
 import { type Summary, seedDemo } from "#db/seeds/demo";
 import { nextStep } from "~/domain/correspondence/next-step";
 import { usualDelivery } from "~/domain/facilities/channels";
+import { checkDatabase } from "~/features/check/check.server";
 import { listFollowed } from "~/features/family/read.server";
+import { readAgenda } from "~/features/parcels/desk-agenda.server";
+import { readWinter } from "~/features/parcels/read-winter.server";
+import { listParcels } from "~/features/parcels/volunteer.server";
+import { askForPlan } from "~/features/plans/ask-plan.server";
 import { computeLoadRow } from "~/features/prisoners/load.server";
 import { START as now, onEachEngine } from "../../setup/databases";
 import { openTestApp } from "../../setup/test-app";
@@ -24,6 +29,12 @@ onEachEngine((world) => {
   /** Which number a class gets is the engine's affair; everything else is the story's. */
   const inOrder = (rows: object[]) => rows.map((row) => JSON.stringify({ ...row, classId: 0 })).sort();
 
+  const demoPerson = async (name: string) => {
+    const person = (await all("person")).find(({ signInName }) => signInName === name);
+    if (!person) throw new Error("no such person");
+    return { personId: person.id, role: person.role, language: person.language };
+  };
+
   it("has the numbers that are promised", () => {
     expect(summary).toMatchObject({ facilities: 12, prisoners: 200, volunteers: 300, letters: 2000 });
     expect(summary.replies).toBeGreaterThan(300);
@@ -33,7 +44,14 @@ onEachEngine((world) => {
   it("is the same again for the same seed and day", async () => {
     const twin = await openTestApp(() => now);
     await seedDemo(twin);
-    for (const table of ["prisoner", "correspondence", "letter", "letterEvent", "prisonerLoad"] as const) {
+    for (const table of [
+      "prisoner",
+      "correspondence",
+      "letter",
+      "letterEvent",
+      "prisonerLoad",
+      "parcel",
+    ] as const) {
       expect(inOrder(await all(table, twin))).toEqual(inOrder(await all(table)));
     }
     await twin.close();
@@ -121,6 +139,26 @@ onEachEngine((world) => {
       ).step.code;
     });
     expect(steps.sort()).toEqual(["finished", "overdue", "wait", "write-back", "write-first-letter"]);
+  });
+
+  it("tells of parcels in every state, of one conflict, and of families for whom a winter can be planned", async () => {
+    const parcels = await all("parcel");
+    const states = new Set(parcels.map(({ state }) => state));
+    expect([...states].sort()).toEqual(["accepted", "packed", "planned", "refused", "sent"]);
+    const { conflicts } = await readAgenda(world.app, now);
+    expect(conflicts.map(({ conflict }) => conflict)).toEqual(["not-confirmed"]);
+    const { lines } = await listParcels(world.app, await demoPerson("demo-volunteer"), now);
+    expect(lines.filter(({ isOwn }) => isOwn).length).toBeGreaterThan(1);
+    expect(lines.filter(({ isOwn }) => !isOwn).length).toBeGreaterThan(2);
+    const followed = await listFollowed(world.app, await demoPerson("demo-relative"), now);
+    const reserved = parcels.filter(({ who, state }) => who === "family" && state === "planned");
+    expect(followed.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(reserved.map((row) => row.prisonerId)),
+    );
+    const id = await askForPlan(world.app, await demoPerson("demo-coordinator"), "winter", now);
+    const plan = await readWinter(world.app, id, 0, now);
+    expect(plan?.figures?.people).toBeGreaterThan(15);
+    expect((await checkDatabase(world.app.db, now)).differences).toEqual([]);
   });
 
   it("has a relative who waits for several letters, one of them from the demo's volunteer", async () => {
