@@ -1,6 +1,6 @@
-import type { NewRow } from "#db/schema";
+import type { Row } from "#db/schema";
 
-type Parcel = NewRow<"parcel">;
+type Parcel = Row<"parcel">;
 
 /** A thing on the list of a parcel, by its code in the catalogue; how many pieces are wanted, and are promised. */
 interface StoryItem {
