@@ -2083,6 +2083,7 @@ export interface MessageArguments {
   "parcel.send.title": null;
   "parcel.sent-on": null;
   "parcel.sent-when": null;
+  "parcel.sizes": null;
   "parcel.state": null;
   "parcel.state.accepted": null;
   "parcel.state.cancelled": null;

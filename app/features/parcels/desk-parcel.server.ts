@@ -1,4 +1,5 @@
 import { findPacker } from "#db/repositories/parcel-packers";
+import { openNeeds } from "~/features/family/needs.server";
 import type { App } from "~/platform/app.server";
 import { isCancellable } from "./cancel.server";
 import { askOf } from "./course.server";
@@ -23,6 +24,7 @@ export async function readDeskParcel(app: App, prisonerId: string, parcelId: str
     refusal: row.refusal,
     isCancellable: isCancellable(row),
     isPackerThere: (await findPacker(app.db, row.id)) !== undefined,
+    ...(await openNeeds(app, prisonerId)),
     items: await openItems(app, found, row, null),
     conflict: answer && answer.answer !== "yes" ? { answer: answer.answer, because: answer.reason } : null,
   };

@@ -2,14 +2,17 @@ import { findPledgesOf } from "#db/repositories/item-pledges";
 import { findItems } from "#db/repositories/parcel-items";
 import { findPacker, findPackingsOf } from "#db/repositories/parcel-packers";
 import { findOpenParcels, findParcel, findParcelsByIds } from "#db/repositories/parcels";
+import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { dayAfter } from "~/domain/dates/instants";
+import { wantsSizes } from "~/domain/parcels/sizes-wanted";
 import { findBlockedOf } from "~/features/correspondence/facts.server";
+import { openNeeds } from "~/features/family/needs.server";
 import { envelopeTo } from "~/features/prisoners/envelope";
 import type { App } from "~/platform/app.server";
 import { trackingPlace } from "./course.server";
 import { type ParcelCase, readCases, todayOf } from "./facts.server";
-import { openItems } from "./open-items.server";
+import { type OpenItem, openItems } from "./open-items.server";
 import { lineOf } from "./parcel-line";
 import { isOpenForVolunteers } from "./pledge.server";
 
@@ -56,12 +59,14 @@ export async function readParcel(app: App, viewer: Viewer, parcelId: string, now
   const blocked = await findBlockedOf(app, app.db, viewer.personId, [row.prisonerId]);
   if (!isOwn && (blocked.size > 0 || !isOpen || row.state !== "planned")) return null;
   const isPacker = own.packing.has(row.id);
+  const items = await openItems(app, found, row, viewer.personId);
   const isPacked = isPacker || (await findPacker(app.db, row.id)) !== undefined;
   return {
     ...lineOf(found, row),
     isOpen: isOpen && row.state === "planned",
     packer: isPacker ? ("you" as const) : isPacked ? ("other" as const) : null,
-    items: await openItems(app, found, row, viewer.personId),
+    items,
+    sizes: await sizesToTell(app, found, row, items),
     estimatedGrams: row.estimatedGrams,
     weighedGrams: row.weighedGrams,
     sentOn: row.sentOn,
@@ -98,6 +103,14 @@ async function readOwnParts(app: App, { personId }: Viewer, now: Date) {
       ),
     ).size,
   };
+}
+
+/** Sizes for whoever brings or packs things to wear, where the family lets them be told; nothing else it told. */
+async function sizesToTell(app: App, found: ParcelCase, row: Row<"parcel">, items: readonly OpenItem[]) {
+  const isOver = row.state !== "planned" && row.state !== "packed";
+  const codes = items.map(({ code }) => code);
+  if (isOver || !found.mayTellSizes || !wantsSizes(row.purpose, codes)) return [];
+  return (await openNeeds(app, row.prisonerId)).sizes;
 }
 
 function addressOf({ prisoner, stay }: ParcelCase): string | null {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { NeedsList } from "~/features/family/needs-list";
 import { DeskItems } from "~/features/parcels/desk-items";
 import { readDeskParcel } from "~/features/parcels/desk-parcel.server";
 import { DeskSteps } from "~/features/parcels/desk-steps";
@@ -37,6 +38,7 @@ export default function DeskParcelPage() {
       <p>{t(parcel.isPackerThere ? "parcel.packer.there" : "parcel.packer.none")}</p>
       <DeskSteps base={`${base}/${parcel.id}`} parcel={parcel} />
       <h2>{t("parcel.items")}</h2>
+      <NeedsList sizes={parcel.sizes} needs={parcel.needs} />
       <DeskItems base={`${base}/${parcel.id}`} items={parcel.items} isPlanned={parcel.state === "planned"} />
     </>
   );

@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
+import { NeedsList } from "~/features/family/needs-list";
 import { ItemList } from "~/features/parcels/item-list";
 import { PackerSteps } from "~/features/parcels/packer-steps";
 import { ParcelFactsList } from "~/features/parcels/parcel-facts";
 import { parcelTitle } from "~/features/parcels/parcel-words";
+import { ToldSizes } from "~/features/parcels/told-sizes";
 import { readParcel } from "~/features/parcels/volunteer.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
@@ -46,6 +48,9 @@ export default function ParcelPage() {
         isOpen={parcel.isOpen}
         isPacker={parcel.packer === "you"}
       />
+      <ToldSizes count={parcel.sizes.length}>
+        <NeedsList sizes={parcel.sizes} needs={[]} />
+      </ToldSizes>
       <PackerSteps parcel={parcel} />
     </>
   );
