@@ -43,10 +43,16 @@ export function formatDay(language: Language, date: string): string {
   return wordsFor(language, "day-near", date);
 }
 
+/** The month of a day in a few letters, for the edge of a picture. */
+export function formatShortMonth(language: Language, date: string): string {
+  return wordsFor(language, "month-short", date).replace(/\.$/, "");
+}
+
 const shapes = {
   day: { year: "numeric", month: "long", day: "numeric" },
   month: { year: "numeric", month: "long" },
   year: { year: "numeric" },
+  "month-short": { month: "short" },
   "day-near": { month: "long", day: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -663,6 +663,7 @@ export interface MessageArguments {
   "deed.parcel-sent": null;
   "deed.parcel-step-undone": null;
   "deed.parcel-told": null;
+  "deed.parcels-exported": null;
   "deed.plan-applied": null;
   "deed.plan-made": null;
   "deed.plan-undone": null;
@@ -787,6 +788,7 @@ export interface MessageArguments {
   "desk-list.writers": null;
   "desk-parcels.calm": null;
   "desk-parcels.conflicts": { count: number };
+  "desk-parcels.cut": null;
   "desk-parcels.title": null;
   "desk-parcels.undo": null;
   "desk-parcels.winter": null;
@@ -882,6 +884,9 @@ export interface MessageArguments {
   "desk.overdue.calm": null;
   "desk.overdue.label": { count: number };
   "desk.overdue.what": { count: number };
+  "desk.parcels.calm": null;
+  "desk.parcels.label": { count: number };
+  "desk.parcels.what": null;
   "desk.picture.last": { count: number };
   "desk.picture.prisoners": null;
   "desk.picture.table": null;
@@ -1016,7 +1021,9 @@ export interface MessageArguments {
   "export.careful": null;
   "export.column.band": null;
   "export.column.confirmed": null;
+  "export.column.conflict": null;
   "export.column.id": null;
+  "export.column.kilos": null;
   "export.column.latin": null;
   "export.column.open": null;
   "export.column.over-cap": null;
@@ -1031,6 +1038,8 @@ export interface MessageArguments {
   "export.load.which": null;
   "export.no": null;
   "export.nobody": null;
+  "export.parcels": null;
+  "export.parcels.holds": null;
   "export.prisoners": null;
   "export.prisoners.holds": null;
   "export.prisoners.narrow": null;
@@ -1657,7 +1666,11 @@ export interface MessageArguments {
   "ledger.title": null;
   "ledger.undated": null;
   "ledger.window": { from: string | number; until: string | number };
+  "ledger.window.any": null;
+  "ledger.window.from": { from: string | number };
+  "ledger.window.until": { until: string | number };
   "ledger.windows": null;
+  "ledger.windows.next": { count: number; days: string | number };
   "ledger.windows.none": null;
   "letter-desk.confirm": { number: string | number };
   "letter-desk.dormant": null;
@@ -3205,6 +3218,18 @@ export interface MessageArguments {
   "writing.ways.missing": null;
   "writing.ways.online": null;
   "writing.ways.online.hint": null;
+  "year.answers": null;
+  "year.closed": null;
+  "year.entries": null;
+  "year.entry.holds": null;
+  "year.entry.uses": null;
+  "year.legend": null;
+  "year.quarantine": null;
+  "year.season": null;
+  "year.table": null;
+  "year.title": null;
+  "year.what": null;
+  "year.when": null;
   "zone.arctic": null;
   "zone.cold": null;
   "zone.south": null;

@@ -12,9 +12,13 @@ export type Asked = ParcelQuestion & { who: ParcelSender; exceptId?: string };
  */
 export function askFor(facts: ParcelFacts, { who, exceptId, ...question }: Asked): AllowanceAnswer {
   const others = exceptId === undefined ? facts : withoutEntry(facts, exceptId);
-  const needsConsent = who === "volunteers" || who === "circle";
-  const person = needsConsent ? others.person : { ...others.person, consent: "given" as const };
-  return allowance({ ...others, person }, question);
+  return allowance(factsFor(others, who), question);
+}
+
+/** The facts as they count for whoever sends. */
+export function factsFor(facts: ParcelFacts, who: ParcelSender): ParcelFacts {
+  if (who === "volunteers" || who === "circle") return facts;
+  return { ...facts, person: { ...facts.person, consent: "given" } };
 }
 
 /** An answer as a refusal tells it. */

@@ -1,8 +1,9 @@
-import { formatDate } from "~/i18n/dates";
-import { useI18n } from "~/i18n/i18n";
+import { useI18n, useT } from "~/i18n/i18n";
 import { EntryList } from "./entry-list";
 import type { LedgerData } from "./ledger-page.server";
 import { Kilos } from "./parcel-words";
+import { WindowList } from "./window-list";
+import { YearStrip } from "./year-strip";
 
 interface LedgerBodyProps {
   base: string;
@@ -13,28 +14,14 @@ interface LedgerBodyProps {
 
 /** What may come, when, what is planned and what came. `base`: the address of this page. */
 export function LedgerBody({ base, ledger, opens = false }: LedgerBodyProps) {
-  const { language, t } = useI18n();
-  const { windows, coming, past } = ledger;
+  const t = useT();
+  const { year, windows, coming, past } = ledger;
   return (
     <>
       <Answers answers={ledger.answers} />
       <h2>{t("ledger.windows")}</h2>
-      {windows.length === 0 ? (
-        <p>{t("ledger.windows.none")}</p>
-      ) : (
-        <ul className="points">
-          {windows.map(({ from, until }) => (
-            <li key={from}>
-              {from === until
-                ? formatDate(language, from)
-                : t("ledger.window", {
-                    from: formatDate(language, from),
-                    until: formatDate(language, until),
-                  })}
-            </li>
-          ))}
-        </ul>
-      )}
+      <YearStrip year={year} />
+      <WindowList windows={windows} year={year} />
       <div className="actions">
         <a className="button" href={`${base}/new`}>
           {t("ledger.reserve")}

@@ -1,12 +1,12 @@
 import { findParcel } from "#db/repositories/parcels";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
-import { dayAfter } from "~/domain/dates/instants";
 import type { ParcelKind } from "~/domain/parcels/ledger";
+import { freeStretches, parcelYear } from "~/domain/parcels/year";
 import { openNeeds } from "~/features/family/needs.server";
 import type { App } from "~/platform/app.server";
 import { missing } from "~/platform/http/require.server";
-import { askFor } from "./ask";
+import { askFor, factsFor } from "./ask";
 import { isCancellable } from "./cancel.server";
 import { askOf } from "./course.server";
 import { type ParcelCase, readCase } from "./facts.server";
@@ -15,7 +15,6 @@ import { mayChange, mayPlanFor } from "./plan-entry.server";
 
 type Parcel = Row<"parcel">;
 const WINDOWS_MOST = 4;
-const YEAR_DAYS = 365;
 const open: readonly string[] = ["planned", "packed", "sent"];
 
 /**
@@ -35,7 +34,7 @@ export async function readLedger(app: App, viewer: Viewer, prisonerId: string, n
     facilityName: stay?.facilityName ?? null,
     today: facts.today,
     answers: (["parcel", "packet"] as const).map((kind) => answerFor(found, viewer, kind)),
-    windows: windowsOf(found, viewer),
+    ...yearOf(found, viewer),
     coming: entries.filter(({ state }) => open.includes(state)),
     past: entries.filter(({ state }) => !open.includes(state)).reverse(),
     ...(await openNeeds(app, prisoner.id)),
@@ -84,17 +83,9 @@ function answerFor({ facts }: ParcelCase, { role }: Viewer, kind: ParcelKind) {
   return { kind, ...answer };
 }
 
-/** The next windows in which a parcel may arrive, within a year. */
-function windowsOf({ facts }: ParcelCase, { role }: Viewer) {
-  const who = role === "family" ? ("family" as const) : ("volunteers" as const);
-  const last = dayAfter(facts.today, YEAR_DAYS);
-  const windows: { from: string; until: string }[] = [];
-  let day = facts.today;
-  while (windows.length < WINDOWS_MOST && day <= last) {
-    const { nextYes } = askFor(facts, { kind: "parcel", who, day, grams: null });
-    if (nextYes === null || nextYes.from > last) break;
-    windows.push(nextYes);
-    day = dayAfter(nextYes.until, 1);
-  }
-  return windows;
+/** The year as a picture, and the next stretches of it in which a parcel may arrive. */
+function yearOf({ facts, stay }: ParcelCase, { role }: Viewer) {
+  const season = stay?.climateZone ? facts.rules.seasons[stay.climateZone] : null;
+  const year = parcelYear(factsFor(facts, role === "family" ? "family" : "volunteers"), season);
+  return { year, windows: freeStretches(year.answers).slice(0, WINDOWS_MOST) };
 }
