@@ -118,18 +118,39 @@ export async function findParcelsByIds(tx: Tx, ids: readonly string[]): Promise<
     .execute();
 }
 
-/** Entries of anybody that hold a slot, by the day they should arrive. */
-export async function findComing(tx: Tx, limit: number): Promise<Parcel[]> {
+/** Entries of anybody that hold a slot, by the day they should arrive; those after one of them, if one is given. */
+export async function findComing(
+  tx: Tx,
+  limit: number,
+  after: Pick<Parcel, "plannedOn" | "id"> | null = null,
+): Promise<Parcel[]> {
+  let rows = coming(tx).selectAll("parcel");
+  if (after) {
+    const { plannedOn, id } = after;
+    rows = rows.where((eb) =>
+      eb.or([
+        eb("parcel.plannedOn", ">", plannedOn),
+        eb.and([eb("parcel.plannedOn", "=", plannedOn), eb("parcel.id", ">", id)]),
+      ]),
+    );
+  }
+  return rows.orderBy("parcel.plannedOn").orderBy("parcel.id").limit(limit).execute();
+}
+
+export async function countComing(tx: Tx): Promise<number> {
+  const { count } = await coming(tx)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function coming(tx: Tx) {
   return tx
     .selectFrom("parcel")
     .innerJoin("prisoner", "prisoner.id", "parcel.prisonerId")
-    .selectAll("parcel")
     .where("parcel.state", "in", ["planned", "packed", "sent"])
-    .where("prisoner.mergedInto", "is", null)
-    .orderBy("parcel.plannedOn")
-    .orderBy("parcel.id")
-    .limit(limit)
-    .execute();
+    .where("parcel.plannedOn", "is not", null)
+    .where("prisoner.mergedInto", "is", null);
 }
 
 /** Prisoners whose families gave their consent to parcels, and who are not free or dead. */

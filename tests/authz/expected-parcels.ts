@@ -56,6 +56,8 @@ export const parcelRows = {
   },
   "/desk/parcels/plans/:id/undo": { get: deskNot, post: deskDone },
   "/desk/parcels/plans": { get: deskNot, post: deskDone },
+  "/desk/export/parcels": { get: desk, post: deskNot },
+  "/desk/export/parcels/file": { get: deskNot, post: deskDone },
   "/desk/prisoners/:id/parcels": { get: desk, post: deskNot },
   "/desk/prisoners/:id/parcels/new": { get: desk, post: deskDone, form: { ...reservation, purpose: "food" } },
   "/desk/prisoners/:id/parcels/past": { get: desk, post: deskDone, form: past },

@@ -73,6 +73,14 @@ export const parcelVisits = {
     { state: "empty", as: "coordinator", bare: true, go: ({ page }: Stop) => page.goto("/desk/parcels") },
     { state: "full", as: "coordinator", go: seeAgenda },
   ],
+  "/desk/export/parcels": [
+    { state: "full", as: "coordinator", go: ({ page }: Stop) => page.goto("/desk/export/parcels") },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: ({ page }: Stop) => page.goto("/desk/export/parcels?refused=wrong"),
+    },
+  ],
   "/desk/prisoners/:id/parcels": [{ state: "full", as: "coordinator", go: atDesk("", true) }],
   "/desk/prisoners/:id/parcels/new": [{ state: "full", as: "coordinator", go: atDesk("/new", true) }],
   "/desk/prisoners/:id/parcels/past": [{ state: "full", as: "coordinator", go: atDesk("/past", true) }],

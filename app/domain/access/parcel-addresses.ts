@@ -40,6 +40,8 @@ export const parcelAddresses = {
   "/desk/parcels/plans/:id": { audience: staff, methods: page },
   "/desk/parcels/plans/:id/application": { audience: staff, methods: deed },
   "/desk/parcels/plans/:id/undo": { audience: staff, methods: deed },
+  "/desk/export/parcels": { audience: staff, methods: page },
+  "/desk/export/parcels/file": { audience: staff, methods: deed },
   "/desk/prisoners/:id/parcels": { audience: staff, methods: page },
   "/desk/prisoners/:id/parcels/new": { audience: staff, methods: form },
   "/desk/prisoners/:id/parcels/past": { audience: staff, methods: form },

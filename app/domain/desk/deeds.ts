@@ -5,6 +5,7 @@ export const deeds = [
   "prisoner-edit-undone",
   "list-exported",
   "load-exported",
+  "parcels-exported",
   "facility-created",
   "facility-edited",
   "facility-confirmed",

@@ -1,37 +1,71 @@
+import type { ReactNode } from "react";
 import { useI18n, useT } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
 import type { ConcernNumber } from "./desk.server";
 import { listAddress } from "./prisoner-list";
 
-/** The five numbers, each a link to the table of those it counts. */
-export function ConcernList({ concerns }: { concerns: readonly ConcernNumber[] }) {
+interface ConcernListProps {
+  concerns: readonly ConcernNumber[];
+  /** Parcels that may not come as they are planned. */
+  conflicts: number;
+}
+
+/** The desk's numbers, each a link to those it counts. */
+export function ConcernList({ concerns, conflicts }: ConcernListProps) {
+  const t = useT();
+  const cards = concerns.map((each) => <ConcernCard key={each.concern} {...each} />);
+  cards.splice(
+    PARCELS_STAND_AT,
+    0,
+    <NumberCard
+      key="parcels"
+      to="/desk/parcels#conflicts"
+      count={conflicts}
+      label={t("desk.parcels.label", { count: conflicts })}
+    >
+      {t(conflicts === 0 ? "desk.parcels.calm" : "desk.parcels.what")}
+    </NumberCard>,
+  );
+  return <ul className="card-list concerns">{cards}</ul>;
+}
+
+/** After the addresses, before what is told of letters and places. */
+const PARCELS_STAND_AT = 3;
+
+function ConcernCard({ concern, count, people }: ConcernNumber) {
+  const t = useT();
   return (
-    <ul className="card-list concerns">
-      {concerns.map((each) => (
-        <li key={each.concern} className="card mb-0">
-          <ConcernCard {...each} />
-        </li>
-      ))}
-    </ul>
+    <NumberCard
+      to={listAddress({ show: concern })}
+      count={count}
+      label={t(`desk.${concern}.label`, { count })}
+    >
+      {count === 0 ? t(`desk.${concern}.calm`) : <What {...{ concern, people }} />}
+    </NumberCard>
   );
 }
 
-function ConcernCard({ concern, count, people }: ConcernNumber) {
-  const { language, t } = useI18n();
+interface NumberCardProps {
+  to: string;
+  count: number;
+  label: string;
+  children: ReactNode;
+}
+
+function NumberCard({ to, count, label, children }: NumberCardProps) {
+  const { language } = useI18n();
   return (
-    <>
+    <li className="card mb-0">
       <h2 className="mb-2 text-base">
-        <a className="block" href={listAddress({ show: concern })}>
+        <a className="block" href={to}>
           <span className={count > 0 ? "big-figure" : "big-figure quiet"}>
             {formatNumber(language, count)}
           </span>{" "}
-          {t(`desk.${concern}.label`, { count })}
+          {label}
         </a>
       </h2>
-      <p className="quiet small">
-        {count === 0 ? t(`desk.${concern}.calm`) : <What {...{ concern, people }} />}
-      </p>
-    </>
+      <p className="quiet small">{children}</p>
+    </li>
   );
 }
 

@@ -51,7 +51,7 @@ function confirmation({ facility, confirmedOn }: PrisonerRow, t: Translate): str
 }
 
 /** One digit after the point, as on the screen, without a sign between thousands. */
-function decimal(language: Language, value: number): string {
+export function decimal(language: Language, value: number): string {
   const text = value.toFixed(1);
   return language === "ru" ? text.replace(".", ",") : text;
 }

@@ -25,6 +25,7 @@ type Table = keyof Schema;
 /** Deeds by which a list left the house as a file. */
 const filesTaken = [
   "list-exported",
+  "parcels-exported",
   "load-exported",
   "audit-exported",
 ] as const satisfies readonly DeedCode[];

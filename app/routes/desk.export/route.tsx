@@ -27,6 +27,12 @@ export default function ExportPage() {
       </section>
       <section className="card">
         <h2>
+          <a href="/desk/export/parcels">{t("export.parcels")}</a>
+        </h2>
+        <p>{t("export.parcels.holds")}</p>
+      </section>
+      <section className="card">
+        <h2>
           <a href="/desk/export/load">{t("export.load")}</a>
         </h2>
         <p>{t("export.load.holds")}</p>

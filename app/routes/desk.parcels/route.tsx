@@ -20,7 +20,7 @@ const nameOf = (person: { name: string; nameLatin: string }) => <PrisonerName {.
 
 export default function DeskParcelsPage() {
   const { language, t } = useI18n();
-  const { conflicts, months, plans } = useLoaderData<typeof loader>();
+  const { conflicts, months, isCut, plans } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("desk-parcels.title")}</h1>
@@ -41,7 +41,12 @@ export default function DeskParcelsPage() {
           ))}
         </ul>
       )}
-      <h2>{t("desk-parcels.conflicts", { count: conflicts.length })}</h2>
+      {months.length === 0 ? null : (
+        <p>
+          <a href="/desk/export/parcels">{t("export.this-table")}</a>
+        </p>
+      )}
+      <h2 id="conflicts">{t("desk-parcels.conflicts", { count: conflicts.length })}</h2>
       {conflicts.length === 0 ? (
         <p>{t("desk-parcels.calm")}</p>
       ) : (
@@ -54,6 +59,7 @@ export default function DeskParcelsPage() {
         </section>
       ))}
       {months.length === 0 ? <p>{t("ledger.coming.none")}</p> : null}
+      {isCut ? <p className="quiet">{t("desk-parcels.cut")}</p> : null}
     </>
   );
 }

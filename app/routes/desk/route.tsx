@@ -7,6 +7,7 @@ import { FirstList } from "~/features/desk/prisoner-pages";
 import { readWaiting } from "~/features/desk/waiting.server";
 import { WaitingList } from "~/features/desk/waiting-list";
 import { WritersPicture } from "~/features/desk/writers-picture";
+import { countConflicts } from "~/features/parcels/desk-agenda.server";
 import { useT } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
@@ -16,6 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
   return {
     ...(await readDesk(context.app, context.now)),
+    conflicts: await countConflicts(context.app, context.now),
     waiting: await readWaiting(context.app, context.now),
   };
 }
@@ -31,13 +33,13 @@ const ways = [
 
 export default function DeskPage() {
   const t = useT();
-  const { concerns, bars, isEmpty, waiting } = useLoaderData<typeof loader>();
+  const { concerns, conflicts, bars, isEmpty, waiting } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("desk.title")}</h1>
       <p className="lede">{t("desk.lede")}</p>
       {isEmpty ? <FirstList /> : null}
-      <ConcernList concerns={concerns} />
+      <ConcernList concerns={concerns} conflicts={conflicts} />
       {isEmpty ? null : <WaitingList waiting={waiting} />}
       <ul className="ways">
         {ways.map(([address, key]) => (

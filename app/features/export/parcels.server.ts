@@ -1,0 +1,85 @@
+import { inTransaction } from "#db/connection.server";
+import { countComing } from "#db/repositories/parcels";
+import type { Language, Viewer } from "~/domain/access/roles";
+import { type Cell, csvLine } from "~/domain/export/csv";
+import { recordDeed } from "~/features/audit/record.server";
+import { AGENDA_MOST, type AgendaLine, readLines } from "~/features/parcels/desk-agenda.server";
+import { translatorFor } from "~/i18n/dictionaries.server";
+import type { PlainKey } from "~/i18n/message-keys";
+import type { Translate } from "~/i18n/translate";
+import type { App } from "~/platform/app.server";
+import { type Export, mayExport } from "./allowed.server";
+import { decimal, separatorOf } from "./prisoner-cells";
+import { EXPORT_MOST_ROWS } from "./prisoners.server";
+
+/** How many lines the file has now. */
+export function countAgenda({ db }: App): Promise<number> {
+  return countComing(db);
+}
+
+/**
+ * The desk's agenda as a file: everything planned or on its way, by the day it should arrive. Why something may not come
+ * stays out, for it would tell of punishments and of what families said; that it was made is kept with the count.
+ */
+export async function exportAgenda(
+  app: App,
+  viewer: Viewer,
+  asked: { password: string; language: Language },
+  now: Date,
+): Promise<Export> {
+  const proof = await mayExport(app, viewer, asked.password, now);
+  if (!proof.ok) return proof;
+  const rows = await countComing(app.db);
+  if (rows > EXPORT_MOST_ROWS) return { ok: false, reason: "too-many" };
+  if (rows === 0) return { ok: false, reason: "nobody" };
+  await inTransaction(app.db, (tx) =>
+    recordDeed(tx, viewer, { action: "parcels-exported", detail: { rows } }, now),
+  );
+  return { ok: true, pieces: pieces(app, asked.language, now) };
+}
+
+const columns = [
+  "parcel.arrives",
+  "parcel.send-by",
+  "desk-list.name",
+  "export.column.latin",
+  "desk-list.facility",
+  "desk-list.region",
+  "parcel.kind",
+  "parcel.purpose",
+  "parcel.who",
+  "parcel.state",
+  "export.column.kilos",
+  "export.column.conflict",
+] as const satisfies readonly PlainKey[];
+
+async function* pieces(app: App, language: Language, now: Date): AsyncGenerator<string> {
+  const t = translatorFor(language);
+  const separator = separatorOf[language];
+  yield csvLine(
+    columns.map((column) => t(column)),
+    separator,
+  );
+  for (let after: AgendaLine | null | undefined = null; after !== undefined; ) {
+    const lines: AgendaLine[] = await readLines(app, now, after);
+    yield lines.map((line) => csvLine(cellsOf(line, language, t), separator)).join("");
+    after = lines.length < AGENDA_MOST ? undefined : lines.at(-1);
+  }
+}
+
+function cellsOf(line: AgendaLine, language: Language, t: Translate): Cell[] {
+  return [
+    line.plannedOn,
+    line.sendBy,
+    line.name,
+    line.nameLatin,
+    line.place,
+    line.region,
+    t(`parcel.kind.${line.kind}`),
+    line.purpose === null ? null : t(`parcel.purpose.${line.purpose}`),
+    t(`parcel.who.${line.who}`),
+    t(`parcel.state.${line.state}`),
+    line.grams === null ? null : decimal(language, line.grams / 1000),
+    t(line.conflict === null ? "export.no" : "export.yes"),
+  ];
+}
