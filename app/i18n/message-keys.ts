@@ -328,6 +328,12 @@ export interface MessageArguments {
   "bulk.will.languages-add": { count: number; value: string | number };
   "bulk.will.languages-replace": { count: number; value: string | number };
   "bulk.will.target": { count: number; value: string | number };
+  "calendar.arrives": null;
+  "calendar.name": null;
+  "calendar.save": null;
+  "calendar.send": null;
+  "calendar.text": null;
+  "calendar.title": null;
   "changes.newer": null;
   "changes.none": null;
   "changes.older": null;

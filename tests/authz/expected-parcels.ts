@@ -17,6 +17,7 @@ const arrived = { when: "today", outcome: "accepted", key };
 /** Parcels, a volunteer's, a relative's and the desk's: rows of the table in expected.ts. */
 export const parcelRows = {
   "/parcels": { get: volunteers, post: volunteersNot },
+  "/parcels/calendar": { get: volunteersNot, post: volunteers },
   "/parcels/:id": { get: volunteers, post: volunteersNot },
   "/parcels/:id/list": { get: volunteers, post: volunteersNot },
   "/parcels/:id/items/new": {
@@ -37,6 +38,7 @@ export const parcelRows = {
   "/parcels/:id/outcome/withdrawal": { get: volunteersNot, post: volunteersDone },
 
   "/family/:prisonerId/parcels": { get: relatives, post: relativesNot },
+  "/family/:prisonerId/parcels/calendar": { get: relativesNot, post: relatives },
   "/family/:prisonerId/parcels/new": { get: relatives, post: relativesDone, form: reservation },
   "/family/:prisonerId/parcels/past": { get: relatives, post: relativesDone, form: past },
   "/family/:prisonerId/parcels/:parcel/day": { get: relatives, post: relativesDone, form: june },
@@ -59,6 +61,7 @@ export const parcelRows = {
   "/desk/export/parcels": { get: desk, post: deskNot },
   "/desk/export/parcels/file": { get: deskNot, post: deskDone },
   "/desk/prisoners/:id/parcels": { get: desk, post: deskNot },
+  "/desk/prisoners/:id/parcels/calendar": { get: deskNot, post: desk },
   "/desk/prisoners/:id/parcels/new": { get: desk, post: deskDone, form: { ...reservation, purpose: "food" } },
   "/desk/prisoners/:id/parcels/past": { get: desk, post: deskDone, form: past },
   "/desk/prisoners/:id/parcels/:parcel": { get: desk, post: deskNot },

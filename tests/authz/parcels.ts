@@ -80,7 +80,7 @@ export async function stageParcels(app: App, standing: Standing, now: Date) {
       missing: { id: made.id, item: "999999" },
     };
   }
-  for (const page of ["", "/new", "/past"]) {
+  for (const page of ["", "/calendar", "/new", "/past"]) {
     places[`/family/:prisonerId/parcels${page}`] = {
       own: { prisonerId: followed },
       foreign: [{ prisonerId: other }],

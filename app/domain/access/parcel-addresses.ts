@@ -11,6 +11,7 @@ const staff: readonly Role[] = ["coordinator", "admin"];
 /** The addresses of parcels, which are a part of the registry. */
 export const parcelAddresses = {
   "/parcels": { audience: volunteers, methods: page },
+  "/parcels/calendar": { audience: volunteers, methods: deed },
   "/parcels/:id": { audience: volunteers, methods: page },
   "/parcels/:id/list": { audience: volunteers, methods: page },
   "/parcels/:id/items/new": { audience: volunteers, methods: form },
@@ -26,6 +27,7 @@ export const parcelAddresses = {
   "/parcels/:id/outcome": { audience: volunteers, methods: form },
   "/parcels/:id/outcome/withdrawal": { audience: volunteers, methods: deed },
   "/family/:prisonerId/parcels": { audience: relatives, methods: page },
+  "/family/:prisonerId/parcels/calendar": { audience: relatives, methods: deed },
   "/family/:prisonerId/parcels/new": { audience: relatives, methods: form },
   "/family/:prisonerId/parcels/past": { audience: relatives, methods: form },
   "/family/:prisonerId/parcels/:parcel/day": { audience: relatives, methods: form },
@@ -43,6 +45,7 @@ export const parcelAddresses = {
   "/desk/export/parcels": { audience: staff, methods: page },
   "/desk/export/parcels/file": { audience: staff, methods: deed },
   "/desk/prisoners/:id/parcels": { audience: staff, methods: page },
+  "/desk/prisoners/:id/parcels/calendar": { audience: staff, methods: deed },
   "/desk/prisoners/:id/parcels/new": { audience: staff, methods: form },
   "/desk/prisoners/:id/parcels/past": { audience: staff, methods: form },
   "/desk/prisoners/:id/parcels/:parcel": { audience: staff, methods: page },

@@ -1,4 +1,5 @@
 import { useI18n, useT } from "~/i18n/i18n";
+import { CalendarDeed } from "./calendar-deed";
 import { EntryList } from "./entry-list";
 import type { LedgerData } from "./ledger-page.server";
 import { Kilos } from "./parcel-words";
@@ -40,6 +41,7 @@ export function LedgerBody({ base, ledger, opens = false }: LedgerBodyProps) {
           <EntryList base={base} entries={past} opens={opens} />
         </>
       )}
+      {coming.length === 0 ? null : <CalendarDeed to={`${base}/calendar`} />}
     </>
   );
 }

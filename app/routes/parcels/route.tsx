@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
+import { CalendarDeed } from "~/features/parcels/calendar-deed";
 import { ParcelFilters } from "~/features/parcels/parcel-filters";
 import { ParcelLines } from "~/features/parcels/parcel-lines";
 import { chosenIn, matching, monthsOf, regionsOf } from "~/features/parcels/parcel-list";
@@ -54,6 +55,7 @@ export default function ParcelsPage() {
       ) : (
         <p>{t(isAny ? "parcels.none-such" : "parcels.none")}</p>
       )}
+      {own.length > 0 ? <CalendarDeed to="/parcels/calendar" /> : null}
     </>
   );
 }
