@@ -226,12 +226,12 @@ export interface FacilityMergeTable {
   undoneAt: string | null;
 }
 
-/** A rule for letters that does not hold as written, at one facility or for one prisoner. */
+/** A rule for letters or parcels that does not hold as written, at one facility or for one prisoner. */
 export interface RuleOverrideTable {
   id: Generated<number>;
   facilityId: string | null;
   prisonerId: string | null;
-  /** A code of domain/facilities/letter-rules. */
+  /** A code of domain/facilities/letter-rules or domain/parcels/overrides. */
   rule: string;
   stance: "lifted" | "changed";
   /** What holds instead, where a rule for parcels is a figure. */

@@ -98,6 +98,56 @@ export async function insertConditions(tx: Tx, change: NewRow<"conditionsChange"
   await tx.insertInto("conditionsChange").values(change).execute();
 }
 
+/** Grades that stand, the newest first. */
+export async function findConditions(tx: Tx, prisonerId: string): Promise<Row<"conditionsChange">[]> {
+  return tx
+    .selectFrom("conditionsChange")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where("voidedAt", "is", null)
+    .orderBy("since", "desc")
+    .orderBy("id", "desc")
+    .execute();
+}
+
+/** Takes a noted grade back; false when it was nobody's, another's or taken back before. */
+export async function voidConditions(
+  tx: Tx,
+  { prisonerId, id }: { prisonerId: string; id: number },
+  voidedAt: string,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("conditionsChange")
+    .set({ voidedAt })
+    .where("prisonerId", "=", prisonerId)
+    .where("id", "=", id)
+    .where("voidedAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Whether such a grade was ever noted of this prisoner. */
+export async function hasConditions(tx: Tx, prisonerId: string, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom("conditionsChange")
+    .select("id")
+    .where("prisonerId", "=", prisonerId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What stands of what the law counts of a person. */
+export async function findParcelFact(tx: Tx, prisonerId: string): Promise<Row<"parcelFact"> | undefined> {
+  return tx
+    .selectFrom("parcelFact")
+    .selectAll()
+    .where("prisonerId", "=", prisonerId)
+    .where("voidedAt", "is", null)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+}
+
 /** Replaces what the law counts of a person; `seal` makes the stored text out of the new row's id. */
 export async function replaceParcelFact(
   tx: Tx,

@@ -12,6 +12,7 @@ const june = { onDay: "1", onMonth: "6", onYear: String(new Date().getFullYear()
 const reservation = { kind: "parcel", ...june, key };
 const past = { kind: "parcel", who: "other-group", outcome: "accepted", onMonth: "2", onYear: "2026", key };
 const sent = { when: "today", key };
+const said = { rule: "parcels-a-year", stance: "changed", figure: "5", note: "по телефону", ...june, key };
 const arrived = { when: "today", outcome: "accepted", key };
 
 /** Parcels, a volunteer's, a relative's and the desk's: rows of the table in expected.ts. */
@@ -58,6 +59,15 @@ export const parcelRows = {
   },
   "/desk/parcels/plans/:id/undo": { get: deskNot, post: deskDone },
   "/desk/parcels/plans": { get: deskNot, post: deskDone },
+  "/desk/facilities/:id/parcel-overrides/new": { get: desk, post: deskDone, form: said },
+  "/desk/prisoners/:id/parcel-overrides/new": { get: desk, post: deskDone, form: said },
+  "/desk/prisoners/:id/parcel-facts": { get: desk, post: deskDone, form: { life: "yes", key } },
+  "/desk/prisoners/:id/conditions": {
+    get: desk,
+    post: deskDone,
+    form: { conditions: "lightened", ...june, key },
+  },
+  "/desk/prisoners/:id/conditions/:change/withdrawal": { get: deskNot, post: deskDone },
   "/desk/export/parcels": { get: desk, post: deskNot },
   "/desk/export/parcels/file": { get: deskNot, post: deskDone },
   "/desk/prisoners/:id/parcels": { get: desk, post: deskNot },

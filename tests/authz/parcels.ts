@@ -1,7 +1,9 @@
 import { makeFacility } from "#db/factories/facilities";
 import { makeParcel, makeParcelPrisoner } from "#db/factories/parcels";
 import { insertFamilyLink } from "#db/repositories/family-links";
+import { findConditions } from "#db/repositories/parcel-facts";
 import type { Viewer } from "~/domain/access/roles";
+import { noteConditions } from "~/features/parcels/conditions.server";
 import { becomePacker, pledgeItem } from "~/features/parcels/pledge.server";
 import { askForPlan } from "~/features/plans/ask-plan.server";
 import type { App } from "~/platform/app.server";
@@ -110,6 +112,22 @@ export async function stageParcels(app: App, standing: Standing, now: Date) {
       missing: { id: held, parcel: randomId() },
     };
   }
+  for (const page of ["parcel-overrides/new", "parcel-facts", "conditions"]) {
+    places[`/desk/prisoners/:id/${page}`] = { own: { id: held }, foreign: [], missing: { id: randomId() } };
+  }
+  places["/desk/facilities/:id/parcel-overrides/new"] = {
+    own: { id: settlement },
+    foreign: [],
+    missing: { id: randomId() },
+  };
+  const grade = { conditions: "lightened", since: "2026-05-01", key: randomId() } as const;
+  await noteConditions(app, coordinator, held, grade, now);
+  const [change] = await findConditions(app.db, held);
+  places["/desk/prisoners/:id/conditions/:change/withdrawal"] = {
+    own: { id: held, change: String(change?.id) },
+    foreign: [{ id: followed, change: String(change?.id) }],
+    missing: { id: held, change: "999999" },
+  };
   const listed = await parcel();
   const winter = { own: { id: await askForPlan(app, coordinator, "winter", now) }, foreign: [] };
   for (const step of ["", "/application", "/undo"]) {

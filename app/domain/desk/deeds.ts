@@ -99,5 +99,8 @@ export const deeds = [
   "winter-made",
   "winter-planned",
   "winter-undone",
+  "conditions-noted",
+  "conditions-withdrawn",
+  "parcel-facts-noted",
 ] as const;
 export type DeedCode = (typeof deeds)[number];

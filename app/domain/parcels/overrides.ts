@@ -1,5 +1,6 @@
 import type { DateISO } from "../dates/instants";
 import type { Override } from "../facilities/overrides";
+import { catalogue, itemCategories } from "./catalogue";
 
 /**
  * Rules a coordinator may set aside for a facility or a prisoner. `lifted`: the rule does not hold here. `changed` with
@@ -25,6 +26,25 @@ export type ParcelRuleCode = (typeof parcelRuleCodes)[number];
 
 /** An override of a rule for parcels; `rule` is a ParcelRuleCode or `item-` and a category or item of the catalogue. */
 export type ParcelOverride = Override & { figure: number | null };
+
+const itemRules = new Set([...itemCategories, ...catalogue.map(({ id }) => id)].map((of) => `item-${of}`));
+
+/** Whether a rule is one of parcels: a code, or a thing or group of the catalogue. */
+export function isParcelRule(rule: string): boolean {
+  return parcelRuleCodes.some((code) => code === rule) || itemRules.has(rule);
+}
+
+/** What a figure of a rule counts; null where the rule has none. */
+export const figureUnits: Readonly<Record<ParcelRuleCode, "times" | "days" | "grams" | "month-day" | null>> =
+  {
+    "parcels-a-year": "times",
+    "packets-a-year": "times",
+    "grams-a-month": "grams",
+    interval: "days",
+    "rolling-year": null,
+    "warm-by": "month-day",
+    "clothes-colour": null,
+  };
 
 /** The word that holds for a rule on a day: the person's before the place's, a later one before an earlier. */
 export function overrideOf(

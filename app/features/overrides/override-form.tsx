@@ -67,13 +67,14 @@ export function OverrideForm({ today, formKey, sent }: OverrideFormProps) {
   );
 }
 
-/** What stands in place of rules, each with its way back. */
+/** What stands in place of rules for letters, each with its way back. */
 export function OverrideList({ standing }: { standing: readonly (Override & { id: number })[] }) {
   const { language, t } = useI18n();
-  if (standing.length === 0) return null;
+  const ofLetters = standing.filter(({ rule }) => isRuleCode(rule));
+  if (ofLetters.length === 0) return null;
   return (
     <ul className="card-list">
-      {standing.map(({ id, rule, stance, note, since }) => (
+      {ofLetters.map(({ id, rule, stance, note, since }) => (
         <li key={id} className="card">
           <p>{isRuleCode(rule) ? t(`rule.${rule}`) : null}</p>
           <p>

@@ -10,7 +10,6 @@ import {
 import { findPrisoner } from "#db/repositories/prisoners";
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
-import type { LetterRuleCode } from "~/domain/facilities/letter-rules";
 import type { Override, Stance } from "~/domain/facilities/overrides";
 import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
@@ -24,10 +23,13 @@ export interface Subject {
 }
 
 export interface OverrideFacts {
-  rule: LetterRuleCode;
+  /** A rule for letters or for parcels. */
+  rule: string;
   stance: Stance;
   /** What holds instead, for writers to read. */
   note: string;
+  /** What holds instead, where the rule is a figure. */
+  figure?: number | null;
   /** First day it holds. */
   since: string;
   key: string;
@@ -35,7 +37,7 @@ export interface OverrideFacts {
 
 type Done = { ok: true } | { ok: false; reason: "not-found" };
 
-/** Sets a rule for letters aside, at one place or for one person; what stood for that rule there ends. */
+/** Sets a rule aside, at one place or for one person; what stood for that rule there ends. */
 export async function addOverride(
   app: App,
   viewer: Viewer,
@@ -68,7 +70,7 @@ export async function withdrawOverride(
   viewer: Viewer,
   id: number,
   now: Date,
-): Promise<{ ok: true; subject: Subject } | { ok: false; reason: "not-found" }> {
+): Promise<{ ok: true; subject: Subject; rule: string } | { ok: false; reason: "not-found" }> {
   return retrying(app.db, async (tx) => {
     const row = await findOverride(tx, id);
     if (!row) return { ok: false, reason: "not-found" };
@@ -80,7 +82,7 @@ export async function withdrawOverride(
     const subject = prisonerId
       ? ({ of: "prisoner", id: prisonerId } as const)
       : ({ of: "facility", id: facilityId ?? "" } as const);
-    return { ok: true, subject };
+    return { ok: true, subject, rule };
   });
 }
 
@@ -88,13 +90,14 @@ export async function withdrawOverride(
 export async function readOverrides(
   app: App,
   about: { facilityId: string | null; prisonerId: string | null },
-): Promise<(Override & { id: number })[]> {
+): Promise<(Override & { id: number; figure: number | null })[]> {
   const rows = await findOverrides(app.db, about);
   return rows.map((row) => ({
     id: row.id,
     rule: row.rule,
     of: row.prisonerId === null ? ("facility" as const) : ("prisoner" as const),
     stance: row.stance,
+    figure: row.figure,
     note: openNote(app, row),
     since: row.since,
   }));

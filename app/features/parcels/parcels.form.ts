@@ -39,7 +39,7 @@ const kilos = (emptyMessage: "parcel.kilos.missing" | null) =>
   );
 
 type TypedDate = Record<"onDay" | "onMonth" | "onYear", string>;
-const dateParts = { onDay: part, onMonth: part, onYear: part };
+export const dateParts = { onDay: part, onMonth: part, onYear: part };
 
 function parsedOn({ onDay, onMonth, onYear }: TypedDate) {
   return partialDateOf({ day: onDay, month: onMonth, year: onYear });
@@ -57,13 +57,13 @@ export function dateOn(typed: TypedDate): PartialDate {
   return parsed.ok ? parsed.value : { date: null, precision: "unknown" };
 }
 
-const isWholeDay = (typed: TypedDate) => {
+export const isWholeDay = (typed: TypedDate) => {
   const parsed = parsedOn(typed);
   return parsed.ok && parsed.value.precision === "day" && isDay(parsed.value.date ?? "");
 };
 
 /** Puts the problem of a date beside its first field. */
-const rightDate = <Input extends TypedDate>(isRight: (typed: TypedDate) => boolean) =>
+export const rightDate = <Input extends TypedDate>(isRight: (typed: TypedDate) => boolean) =>
   v.rawCheck<Input>(({ dataset, addIssue }) => {
     if (!dataset.typed || isRight(dataset.value)) return;
     const { value } = dataset;

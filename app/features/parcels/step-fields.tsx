@@ -65,13 +65,13 @@ export function OnField({
   errors,
   label,
   hint,
-}: StepFieldsProps & { label: PlainKey; hint: PlainKey }) {
+}: StepFieldsProps & { label: PlainKey; hint?: PlainKey }) {
   const t = useT();
   return (
     <DateField
       name="on"
       label={t(label)}
-      hint={t(hint)}
+      hint={hint ? t(hint) : undefined}
       error={errors.onDay}
       typed={{
         day: typedText(typed, "onDay") ?? "",

@@ -11,6 +11,7 @@ import {
 import { RulesHere } from "~/features/facilities/facility-rules";
 import { readFacility } from "~/features/facilities/read.server";
 import { OverrideList } from "~/features/overrides/override-form";
+import { ParcelOverrideList } from "~/features/parcels/parcel-override-list";
 import { useT } from "~/i18n/i18n";
 import { listCameFrom } from "~/platform/http/redirects.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
@@ -50,6 +51,13 @@ export default function DeskFacilityPage() {
       <div className="actions">
         <a className="button button-quiet" href={`/desk/facilities/${facility.id}/overrides/new`}>
           {t("override.title")}
+        </a>
+      </div>
+      <h2>{t("parcel-override.here")}</h2>
+      <ParcelOverrideList standing={facility.overrides} />
+      <div className="actions">
+        <a className="button button-quiet" href={`/desk/facilities/${facility.id}/parcel-overrides/new`}>
+          {t("parcel-override.title")}
         </a>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { isRuleCode } from "~/domain/facilities/overrides";
 import { withdrawOverride } from "~/features/overrides/overrides.server";
 import { missing, requireGrant } from "~/platform/http/require.server";
 
@@ -9,7 +10,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
   const result = await withdrawOverride(context.app, viewer, Number(id), context.now);
   if (!result.ok) throw missing();
   const { of, id: subjectId } = result.subject;
-  const page =
-    of === "facility" ? `/desk/facilities/${subjectId}` : `/desk/prisoners/${subjectId}/overrides/new`;
+  const below = isRuleCode(result.rule) ? "overrides/new" : "parcels";
+  const page = of === "facility" ? `/desk/facilities/${subjectId}` : `/desk/prisoners/${subjectId}/${below}`;
   return redirect(page, 303);
 }

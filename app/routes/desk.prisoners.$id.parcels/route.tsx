@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { NeedsList } from "~/features/family/needs-list";
+import { readDeciding } from "~/features/parcels/deciding.server";
+import { DecidingSection } from "~/features/parcels/deciding-section";
 import { LedgerBody } from "~/features/parcels/ledger-body";
 import { readLedger } from "~/features/parcels/ledger-page.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
@@ -14,13 +16,14 @@ export const handle = { title: "ledger.title" } satisfies PageHandle;
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "desk");
   const ledger = await readLedger(context.app, viewer, params.id ?? "", context.now);
-  if (!ledger) throw missing();
-  return ledger;
+  const deciding = await readDeciding(context.app, params.id ?? "");
+  if (!ledger || !deciding) throw missing();
+  return { ...ledger, deciding };
 }
 
 export default function DeskLedgerPage() {
   const t = useT();
-  const { sizes, needs, ...ledger } = useLoaderData<typeof loader>();
+  const { sizes, needs, deciding, ...ledger } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={`/desk/prisoners/${ledger.id}`} />
@@ -31,6 +34,7 @@ export default function DeskLedgerPage() {
       <LedgerBody base={`/desk/prisoners/${ledger.id}/parcels`} ledger={ledger} opens />
       <h2>{t("ledger.needs")}</h2>
       <NeedsList sizes={sizes} needs={needs} />
+      <DecidingSection deciding={deciding} />
     </>
   );
 }
