@@ -325,6 +325,8 @@ export interface PrisonerLoadTable {
   writers: number;
   /** Empty text while no letter was ever logged. */
   lastLetterOn: string;
+  /** Since when nobody living writes; "9999-12-31" while somebody does. */
+  aloneSince: string;
   ring: number;
   classId: number;
   /** Status, consent, age and address allow letters. */

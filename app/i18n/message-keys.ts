@@ -771,6 +771,8 @@ export interface MessageArguments {
   "delivery.working-days.one-way": { count: number; span: string | number };
   "delivery.working-days.round-trip": { count: number; span: string | number };
   "desk-list.address": null;
+  "desk-list.alone": null;
+  "desk-list.alone.days": { count: number };
   "desk-list.ask-again": { count: number };
   "desk-list.at": { facility: string | number };
   "desk-list.band.nobody": null;
@@ -795,9 +797,11 @@ export interface MessageArguments {
   "desk-list.none": null;
   "desk-list.nowhere": null;
   "desk-list.order": null;
+  "desk-list.order.-alone": null;
   "desk-list.order.-letter": null;
   "desk-list.order.-load": null;
   "desk-list.order.-name": null;
+  "desk-list.order.alone": null;
   "desk-list.order.letter": null;
   "desk-list.order.load": null;
   "desk-list.order.name": null;
@@ -1054,6 +1058,7 @@ export interface MessageArguments {
   "export.as-all": null;
   "export.as-filtered": null;
   "export.careful": null;
+  "export.column.alone": null;
   "export.column.band": null;
   "export.column.confirmed": null;
   "export.column.conflict": null;

@@ -10,6 +10,7 @@ import * as parcels from "./2026-11-30-parcels";
 import * as people from "./2026-11-30-people";
 import * as weights from "./2026-11-30-weights";
 import * as winter from "./2026-11-30-winter";
+import * as withoutWriters from "./2026-11-30-without-writers";
 
 /** Every migration in the order it is applied. Names never change once released. */
 const migrations: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-30-people": people,
   "2026-11-30-weights": weights,
   "2026-11-30-winter": winter,
+  "2026-11-30-without-writers": withoutWriters,
 };
 
 /** Brings a database to the newest schema, in a transaction; returns the names applied now. */

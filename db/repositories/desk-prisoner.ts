@@ -25,6 +25,7 @@ export async function findDeskPrisoner(tx: Tx, id: string) {
       "prisonerLoad.open",
       "prisonerLoad.writers",
       "prisonerLoad.loadRank",
+      "prisonerLoad.aloneSince",
       "prisonerLoad.target",
       "prisonerLoad.cap",
       "prisonerLoad.seatsTaken",
@@ -64,14 +65,5 @@ export async function findAllSignatures(tx: Tx, prisonerId: string) {
     .orderBy((eb) => eb.case().when("state", "=", "closed").then(1).else(0).end())
     .orderBy("claimedAt", "desc")
     .orderBy("id")
-    .execute();
-}
-
-/** Every correspondence there ever was with a prisoner, as far as it tells when somebody last wrote. */
-export async function findPastThreads(tx: Tx, prisonerId: string) {
-  return tx
-    .selectFrom("correspondence")
-    .select(["weightMilli", "lastLetterOn", "rhythmDays", "closedAt"])
-    .where("prisonerId", "=", prisonerId)
     .execute();
 }

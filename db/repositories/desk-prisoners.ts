@@ -21,7 +21,7 @@ export interface PrisonerFilter {
 }
 
 export interface PrisonerOrder {
-  by: "load" | "name" | "letter";
+  by: "load" | "name" | "letter" | "alone";
   descending: boolean;
 }
 
@@ -44,6 +44,7 @@ const rowColumns = [
   "prisonerLoad.cap",
   "prisonerLoad.loadRank",
   "prisonerLoad.lastLetterOn",
+  "prisonerLoad.aloneSince",
   "stay.confirmedOn",
   "facility.id as facilityId",
   "facility.name as facilityName",
@@ -115,7 +116,7 @@ export async function countPrisoners(tx: Tx, filter: PrisonerFilter): Promise<nu
   return row.count;
 }
 
-/** The indexes prisoner_load_rank, prisoner_name and prisoner_load_silence, in this turn. */
+/** The indexes prisoner_load_rank, prisoner_name, prisoner_load_silence and prisoner_load_alone, in this turn. */
 function sortColumns(
   tx: Tx,
 ): Record<PrisonerOrder["by"], { key: RawBuilder<unknown>; id: RawBuilder<unknown> }> {
@@ -123,6 +124,7 @@ function sortColumns(
     load: { key: sql.ref("prisonerLoad.loadRank"), id: sql.ref("prisonerLoad.prisonerId") },
     name: { key: byCodePoint(tx, "prisoner.nameSearch"), id: sql.ref("prisoner.id") },
     letter: { key: sql.ref("prisonerLoad.lastLetterOn"), id: sql.ref("prisonerLoad.prisonerId") },
+    alone: { key: sql.ref("prisonerLoad.aloneSince"), id: sql.ref("prisonerLoad.prisonerId") },
   };
 }
 

@@ -2,10 +2,14 @@ import { sql } from "kysely";
 import type { Tx } from "../connection.server";
 import type { NewRow, Row } from "../schema";
 
+/** What `alone_since` holds while somebody writes. */
+const ATTENDED = "9999-12-31";
+
 export interface LoadDelta {
   weightMilli: number;
   taken: number;
   provisional: number;
+  /** Whoever leaves nobody behind also says since when; see {@link saveAloneSince}. */
   writers: number;
   /** The day of a letter just logged; an earlier one changes nothing. */
   letterOn?: string;
@@ -26,6 +30,7 @@ export async function applyLoadDelta(
 ): Promise<boolean> {
   const load = sql<number>`load_milli + ${delta.weightMilli}`;
   const taken = sql<number>`seats_taken + ${delta.taken}`;
+  const writers = sql<number>`writers + ${delta.writers}`;
   const letterOn = delta.letterOn ?? "";
   let update = tx
     .updateTable("prisonerLoad")
@@ -34,7 +39,8 @@ export async function applyLoadDelta(
       loadRank: sql`cast((${load}) * 1000 / target as integer)`,
       seatsTaken: taken,
       seatsProvisional: sql`seats_provisional + ${delta.provisional}`,
-      writers: sql`writers + ${delta.writers}`,
+      writers,
+      aloneSince: sql`case when ${writers} > 0 then ${ATTENDED} else alone_since end`,
       lastLetterOn: sql`case when ${letterOn} > last_letter_on then ${letterOn} else last_letter_on end`,
       suggestable: sql`case when open = 1 and ${taken} < cap then 1 else 0 end`,
     })
@@ -92,6 +98,7 @@ export async function saveLoads(tx: Tx, loads: readonly NewRow<"prisonerLoad">[]
         seatsProvisional: eb.ref("excluded.seatsProvisional"),
         writers: eb.ref("excluded.writers"),
         lastLetterOn: eb.ref("excluded.lastLetterOn"),
+        aloneSince: eb.ref("excluded.aloneSince"),
         ring: eb.ref("excluded.ring"),
         classId: eb.ref("excluded.classId"),
         open: eb.ref("excluded.open"),
@@ -130,6 +137,7 @@ export async function findAllLoadFacts(tx: Tx, prisonerIds: readonly string[]) {
       "prisoner.id",
       "prisoner.status",
       "prisoner.mergedInto",
+      "prisoner.createdAt",
       "prisoner.birthDate",
       "prisoner.birthPrecision",
       "prisoner.languageMask",
@@ -161,6 +169,27 @@ export async function findAllLoadFacts(tx: Tx, prisonerIds: readonly string[]) {
         .as("lastLetterOn"),
     ])
     .where("prisoner.id", "in", prisonerIds)
+    .execute();
+}
+
+/** Every correspondence in which one of these prisoners was ever written to, as far as it tells until when. */
+export async function findAllPastThreads(tx: Tx, prisonerIds: readonly string[]) {
+  if (prisonerIds.length === 0) return [];
+  return tx
+    .selectFrom("correspondence")
+    .select(["prisonerId", "weightMilli", "lastLetterOn", "rhythmDays", "closedAt"])
+    .where("prisonerId", "in", prisonerIds)
+    .where("lastLetterOn", "is not", null)
+    .execute();
+}
+
+/** Since when a prisoner has been without a living writer, as long as that is so. */
+export async function saveAloneSince(tx: Tx, prisonerId: string, since: string): Promise<void> {
+  await tx
+    .updateTable("prisonerLoad")
+    .set({ aloneSince: since })
+    .where("prisonerId", "=", prisonerId)
+    .where("writers", "=", 0)
     .execute();
 }
 

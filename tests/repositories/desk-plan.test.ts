@@ -38,8 +38,13 @@ const filter = {
   facilityId: null,
   search: null,
 };
-const indexOf = { load: "prisoner_load_rank", name: "prisoner_name", letter: "prisoner_load_silence" };
-const keyOf = { load: 333_333, name: "иванов", letter: "2026-10-01" };
+const indexOf = {
+  load: "prisoner_load_rank",
+  name: "prisoner_name",
+  letter: "prisoner_load_silence",
+  alone: "prisoner_load_alone",
+};
+const keyOf = { load: 333_333, name: "иванов", letter: "2026-10-01", alone: "2026-10-01" };
 const pages = (Object.keys(indexOf) as PrisonerOrder["by"][]).flatMap((by) =>
   [false, true].flatMap((descending) => [
     { by, descending, from: null },

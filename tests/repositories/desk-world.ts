@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Database } from "#db/connection.server";
 import { insertFacility } from "#db/repositories/facilities";
+import { NOT_ALONE } from "~/domain/balance/alone";
 import { endedStatuses } from "~/domain/prisoners/custody";
 import { searchKey } from "~/domain/prisoners/names";
 import { type Status, statuses } from "~/domain/prisoners/statuses";
@@ -162,6 +163,7 @@ function loadRow({ id, open, writers, loadRank, lastLetterOn }: Invented, classI
     seatsProvisional: 0,
     writers,
     lastLetterOn,
+    aloneSince: writers > 0 ? NOT_ALONE : lastLetterOn || "2026-01-01",
     ring: 0,
     classId,
     open,

@@ -59,13 +59,13 @@ const everyone: PrisonerFilter = {
   facilityId: null,
   search: null,
 };
-const orders: PrisonerOrder[] = (["load", "name", "letter"] as const).flatMap((by) => [
+const orders: PrisonerOrder[] = (["load", "name", "letter", "alone"] as const).flatMap((by) => [
   { by, descending: false },
   { by, descending: true },
 ]);
 const positionOf = (row: PrisonerPageRow, by: PrisonerOrder["by"]) => ({
   id: row.id,
-  key: { load: row.loadRank, name: row.nameSearch, letter: row.lastLetterOn }[by],
+  key: { load: row.loadRank, name: row.nameSearch, letter: row.lastLetterOn, alone: row.aloneSince }[by],
 });
 
 describe.each(engines)("on %s", (engine) => {
@@ -162,7 +162,10 @@ async function walk(db: Database, order: PrisonerOrder, backwards: boolean): Pro
   let page: PrisonerPageRow[] = [];
   const last = {
     ...positionOf(
-      { id: "~", loadRank: 2 ** 31 - 1, nameSearch: "\u{10FFFF}", lastLetterOn: "9" } as PrisonerPageRow,
+      {
+        ...{ id: "~", loadRank: 2 ** 31 - 1, nameSearch: "\u{10FFFF}" },
+        ...{ lastLetterOn: "9", aloneSince: "99999" },
+      } as PrisonerPageRow,
       order.by,
     ),
   };

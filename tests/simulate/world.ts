@@ -174,6 +174,8 @@ function settle(world: World, resident: Resident, placed: Placed): void {
     minor: resident.minor,
     hasAddress: resident.hasAddress,
     external: [],
+    createdAt: instantOf(0),
+    past: [],
     sums: { ...resident.sums, lastLetterOn: resident.key.lastLetterOn },
   });
   const before = world.byOrder.get(orderOf(resident)) as Resident[];

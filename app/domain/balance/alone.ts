@@ -8,15 +8,22 @@ export type PastThread = {
   closedAt: Instant | null;
 };
 
+/** Stands for "not alone" where days are kept: it comes after all of them. */
+export const NOT_ALONE: DateISO = "9999-12-31";
+
 /**
- * For how many days somebody has had no living correspondent: since the last one that was written in ended or turned
- * dormant, or since the record was made. Null while anybody writes or holds a place. Source: balance.md, Load.
+ * The day since which somebody has had no living correspondent: when the last one that was written in ended or turned
+ * dormant, or the record was made. {@link NOT_ALONE} while anybody writes or holds a place. Source: balance.md, Load.
  */
-export function daysAlone(threads: readonly PastThread[], createdAt: Instant, today: DateISO): number | null {
-  if (threads.some(({ weightMilli }) => weightMilli > 0)) return null;
+export function aloneSince(threads: readonly PastThread[], createdAt: Instant): DateISO {
+  if (threads.some(({ weightMilli }) => weightMilli > 0)) return NOT_ALONE;
   const ends = threads.flatMap((thread) => livedUntil(thread) ?? []);
-  const since = [dayOf(createdAt), ...ends].sort().at(-1) ?? today;
-  return Math.max(0, daysFromTo(since, today));
+  return [dayOf(createdAt), ...ends].sort().at(-1) ?? NOT_ALONE;
+}
+
+/** For how many days; null while somebody writes. */
+export function daysAlone(since: DateISO, today: DateISO): number | null {
+  return since === NOT_ALONE ? null : Math.max(0, daysFromTo(since, today));
 }
 
 /** The day it ended or turned dormant, whichever came first; null where nobody ever wrote. */

@@ -1,3 +1,5 @@
+import type { Instant } from "../dates/instants";
+import { aloneSince, NOT_ALONE, type PastThread } from "./alone";
 import { defaultCap, externalBandMilli, loadRank } from "./load";
 
 export interface StoredLoadFacts {
@@ -16,6 +18,9 @@ export interface StoredLoadFacts {
     writers: number;
     lastLetterOn: string;
   };
+  /** When the record was made, and what was ever written to them; looked at only while nobody writes. */
+  createdAt: Instant;
+  past: readonly PastThread[];
   external: readonly { band: "none" | "one-or-two" | "three-or-more" }[];
 }
 
@@ -33,6 +38,7 @@ export function storedLoad(facts: StoredLoadFacts) {
     ...sumsWithoutWeight(facts.sums),
     loadMilli,
     externalMilli,
+    aloneSince: facts.sums.writers > 0 ? NOT_ALONE : aloneSince(facts.past, facts.createdAt),
     target: facts.target,
     loadRank: loadRank(loadMilli, facts.target),
     cap,

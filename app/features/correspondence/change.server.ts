@@ -1,8 +1,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Database, inTransaction, isRetryable, type Tx } from "#db/connection.server";
 import { changeOpenCount, updateCorrespondence } from "#db/repositories/correspondence";
-import { applyLoadDelta, lockLoads, type SeatGuard } from "#db/repositories/load";
+import {
+  applyLoadDelta,
+  findAllPastThreads,
+  findLoad,
+  lockLoads,
+  type SeatGuard,
+  saveAloneSince,
+} from "#db/repositories/load";
+import { findPrisoner } from "#db/repositories/prisoners";
 import type { Row, RowChange } from "#db/schema";
+import { aloneSince } from "~/domain/balance/alone";
 
 type Correspondence = Row<"correspondence">;
 
@@ -38,7 +47,17 @@ export async function changeCorrespondence(
   const takesSeat = delta.taken > 0 || delta.provisional > 0;
   if (!(await applyLoadDelta(tx, read.prisonerId, delta, takesSeat ? seatGuard : null))) return "no-seat";
   if (!(await updateCorrespondence(tx, read, { ...change, overCap: next.overCap }))) throw new StaleRow();
+  if (next.weightMilli === 0) await noteAlone(tx, read.prisonerId);
   return "done";
+}
+
+/** Whom this left without a living writer; the load is locked. */
+async function noteAlone(tx: Tx, prisonerId: string): Promise<void> {
+  if ((await findLoad(tx, prisonerId))?.writers !== 0) return;
+  const prisoner = await findPrisoner(tx, prisonerId);
+  if (!prisoner) return;
+  const threads = await findAllPastThreads(tx, [prisonerId]);
+  await saveAloneSince(tx, prisonerId, aloneSince(threads, prisoner.createdAt));
 }
 
 /**

@@ -36,7 +36,7 @@ function ConcernCard({ concern, count, people }: ConcernNumber) {
   const t = useT();
   return (
     <NumberCard
-      to={listAddress({ show: concern })}
+      to={listAddress({ show: concern, sort: concern === "nobody" ? "alone" : "load" })}
       count={count}
       label={t(`desk.${concern}.label`, { count })}
     >

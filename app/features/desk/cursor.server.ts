@@ -14,11 +14,13 @@ const cursors = {
   load: v.tuple([v.literal("load"), rank, id]),
   name: v.tuple([v.literal("name"), name, id]),
   letter: v.tuple([v.literal("letter"), day, id]),
+  alone: v.tuple([v.literal("alone"), day, id]),
 };
 
 /** The place of a row in an order, as it stands in an address. */
 export function writeCursor(row: PrisonerPageRow, by: By): string {
-  const key = { load: row.loadRank, name: row.nameSearch, letter: row.lastLetterOn }[by];
+  const { loadRank: load, nameSearch: name, lastLetterOn: letter, aloneSince: alone } = row;
+  const key = { load, name, letter, alone }[by];
   return packPlace([by, key, row.id]);
 }
 

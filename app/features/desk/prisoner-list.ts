@@ -3,8 +3,8 @@ import { concerns } from "~/domain/desk/concerns";
 import { cleanName } from "~/domain/prisoners/names";
 import { statuses } from "~/domain/prisoners/statuses";
 
-/** Orders of the table; a minus turns one round. */
-export const sorts = ["load", "-load", "name", "-name", "letter", "-letter"] as const;
+/** Orders of the table; a minus turns one round. `alone`: the longest without a living writer first. */
+export const sorts = ["load", "-load", "name", "-name", "letter", "-letter", "alone", "-alone"] as const;
 export type Sort = (typeof sorts)[number];
 
 /** `held`: everyone but the released and the dead. */

@@ -25,6 +25,7 @@ export function PrisonerTable({ query, list }: { query: ListQuery; list: Prisone
           <th scope="col" className="figure">
             {t("desk-list.writers")}
           </th>
+          <SortHead query={query} by="alone" label="desk-list.alone" figure />
           <SortHead query={query} by="load" label="desk-list.load" figure />
           <SortHead query={query} by="letter" label="desk-list.last-letter" figure />
           <th scope="col">{t("desk-list.address")}</th>
@@ -41,7 +42,7 @@ export function PrisonerTable({ query, list }: { query: ListQuery; list: Prisone
 
 interface SortHeadProps {
   query: ListQuery;
-  by: "load" | "name" | "letter";
+  by: "load" | "name" | "letter" | "alone";
   label: PlainKey;
   figure?: boolean;
 }
@@ -89,6 +90,9 @@ function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
           {formatNumber(language, row.writers)}
           {row.overCap ? <span className="block small">{t("desk-list.over-cap")}</span> : null}
         </span>
+      </td>
+      <td className="figure" data-label={t("desk-list.alone")}>
+        {row.alone === null ? "–" : t("desk-list.alone.days", { count: row.alone })}
       </td>
       <td className="figure" data-label={t("desk-list.load")}>
         <Load row={row} />

@@ -1,4 +1,4 @@
-import { findAllSignatures, findDeskPrisoner, findPastThreads } from "#db/repositories/desk-prisoner";
+import { findAllSignatures, findDeskPrisoner } from "#db/repositories/desk-prisoner";
 import { countFollowers } from "#db/repositories/family-links";
 import { findPrisoner } from "#db/repositories/prisoners";
 import { daysAlone } from "~/domain/balance/alone";
@@ -43,7 +43,7 @@ export async function readDeskPrisoner(app: App, id: string, now: Date) {
     band: loadBand(row.writers),
     load: row.loadRank / RANK_AT_TARGET,
     /** Days without a living correspondent; null while there is one, or where letters may not be written. */
-    alone: row.open === 1 ? daysAlone(await findPastThreads(app.db, id), row.createdAt, today) : null,
+    alone: row.open === 1 ? daysAlone(row.aloneSince, today) : null,
     target: row.target,
     cap: row.cap,
     /** Places taken, those of new accounts included. */

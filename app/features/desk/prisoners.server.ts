@@ -7,6 +7,7 @@ import {
   type PrisonerPageRow,
 } from "#db/repositories/desk-prisoners";
 import { findFacility } from "#db/repositories/facilities";
+import { daysAlone } from "~/domain/balance/alone";
 import { loadBand, RANK_AT_TARGET } from "~/domain/balance/load";
 import { dayOf, daysFromTo } from "~/domain/dates/instants";
 import { concernDates, SILENT_FROM_LETTERS } from "~/domain/desk/concerns";
@@ -117,6 +118,8 @@ export function shown(row: PrisonerPageRow, { dates }: PrisonerFilter) {
     band: loadBand(row.writers),
     load: row.loadRank / RANK_AT_TARGET,
     lastLetterOn: row.lastLetterOn === "" ? null : row.lastLetterOn,
+    /** Days without a living writer; null while there is one, or where letters may not be written. */
+    alone: row.open === 1 ? daysAlone(row.aloneSince, dayOf(dates.now)) : null,
     confirmed,
     /** The day the address was last confirmed; null when it never was, or has to be anew. */
     confirmedOn: row.toBeConfirmed ? null : row.confirmedOn,

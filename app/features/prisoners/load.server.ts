@@ -5,6 +5,7 @@ import {
   findAllExternalLoads,
   findAllLoadFacts,
   findAllLoads,
+  findAllPastThreads,
   findPrisonerIdsAfter,
   lockLoads,
   saveLoads,
@@ -82,6 +83,8 @@ export async function computeLoadRows(tx: Tx, prisonerIds: readonly string[], no
   const channels = await findAllChannels(tx, [
     ...new Set([...facts.values()].flatMap((each) => each.facilityId ?? [])),
   ]);
+  const alone = [...facts.values()].flatMap(({ id, writers }) => (writers ? [] : [id]));
+  const past = await findAllPastThreads(tx, alone);
   const classes = new Map<string, number>();
   const rows: NewRow<"prisonerLoad">[] = [];
   for (const id of prisonerIds) {
@@ -110,6 +113,8 @@ export async function computeLoadRows(tx: Tx, prisonerIds: readonly string[], no
         writers: each.writers ?? 0,
         lastLetterOn: each.lastLetterOn ?? "",
       },
+      createdAt: each.createdAt,
+      past: past.filter(({ prisonerId }) => prisonerId === each.id),
       external: external.filter(({ prisonerId }) => prisonerId === each.id),
     });
     rows.push({ prisonerId: each.id, ...row, classId, ring: ringEntry(each.id, "ring") });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysAlone, type PastThread } from "~/domain/balance/alone";
+import { aloneSince, daysAlone, type PastThread } from "~/domain/balance/alone";
 
 const made = "2026-01-01T10:00:00.000Z";
 const today = "2026-11-20";
@@ -24,5 +24,5 @@ test.each([
   ],
   ["as if a hold without a letter had not been", [thread({ closedAt: "2026-11-19T08:00:00.000Z" })], 323],
 ])("days alone count %s", (_, threads, expected) => {
-  expect(daysAlone(threads, made, today)).toBe(expected);
+  expect(daysAlone(aloneSince(threads, made), today)).toBe(expected);
 });

@@ -59,7 +59,7 @@ export async function arrange({ app }: World, pool: Pool, seed: number): Promise
     const suggestable = open && seatsTaken < cap ? (1 as const) : (0 as const);
     loads.push({
       ...{ prisonerId: id, classId, cap, seatsTaken, seatsProvisional, writers: 0, suggestable, ...key },
-      ...{ loadMilli: 0, externalMilli: 0, target: 3, open: open ? 1 : 0 },
+      ...{ loadMilli: 0, externalMilli: 0, target: 3, open: open ? 1 : 0, aloneSince: "2026-01-01" },
     });
     return {
       ...{ id, languageMask, channelMask, lettersAllowed: open, consentLetters: "presumed" as const },
