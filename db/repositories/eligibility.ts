@@ -3,12 +3,14 @@ import type { Tx } from "../connection.server";
 import { lockTable } from "../dialects/locks";
 import { type Param, prepared } from "../prepared";
 
-interface Masks {
+/** Languages and channels, a bit each. */
+export interface Masks {
   languageMask: number;
   channelMask: number;
 }
 
-const overlaps = (masks: Masks) =>
+/** Whether a row with these two columns has a language and a channel in common with them. */
+export const overlaps = (masks: Masks) =>
   sql<boolean>`(language_mask & ${masks.languageMask}) <> 0 and (channel_mask & ${masks.channelMask}) <> 0`;
 
 /**

@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from "kysely";
 import type { Tx } from "../connection.server";
-import { isAmong } from "../dialects/lists";
 import { type Param, prepared } from "../prepared";
 import type { Schema } from "../schema";
+import { type Masks, overlaps } from "./eligibility";
 
 /** Prisoners with the same load and the same silence, in one eligibility class. */
 export interface TieGroup {
@@ -18,24 +18,27 @@ export interface Candidate extends TieGroup {
 /** A new account sees only those whose seats for new accounts are not all held. */
 type Seats = "known" | "new";
 
-/** The first tie group of each class that has one; a seek in `prisoner_load_suggestion` a class, in one statement. */
-export async function findHeads(tx: Tx, classIds: readonly number[], seats: Seats) {
-  if (classIds.length === 0) return [];
-  const rows = await headsOf(tx, { classIds }, seats);
-  return rows.flatMap(({ id, loadRank, lastLetterOn }) =>
-    loadRank === null || lastLetterOn === null ? [] : [{ id, loadRank, lastLetterOn }],
+/**
+ * The classes a volunteer may write to that have somebody to suggest, each with its first tie group and how many
+ * volunteers may write to it; a seek in `prisoner_load_suggestion` a class, in one statement.
+ */
+export async function findHeads(tx: Tx, { languageMask, channelMask }: Masks, seats: Seats) {
+  const rows = await headsFor(tx, { languageMask, channelMask }, seats);
+  return rows.flatMap(({ id, volunteers, loadRank, lastLetterOn }) =>
+    loadRank === null || lastLetterOn === null ? [] : [{ id, volunteers, loadRank, lastLetterOn }],
   );
 }
 
-const headsOf = prepared((tx, param: Param<{ classIds: readonly number[] }>, seats: Seats) =>
+const headsFor = prepared((tx, param: Param<Masks>, seats: Seats) =>
   tx
     .selectFrom("eligibilityClass")
     .select((eb) => [
       "eligibilityClass.id",
+      "eligibilityClass.volunteers",
       firstOfClass(eb, seats).select("prisonerLoad.loadRank").as("loadRank"),
       firstOfClass(eb, seats).select("prisonerLoad.lastLetterOn").as("lastLetterOn"),
     ])
-    .where(isAmong(tx, "eligibilityClass.id", param("classIds"))),
+    .where(overlaps({ languageMask: param("languageMask"), channelMask: param("channelMask") })),
 );
 
 /** The next prisoners of a class after a tie group (null: from the beginning), tie group by tie group. */
@@ -49,17 +52,20 @@ export function findBatch(
   return batch(tx, { classId, limit, ...(after ?? BEFORE_ALL) }, seats);
 }
 
-/** The first prisoners of each of these classes, tie group by tie group: in one statement, by class. */
+/** The first prisoners of each of these classes, each up to its limit, tie group by tie group: in one statement. */
 export async function findBatches(
   tx: Tx,
-  classIds: readonly number[],
+  parts: readonly { classId: number; limit: number }[],
   seats: Seats,
-  limit: number,
 ): Promise<Map<number, Candidate[]>> {
-  const found = new Map<number, Candidate[]>(classIds.map((id) => [id, []]));
-  if (classIds.length === 0) return found;
-  const ids = Object.fromEntries(classIds.map((id, at) => [`class${at}`, id]));
-  for (const { classId, ...candidate } of await batches(tx, { ...ids, limit }, `${seats} ${classIds.length}`))
+  const found = new Map<number, Candidate[]>(parts.map(({ classId }) => [classId, []]));
+  if (parts.length === 0) return found;
+  const params: Record<string, number> = {};
+  for (const [at, { classId, limit }] of parts.entries()) {
+    params[`class${at}`] = classId;
+    params[`limit${at}`] = limit;
+  }
+  for (const { classId, ...candidate } of await batches(tx, params, `${seats} ${parts.length}`))
     found.get(classId ?? 0)?.push(candidate);
   return found;
 }
@@ -68,7 +74,7 @@ const batches = prepared((tx, param: Param<Record<string, number>>, shape: `${Se
   const [seats, count] = shape.split(" ") as [Seats, string];
   const ofClass = (at: number) => {
     const first = inOrder(suggestable(tx, param(`class${at}`), seats).select(["classId", ...CANDIDATE]));
-    return tx.selectFrom(first.limit(param("limit")).as("first")).selectAll();
+    return tx.selectFrom(first.limit(param(`limit${at}`)).as("first")).selectAll();
   };
   let all = ofClass(0);
   for (let at = 1; at < Number(count); at += 1) all = all.unionAll(ofClass(at));

@@ -1,9 +1,15 @@
 import type { Tx } from "../connection.server";
+import { type Param, prepared } from "../prepared";
 import type { Row } from "../schema";
 
 export async function findWish(tx: Tx, personId: string): Promise<Row<"assignmentWish"> | undefined> {
-  return tx.selectFrom("assignmentWish").selectAll().where("personId", "=", personId).executeTakeFirst();
+  const [wish] = await wishOf(tx, { personId });
+  return wish;
 }
+
+const wishOf = prepared((tx, param: Param<{ personId: string }>) =>
+  tx.selectFrom("assignmentWish").selectAll().where("personId", "=", param("personId")),
+);
 
 /** Asks for people, in place of what was asked before; when somebody was last given stays. */
 export async function saveWish(

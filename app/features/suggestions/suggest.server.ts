@@ -1,6 +1,6 @@
 import type { Tx } from "#db/connection.server";
 import { findAllPrisonersOfWriter } from "#db/repositories/correspondence";
-import { findAllClassesFor } from "#db/repositories/eligibility";
+import type { Masks } from "#db/repositories/eligibility";
 import { findAllChannels } from "#db/repositories/facilities";
 import { findAllCards } from "#db/repositories/profiles";
 import { isUnderReport } from "#db/repositories/reports";
@@ -56,11 +56,10 @@ export async function suggestFor(
     return { ...nothing, capacity, free, resting: true, russian, first };
   }
 
-  const classes = await findAllClassesFor(app.db, profile);
   const except = new Set(await findAllPrisonersOfWriter(app.db, viewer.personId));
   const entry = ringEntry(viewer.personId, today);
   const walk = { trust, entry, count: skip + SUGGESTIONS + 1, except };
-  const allowed = await rankAllowed(app, viewer.personId, classes, walk);
+  const allowed = await rankAllowed(app, viewer.personId, profile, walk);
   const shown = allowed.slice(skip, skip + SUGGESTIONS);
   const cards = await describe(app.db, shown, profile.channelMask, today);
   const isMore = allowed.length > skip + SUGGESTIONS && skip < FURTHEST;
@@ -69,16 +68,16 @@ export async function suggestFor(
 
 const nothing = { capacity: 0, free: 0, resting: false, russian: true, cards: [], nextSkip: null };
 
-/** Blocks are known only by pair, so a few more are ranked than shown, and more again while blocks use them up. */
+/** Blocks are known only by pair, so one more is ranked than shown, and more again while blocks use them up. */
 async function rankAllowed(
   app: App,
   personId: string,
-  classes: Parameters<typeof walkSuggestions>[1],
+  masks: Masks,
   walk: Parameters<typeof walkSuggestions>[2],
 ): Promise<Suggestion[]> {
   for (let reserve = BLOCK_RESERVE; ; reserve *= 4) {
     const count = walk.count + reserve;
-    const ranked = await walkSuggestions(app.db, classes, { ...walk, count });
+    const ranked = await walkSuggestions(app.db, masks, { ...walk, count });
     const ids = ranked.map(({ prisonerId }) => prisonerId);
     const blocked = await findBlockedOf(app, app.db, personId, ids);
     const allowed = ranked.filter(({ prisonerId }) => !blocked.has(prisonerId));
@@ -86,7 +85,7 @@ async function rankAllowed(
   }
 }
 
-const BLOCK_RESERVE = 3;
+const BLOCK_RESERVE = 1;
 
 async function describe(
   tx: Tx,

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { findAllClassesFor } from "#db/repositories/eligibility";
 import { pickThree, SUGGESTIONS } from "~/domain/balance/pick";
 import { ringEntry } from "~/domain/balance/suggestion-key";
 import { walkSuggestions } from "~/features/suggestions/walk.server";
@@ -28,8 +27,7 @@ onEachEngine((world) => {
   }, 120_000);
 
   async function walk({ volunteer, date, skip }: Arranged) {
-    const classes = await findAllClassesFor(world.app.db, volunteer);
-    const found = await walkSuggestions(world.app.db, classes, {
+    const found = await walkSuggestions(world.app.db, volunteer, {
       trust: volunteer.trust,
       entry: ringEntry(volunteer.id, date),
       count: skip + SUGGESTIONS,
