@@ -1,4 +1,4 @@
-import { type CsvError, parse } from "csv-parse/sync";
+import { type CsvError, type Options, parse } from "csv-parse/sync";
 import { type Separator, type TableRow, tableLimits } from "~/domain/import/table";
 import { UNREADABLE } from "./decode.server";
 
@@ -60,7 +60,7 @@ function eachRecord(
   take: (cells: string[], bytes: number) => boolean,
 ): boolean {
   try {
-    parse(text, {
+    parseUntraced(text, {
       ...parted(separator),
       skipEmptyLines: true,
       onRecord: (cells: string[], { bytes }: { bytes: number }) => {
@@ -78,7 +78,7 @@ function eachRecord(
 /** One line by itself, with a quote inside a cell taken as a sign like any other; null when it is a torn piece. */
 function readAlone(line: Buffer, separator: Separator, columns: number | undefined): string[] | null {
   try {
-    const [cells] = parse(line, { ...parted(separator), relaxQuotes: true });
+    const [cells] = parseUntraced(line, { ...parted(separator), relaxQuotes: true });
     if (cells === undefined) return null;
     const quotes = line.toString().split('"').length - 1;
     return columns === undefined || cells.length === columns || quotes % 2 === 0 ? cells : null;
@@ -112,12 +112,23 @@ function isLikeRow(line: string, separator: Separator, columns: number): boolean
 }
 
 function isWholeRow(line: string, separator: Separator, columns: number): boolean {
-  if (tightly(line, separator) < (columns - 1) / 2) return false;
+  if (tightly(line, separator) < (columns - 1) / 2 || line.split('"').length % 2 === 0) return false;
   try {
-    const [cells] = parse(line, parted(separator));
+    const [cells] = parseUntraced(line, parted(separator));
     return cells?.length === columns;
   } catch {
     return false;
+  }
+}
+
+/** The parser, without the stack of every error that is only asked whether it came: it costs more than the row. */
+function parseUntraced(text: Buffer | string, options: Options): string[][] {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse(text, options);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

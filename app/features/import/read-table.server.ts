@@ -52,7 +52,10 @@ const SAMPLE_BYTES = 32 * 1024;
  */
 function separatorOf(content: Buffer): Separator {
   const sample = content.subarray(0, SAMPLE_BYTES);
-  const scored = separators.map((separator) => ({ separator, score: fitOf(readRows(sample, separator)) }));
+  const scored = separators.map((separator) => ({
+    separator,
+    score: sample.includes(separator) ? fitOf(readRows(sample, separator)) : 0,
+  }));
   return scored.reduce((best, each) => (each.score > best.score ? each : best)).separator;
 }
 
