@@ -55,8 +55,8 @@ export const itemForm = v.pipe(
   ),
   v.forward(
     v.partialCheck(
-      [["code"], ["grams"]],
-      ({ code, grams }) => code !== null || grams !== null,
+      [["code"], ["text"], ["grams"]],
+      ({ code, text, grams }) => code !== null || text === "" || grams !== null,
       "parcel.item.grams.wrong",
     ),
     ["grams"],

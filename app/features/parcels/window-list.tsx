@@ -1,5 +1,5 @@
 import type { ParcelYear, Stretch } from "~/domain/parcels/year";
-import { formatDate } from "~/i18n/dates";
+import { formatDate, formatDay } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import type { Translate } from "~/i18n/translate";
 
@@ -24,7 +24,9 @@ export function WindowList({ windows, year }: WindowListProps) {
         <p>
           {t("ledger.windows.next", {
             count: year.next.length,
-            days: new Intl.ListFormat(language, { type: "conjunction" }).format(year.next.map(date)),
+            days: new Intl.ListFormat(language, { type: "conjunction" }).format(
+              year.next.map((day) => formatDay(language, day)),
+            ),
           })}
         </p>
       )}

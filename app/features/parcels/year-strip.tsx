@@ -55,8 +55,8 @@ function Picture({ year }: { year: ParcelYear }) {
       aria-label={t("year.title")}
       fontSize="14"
     >
-      <pattern id="asked" width="6" height="6" patternUnits="userSpaceOnUse">
-        <path className="stroke-edge" strokeWidth="2" d="M-1 7L7 -1M2 7L7 2M-1 4L4 -1" />
+      <pattern id="asked" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path className="stroke-edge" strokeWidth="4" d="M0 0V5" />
       </pattern>
       <Months year={year} top={height - AXIS} />
       {shown.map(({ key, bars }, at) => (
@@ -64,9 +64,9 @@ function Picture({ year }: { year: ParcelYear }) {
           <text y="14">{t(key)}</text>
           <path className="stroke-line" d={`M0 ${20 + BAR / 2}H${WIDTH}`} />
           {bars}
+          <path className="stroke-wax" strokeWidth="2" d={`M${now.x} 18v20`} />
         </g>
       ))}
-      <path className="stroke-wax" strokeWidth="2" d={`M${now.x} 18V${height - AXIS}`} />
     </svg>
   );
 }
