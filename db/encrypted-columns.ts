@@ -21,6 +21,7 @@ export const encryptedColumns: readonly EncryptedColumn[] = [
   { table: "writerPermit", column: "noteEncrypted", id: "id" },
   { table: "need", column: "textEncrypted", id: "id" },
   { table: "measurement", column: "valueEncrypted", id: "id" },
+  { table: "wantedThing", column: "thingEncrypted", id: "id" },
   { table: "moveReport", column: "placeEncrypted", id: "id" },
   { table: "report", column: "textEncrypted", id: "id" },
   { table: "farewell", column: "noteEncrypted", id: "id" },

@@ -46,6 +46,7 @@ export interface Schema {
   familyLink: FamilyLinkTable;
   need: NeedTable;
   measurement: MeasurementTable;
+  wantedThing: WantedThingTable;
   moveReport: MoveReportTable;
   report: ReportTable;
   parcel: ParcelTable;
@@ -622,6 +623,15 @@ export interface MeasurementTable {
   valueEncrypted: string;
   measuredOn: string | null;
   measuredPrecision: Precision;
+  recordedAt: string;
+  voidedAt: string | null;
+}
+
+/** A thing a family asks for, sealed as JSON: of the catalogue or in its own words, and how many. */
+export interface WantedThingTable {
+  id: Generated<number>;
+  prisonerId: string;
+  thingEncrypted: string;
   recordedAt: string;
   voidedAt: string | null;
 }

@@ -828,6 +828,7 @@ export interface MessageArguments {
   "desk-parcels.calm": null;
   "desk-parcels.conflicts": { count: number };
   "desk-parcels.cut": null;
+  "desk-parcels.file": null;
   "desk-parcels.title": null;
   "desk-parcels.undo": null;
   "desk-parcels.winter": null;
@@ -1150,6 +1151,7 @@ export interface MessageArguments {
   "exposure.sealed.secondFactor": { count: number };
   "exposure.sealed.sheetWriter": { count: number };
   "exposure.sealed.succession": { count: number };
+  "exposure.sealed.wantedThing": { count: number };
   "exposure.sealed.writerPermit": { count: number };
   "exposure.sessions": { count: number };
   "exposure.smaller.accounts": null;
@@ -3196,6 +3198,14 @@ export interface MessageArguments {
   "waiting.transit.none": null;
   "waiting.writers": { count: number };
   "waiting.writers.none": null;
+  "wanted.by-family": null;
+  "wanted.change": null;
+  "wanted.drop": null;
+  "wanted.lede": null;
+  "wanted.list": null;
+  "wanted.none": null;
+  "wanted.submit": null;
+  "wanted.title": null;
   "winter.apply.hint": null;
   "winter.done.applied": { count: number };
   "winter.done.changed": { count: number };

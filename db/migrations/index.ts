@@ -11,6 +11,7 @@ import * as people from "./2026-11-30-people";
 import * as weights from "./2026-11-30-weights";
 import * as winter from "./2026-11-30-winter";
 import * as withoutWriters from "./2026-11-30-without-writers";
+import * as wantedThings from "./2026-12-01-wanted-things";
 
 /** Every migration in the order it is applied. Names never change once released. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-30-weights": weights,
   "2026-11-30-winter": winter,
   "2026-11-30-without-writers": withoutWriters,
+  "2026-12-01-wanted-things": wantedThings,
 };
 
 /** Brings a database to the newest schema, in a transaction; returns the names applied now. */

@@ -27,6 +27,7 @@ export const hangsOnPrisoner: readonly Link[] = [
   ["invitation", "prisonerId", "family"],
   ["need", "prisonerId", "family"],
   ["measurement", "prisonerId", "family"],
+  ["wantedThing", "prisonerId", "family"],
   ["moveReport", "prisonerId", "family"],
   ["report", "prisonerId", "family"],
   ["lineEntry", "prisonerId", "writers"],

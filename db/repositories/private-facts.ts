@@ -1,8 +1,8 @@
 import type { Tx } from "../connection.server";
 
-/** Takes back every need and size of a prisoner that still holds. */
+/** Takes back every need, size and wanted thing of a prisoner that still holds. */
 export async function voidAllPrivateFacts(tx: Tx, prisonerId: string, voidedAt: string): Promise<void> {
-  for (const table of ["need", "measurement"] as const) {
+  for (const table of ["need", "measurement", "wantedThing"] as const) {
     await tx
       .updateTable(table)
       .set({ voidedAt })

@@ -26,6 +26,7 @@ export const endings = {
     { table: "need", endedAt: "voided_at" },
     { table: "measurement", endedAt: "voided_at" },
     { table: "parcelFact", endedAt: "voided_at" },
+    { table: "wantedThing", endedAt: "voided_at" },
     { table: "moveReport", endedAt: "decided_at", empties: { column: "place_encrypted", to: null } },
     { table: "deskView", endedAt: "removed_at" },
     { table: "parcel", endedAt: "closed_at", empties: { column: "tracking_encrypted", to: null } },

@@ -12,6 +12,7 @@ const withoutEntry: Readonly<Record<string, string>> = {
   "/desk/import/:draft/columns": "says what a file means and changes nothing",
   "/desk/import/:draft/removal": "throws away a file that was not imported",
   "/desk/keys": "a choice of this browser",
+  "/desk/prisoners/:id/parcels/calendar": "takes out days, and nobody's name",
   "/desk/views/:id": "the name of a filter",
   "/desk/views/:id/removal": "the name of a filter",
   "/desk/views/:id/restoration": "the name of a filter",

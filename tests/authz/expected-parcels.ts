@@ -38,6 +38,12 @@ export const parcelRows = {
   "/parcels/:id/outcome": { get: volunteers, post: volunteersDone, form: arrived },
   "/parcels/:id/outcome/withdrawal": { get: volunteersNot, post: volunteersDone },
 
+  "/family/:prisonerId/things": {
+    get: relatives,
+    post: relativesDone,
+    form: { code: "socks-wool", pieces: "2", key },
+  },
+  "/family/:prisonerId/things/:thing/removal": { get: relativesNot, post: relativesDone },
   "/family/:prisonerId/parcels": { get: relatives, post: relativesNot },
   "/family/:prisonerId/parcels/calendar": { get: relativesNot, post: relatives },
   "/family/:prisonerId/parcels/new": { get: relatives, post: relativesDone, form: reservation },

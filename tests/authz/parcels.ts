@@ -2,9 +2,11 @@ import { makeFacility } from "#db/factories/facilities";
 import { makeParcel, makeParcelPrisoner } from "#db/factories/parcels";
 import { insertFamilyLink } from "#db/repositories/family-links";
 import { findConditions } from "#db/repositories/parcel-facts";
+import { findWanted } from "#db/repositories/wanted-things";
 import type { Viewer } from "~/domain/access/roles";
 import { noteConditions } from "~/features/parcels/conditions.server";
 import { becomePacker, pledgeItem } from "~/features/parcels/pledge.server";
+import { askForThing } from "~/features/parcels/wanted.server";
 import { askForPlan } from "~/features/plans/ask-plan.server";
 import type { App } from "~/platform/app.server";
 import { randomId } from "~/platform/crypto/random.server";
@@ -94,6 +96,19 @@ export async function stageParcels(app: App, standing: Standing, now: Date) {
       missing: { id: randomId() },
     };
   }
+  places["/family/:prisonerId/things"] = {
+    own: { prisonerId: followed },
+    foreign: [{ prisonerId: other }],
+    missing: { prisonerId: randomId() },
+  };
+  const wished = { code: "tea-leaf", text: "", pieces: 1, key: randomId() };
+  await askForThing(app, family, followed, wished, now);
+  const [thing] = await findWanted(app.db, followed);
+  places["/family/:prisonerId/things/:thing/removal"] = {
+    own: { prisonerId: followed, thing: String(thing?.id) },
+    foreign: [{ prisonerId: other, thing: String(thing?.id) }],
+    missing: { prisonerId: randomId(), thing: "999999" },
+  };
   for (const step of ownSteps) {
     places[`/family/:prisonerId/parcels/:parcel/${step}`] = {
       own: { prisonerId: followed, parcel: await ofFamily() },

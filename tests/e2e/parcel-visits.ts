@@ -1,15 +1,10 @@
-import { makeFacility } from "#db/factories/facilities";
 import { makeParcel, makeParcelPrisoner } from "#db/factories/parcels";
 import { findAllFollowed } from "#db/repositories/family-links";
 import { findLedger } from "#db/repositories/parcels";
-import { dayAfter } from "~/domain/dates/instants";
-import { noteSanction } from "~/features/custody/sanctions.server";
-import { addOverride } from "~/features/overrides/overrides.server";
-import { noteConditions } from "~/features/parcels/conditions.server";
 import { packParcel, sendParcel } from "~/features/parcels/course.server";
-import { noteCounted } from "~/features/parcels/note-counted.server";
 import { noteOutcome, notePast } from "~/features/parcels/outcome.server";
 import { becomePacker, pledgeItem } from "~/features/parcels/pledge.server";
+import { askForThing } from "~/features/parcels/wanted.server";
 import { randomToken } from "~/platform/crypto/random.server";
 import { unique } from "./seed";
 import { openFollowed, type Stop, submitPast } from "./steps";
@@ -32,7 +27,7 @@ const failing = (below: string) => async (stop: Stop) => {
   await submitPast(stop.page);
 };
 
-/** How to see the pages of parcels: a volunteer's, a relative's, the desk's. */
+/** How to see the pages of parcels: a volunteer's and a relative's. */
 export const parcelVisits = {
   "/parcels": [
     { state: "empty", as: "newcomer", bare: true, go: ({ page }: Stop) => page.goto("/parcels") },
@@ -64,6 +59,11 @@ export const parcelVisits = {
     { state: "empty", as: "waiting-relative", go: (stop: Stop) => openFollowed(stop, "/parcels") },
     { state: "full", as: "relative", go: seeLedger },
   ],
+  "/family/:prisonerId/things": [
+    { state: "empty", as: "waiting-relative", go: (stop: Stop) => openFollowed(stop, "/things") },
+    { state: "full", as: "relative", go: seeWanted },
+    { state: "failing", as: "relative", go: (stop: Stop) => failFollowed(stop, "/things") },
+  ],
   "/family/:prisonerId/parcels/new": [
     { state: "full", as: "relative", go: (stop: Stop) => openFollowed(stop, "/parcels/new") },
     { state: "failing", as: "relative", go: (stop: Stop) => failFollowed(stop, "/parcels/new") },
@@ -75,71 +75,10 @@ export const parcelVisits = {
   "/family/:prisonerId/parcels/:parcel/day": [{ state: "full", as: "relative", go: entryOf("/day") }],
   "/family/:prisonerId/parcels/:parcel/sending": [{ state: "full", as: "relative", go: entryOf("/sending") }],
   "/family/:prisonerId/parcels/:parcel/outcome": [{ state: "full", as: "relative", go: entryOf("/outcome") }],
-  "/desk/parcels": [
-    { state: "empty", as: "coordinator", bare: true, go: ({ page }: Stop) => page.goto("/desk/parcels") },
-    { state: "full", as: "coordinator", go: seeAgenda },
-  ],
-  "/desk/facilities/:id/parcel-overrides/new": [
-    { state: "full", as: "coordinator", go: seeOverride(false) },
-    { state: "failing", as: "coordinator", go: seeOverride(true) },
-  ],
-  "/desk/prisoners/:id/parcel-overrides/new": [
-    { state: "full", as: "coordinator", go: besideLedger("parcel-overrides/new") },
-  ],
-  "/desk/prisoners/:id/parcel-facts": [
-    { state: "full", as: "coordinator", go: besideLedger("parcel-facts") },
-  ],
-  "/desk/prisoners/:id/conditions": [
-    { state: "full", as: "coordinator", go: besideLedger("conditions") },
-    {
-      state: "failing",
-      as: "coordinator",
-      go: async (stop: Stop) => {
-        await besideLedger("conditions")(stop);
-        await submitPast(stop.page);
-      },
-    },
-  ],
-  "/desk/export/parcels": [
-    { state: "full", as: "coordinator", go: ({ page }: Stop) => page.goto("/desk/export/parcels") },
-    {
-      state: "failing",
-      as: "coordinator",
-      go: ({ page }: Stop) => page.goto("/desk/export/parcels?refused=wrong"),
-    },
-  ],
-  "/desk/prisoners/:id/parcels": [
-    { state: "full", as: "coordinator", go: atDesk("", true) },
-    { state: "full", as: "coordinator", what: "all-noted", go: seeAllNoted },
-  ],
-  "/desk/prisoners/:id/parcels/new": [{ state: "full", as: "coordinator", go: atDesk("/new", true) }],
-  "/desk/prisoners/:id/parcels/past": [{ state: "full", as: "coordinator", go: atDesk("/past", true) }],
-  "/desk/prisoners/:id/parcels/:parcel": [{ state: "full", as: "coordinator", go: atDesk("") }],
-  "/desk/prisoners/:id/parcels/:parcel/items/new": [
-    { state: "full", as: "coordinator", go: atDesk("/items/new") },
-    {
-      state: "failing",
-      as: "coordinator",
-      go: async (stop: Stop) => {
-        await atDesk("/items/new")(stop);
-        await submitPast(stop.page);
-      },
-    },
-  ],
-  "/desk/prisoners/:id/parcels/:parcel/day": [{ state: "full", as: "coordinator", go: atDesk("/day") }],
-  "/desk/prisoners/:id/parcels/:parcel/packing": [
-    { state: "full", as: "coordinator", go: atDesk("/packing") },
-  ],
-  "/desk/prisoners/:id/parcels/:parcel/sending": [
-    { state: "full", as: "coordinator", go: atDesk("/sending") },
-  ],
-  "/desk/prisoners/:id/parcels/:parcel/outcome": [
-    { state: "full", as: "coordinator", go: atDesk("/outcome") },
-  ],
 } as const satisfies Record<string, readonly Visit[]>;
 
 /** A parcel for somebody of its own, with things on its list. */
-async function makeListed({ at: { app } }: Stop) {
+export async function makeListed({ at: { app } }: Stop) {
   const now = app.clock();
   const { id: prisonerId } = await makeParcelPrisoner(app, { name: `Рябинин Олег ${unique()}` }, now);
   return makeParcel(app, { prisonerId, items, purpose: "warm" }, now);
@@ -160,11 +99,6 @@ async function seeParcels(stop: Stop): Promise<void> {
   await makeTaken(stop);
   await makeListed(stop);
   await stop.page.goto("/parcels");
-}
-
-async function seeAgenda(stop: Stop): Promise<void> {
-  await makeListed(stop);
-  await stop.page.goto("/desk/parcels");
 }
 
 async function seeRefused(stop: Stop): Promise<void> {
@@ -192,6 +126,19 @@ async function seeLedger(stop: Stop): Promise<void> {
   await openFollowed(stop, "/parcels");
 }
 
+async function seeWanted(stop: Stop): Promise<void> {
+  const { app } = stop.at;
+  const [followed] = await findAllFollowed(app.db, stop.person?.personId ?? "");
+  if (!followed || !stop.person) throw new Error("nobody is followed");
+  for (const wanted of [
+    { code: "socks-wool", text: "43", pieces: 2 },
+    { code: null, text: "Очки для чтения, +2", pieces: 1 },
+  ]) {
+    await askForThing(app, stop.person, followed.id, { ...wanted, key: randomToken() }, app.clock());
+  }
+  await openFollowed(stop, "/things");
+}
+
 async function failFollowed(stop: Stop, below: string): Promise<void> {
   await openFollowed(stop, below);
   await submitPast(stop.page);
@@ -215,60 +162,4 @@ async function anEntry({ at: { app }, person }: Stop) {
   const [row] = await findLedger(app.db, followed.id);
   if (!row) throw new Error("no entry");
   return row;
-}
-
-/** Somebody in whose year everything that a ledger can show has happened. */
-async function seeAllNoted(stop: Stop): Promise<void> {
-  const { at, person, page } = stop;
-  const { app } = at;
-  const now = app.clock();
-  const { prisonerId } = await makeListed(stop);
-  if (!person) throw new Error("nobody is signed in");
-  const today = now.toISOString().slice(0, 10);
-  const key = randomToken();
-  const on = { date: dayAfter(today, -40), precision: "day" } as const;
-  const past = { outcome: "accepted", on, refusal: null, kind: "parcel", who: "other-group" } as const;
-  await notePast(app, person, prisonerId, { ...past, grams: 7_000, key }, now);
-  await noteConditions(app, person, prisonerId, { conditions: "lightened", since: "2026-05-01", key }, now);
-  await noteCounted(
-    app,
-    person,
-    prisonerId,
-    { isLifeSentence: true, exemptions: [], medicalExtra: 0, key },
-    now,
-  );
-  const cell = { kind: "shizo", from: { date: today, precision: "day" }, source: "family" } as const;
-  const until = { date: dayAfter(today, 10), precision: "day" } as const;
-  await noteSanction(app, person, prisonerId, { ...cell, until, key }, now);
-  const word = {
-    rule: "item-stew-tin",
-    stance: "lifted",
-    note: "По телефону: банки берут",
-    since: today,
-  } as const;
-  await addOverride(app, person, { of: "prisoner", id: prisonerId }, { ...word, key }, now);
-  await page.goto(`/desk/prisoners/${prisonerId}/parcels`);
-}
-
-function besideLedger(page: string) {
-  return async (stop: Stop): Promise<void> => {
-    const { prisonerId } = await makeListed(stop);
-    await stop.page.goto(`/desk/prisoners/${prisonerId}/${page}`);
-  };
-}
-
-function seeOverride(isFailing: boolean) {
-  return async ({ at: { app }, page }: Stop): Promise<void> => {
-    const { id } = await makeFacility(app, {}, app.clock());
-    await page.goto(`/desk/facilities/${id}/parcel-overrides/new`);
-    if (isFailing) await submitPast(page);
-  };
-}
-
-function atDesk(below: string, isLedger = false) {
-  return async (stop: Stop): Promise<void> => {
-    const { id, prisonerId } = await makeListed(stop);
-    const ledger = `/desk/prisoners/${prisonerId}/parcels`;
-    await stop.page.goto(isLedger ? ledger + below : `${ledger}/${id}${below}`);
-  };
 }

@@ -4,6 +4,7 @@ import { accountVisits } from "./account-visits";
 import { adminVisits } from "./admin-visits";
 import { balanceVisits } from "./balance-visits";
 import { custodyVisits, seeFarewell } from "./custody-visits";
+import { deskParcelVisits } from "./desk-parcel-visits";
 import { familyVisits } from "./family-visits";
 import { importVisits } from "./import-visits";
 import { invitationVisits } from "./invitation-visits";
@@ -67,6 +68,7 @@ export const visits: Record<PagePattern, readonly Visit[]> = {
   ...adminVisits,
   ...balanceVisits,
   ...parcelVisits,
+  ...deskParcelVisits,
   ...winterVisits,
 
   "/": [

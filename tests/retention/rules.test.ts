@@ -89,6 +89,11 @@ const rules: Rule[] = [
     (world) => withdrawn(world, "need", { kind: "diet", source: "family", voidedAt: at(world) }),
   ],
   [
+    "a thing that was wanted, after it was taken back",
+    keptDays.withdrawn,
+    (world) => withdrawn(world, "wantedThing", { voidedAt: at(world) }),
+  ],
+  [
     "who brought something, after the parcel arrived",
     keptDays.pair,
     async (world) => {
@@ -176,13 +181,18 @@ async function isStanding(world: World, table: keyof Schema, id: string, column:
 }
 
 /** A row about somebody that has ended today; whole while its text stands. */
-async function withdrawn(world: World, table: "privateNote" | "need" | "report", ended: object) {
+async function withdrawn(
+  world: World,
+  table: "privateNote" | "need" | "report" | "wantedThing",
+  ended: object,
+) {
   const { id: prisonerId } = await makePrisoner(world.app, {}, world.clock.now);
-  const textEncrypted = randomToken();
-  const row = { recordedAt: at(world), ...ended, prisonerId, textEncrypted };
+  const column = table === "wantedThing" ? "thingEncrypted" : "textEncrypted";
+  const sealed = randomToken();
+  const row = { recordedAt: at(world), ...ended, prisonerId, [column]: sealed };
   await world.app.db
     .insertInto(table as "privateNote")
     .values(row as never)
     .execute();
-  return async () => (await rowsWhere(world, table, "textEncrypted", textEncrypted)).length === 1;
+  return async () => (await rowsWhere(world, table, column, sealed)).length === 1;
 }

@@ -26,6 +26,8 @@ export const parcelAddresses = {
   "/parcels/:id/sending/withdrawal": { audience: volunteers, methods: deed },
   "/parcels/:id/outcome": { audience: volunteers, methods: form },
   "/parcels/:id/outcome/withdrawal": { audience: volunteers, methods: deed },
+  "/family/:prisonerId/things": { audience: relatives, methods: form },
+  "/family/:prisonerId/things/:thing/removal": { audience: relatives, methods: deed },
   "/family/:prisonerId/parcels": { audience: relatives, methods: page },
   "/family/:prisonerId/parcels/calendar": { audience: relatives, methods: deed },
   "/family/:prisonerId/parcels/new": { audience: relatives, methods: form },

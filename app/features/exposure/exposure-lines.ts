@@ -133,6 +133,7 @@ const sealedTables = [
   "report",
   "ruleOverride",
   "sheetWriter",
+  "wantedThing",
   "succession",
   "writerPermit",
 ] as const;

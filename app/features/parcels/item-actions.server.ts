@@ -2,9 +2,10 @@ import { data } from "@remix-run/node";
 import { findItems } from "#db/repositories/parcel-items";
 import { findParcel } from "#db/repositories/parcels";
 import { catalogue } from "~/domain/parcels/catalogue";
-import { checkItem } from "~/domain/parcels/contents";
+import { type ContentsPlace, checkItem } from "~/domain/parcels/contents";
 import { listGrams } from "~/domain/parcels/packing-list";
 import type { App } from "~/platform/app.server";
+import { randomId } from "~/platform/crypto/random.server";
 import { formFailure, parseForm } from "~/platform/forms/parse-form";
 import type { PlaceVerdicts } from "./catalogue-field";
 import { readCase } from "./facts.server";
@@ -12,6 +13,7 @@ import { itemForm } from "./item.form";
 import { addItem, placeOf } from "./items.server";
 import { answerFields, answerForm } from "./respond.server";
 import type { AskedStep } from "./step-actions.server";
+import { openWanted } from "./wanted.server";
 
 /** What stands around the form for another thing: what the place keeps out or decides, and how heavy the list is. */
 export async function readItemChoices(app: App, parcelId: string, now: Date) {
@@ -19,15 +21,31 @@ export async function readItemChoices(app: App, parcelId: string, now: Date) {
   const found = row ? await readCase(app, app.db, row.prisonerId, now) : null;
   const items = await findItems(app.db, [parcelId]);
   const grams = listGrams(items.map((item) => ({ pieces: item.wanted, grams: item.grams })));
-  if (!row || !found) return { verdicts: {} satisfies PlaceVerdicts, grams };
-  const place = placeOf(found, row.plannedOn);
-  const verdicts: PlaceVerdicts = Object.fromEntries(
+  return { verdicts: row && found ? verdictsAt(placeOf(found, row.plannedOn)) : {}, grams };
+}
+
+/** What the place somebody is held at keeps out or decides today. */
+export async function readPlaceVerdicts(app: App, prisonerId: string, now: Date): Promise<PlaceVerdicts> {
+  const found = await readCase(app, app.db, prisonerId, now);
+  return found ? verdictsAt(placeOf(found, null)) : {};
+}
+
+/** What the family asks for and a parcel's list has not yet, each with a key for its form; for the desk. */
+export async function readWantedFor(app: App, prisonerId: string, parcelId: string) {
+  const codes = (await findItems(app.db, [parcelId])).map(({ code }) => code);
+  const wanted = await openWanted(app, prisonerId);
+  return wanted
+    .filter(({ code }) => code === null || !codes.includes(code))
+    .map((each) => ({ ...each, key: randomId() }));
+}
+
+function verdictsAt(place: ContentsPlace): PlaceVerdicts {
+  return Object.fromEntries(
     catalogue.flatMap((item) => {
       const { verdict } = checkItem(item, place);
       return verdict === "allowed" ? [] : [[item.id, verdict]];
     }),
   );
-  return { verdicts, grams };
 }
 
 /** Answers the form for another thing; `again` is where it leads when more shall follow. */

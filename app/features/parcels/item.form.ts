@@ -27,32 +27,37 @@ export const pieces = v.pipe(
   v.transform((count) => count ?? 1),
 );
 
+const named = {
+  code: v.pipe(
+    part,
+    v.transform((code) => (code === "" ? null : code)),
+    v.check((code) => code === null || findCatalogueItem(code) !== undefined, "parcel.item.code.missing"),
+  ),
+  text: v.pipe(
+    part,
+    v.transform((typed) => cleanPrivateText(typed).replace(/\s+/g, " ")),
+    v.maxLength(TEXT_MOST, "parcel.item.text.long"),
+  ),
+};
+
+const isNamed = <Input extends { code: string | null; text: string }>() =>
+  v.rawCheck<Input>(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.code !== null || dataset.value.text !== "") return;
+    const { value } = dataset;
+    const path = { type: "object", origin: "value", input: { ...value }, key: "code", value: null } as const;
+    addIssue({ message: "parcel.item.missing", path: [path] });
+  });
+
 /** A thing of the catalogue, whose weight is known, or one in somebody's own words with its weight. */
 export const itemForm = v.pipe(
   v.object({
-    code: v.pipe(
-      part,
-      v.transform((code) => (code === "" ? null : code)),
-      v.check((code) => code === null || findCatalogueItem(code) !== undefined, "parcel.item.code.missing"),
-    ),
-    text: v.pipe(
-      part,
-      v.transform((typed) => cleanPrivateText(typed).replace(/\s+/g, " ")),
-      v.maxLength(TEXT_MOST, "parcel.item.text.long"),
-    ),
+    ...named,
     pieces,
     grams: whole(GRAMS_MOST, "parcel.item.grams.wrong", true),
     more: part,
     key: formKey,
   }),
-  v.forward(
-    v.partialCheck(
-      [["code"], ["text"]],
-      ({ code, text }) => code !== null || text !== "",
-      "parcel.item.missing",
-    ),
-    ["code"],
-  ),
+  isNamed(),
   v.forward(
     v.partialCheck(
       [["code"], ["text"], ["grams"]],
@@ -62,3 +67,6 @@ export const itemForm = v.pipe(
     ["grams"],
   ),
 );
+
+/** A thing a family asks for: of the catalogue, or in its own words. */
+export const wantedForm = v.pipe(v.object({ ...named, pieces, key: formKey }), isNamed());

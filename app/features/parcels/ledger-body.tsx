@@ -8,7 +8,7 @@ import { YearStrip } from "./year-strip";
 
 interface LedgerBodyProps {
   base: string;
-  ledger: Omit<LedgerData, "sizes" | "needs">;
+  ledger: Omit<LedgerData, "sizes" | "needs" | "wanted">;
   /** An entry has a page of its own. */
   opens?: boolean;
 }

@@ -12,6 +12,7 @@ import { askOf } from "./course.server";
 import { type ParcelCase, readCase } from "./facts.server";
 import { gramsOf } from "./ledger";
 import { mayChange, mayPlanFor } from "./plan-entry.server";
+import { openWanted } from "./wanted.server";
 
 type Parcel = Row<"parcel">;
 const WINDOWS_MOST = 4;
@@ -38,6 +39,7 @@ export async function readLedger(app: App, viewer: Viewer, prisonerId: string, n
     coming: entries.filter(({ state }) => open.includes(state)),
     past: entries.filter(({ state }) => !open.includes(state)).reverse(),
     ...(await openNeeds(app, prisoner.id)),
+    wanted: await openWanted(app, prisoner.id),
   };
 }
 

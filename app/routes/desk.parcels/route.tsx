@@ -43,7 +43,7 @@ export default function DeskParcelsPage() {
       )}
       {months.length === 0 ? null : (
         <p>
-          <a href="/desk/export/parcels">{t("export.this-table")}</a>
+          <a href="/desk/export/parcels">{t("desk-parcels.file")}</a>
         </p>
       )}
       <h2 id="conflicts">{t("desk-parcels.conflicts", { count: conflicts.length })}</h2>

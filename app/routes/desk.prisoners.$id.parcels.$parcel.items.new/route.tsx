@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
-import { readItemChoices, takeItem } from "~/features/parcels/item-actions.server";
+import { readItemChoices, readWantedFor, takeItem } from "~/features/parcels/item-actions.server";
 import { ItemBody } from "~/features/parcels/item-body";
 import { requireEntry } from "~/features/parcels/ledger-page.server";
+import { WantedDeeds } from "~/features/parcels/wanted-deeds";
 import { randomId } from "~/platform/crypto/random.server";
 import { requireGrant } from "~/platform/http/require.server";
 
@@ -14,7 +15,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { id = "", parcel = "" } = params;
   await requireEntry(context.app, viewer, id, parcel);
   const choices = await readItemChoices(context.app, parcel, context.now);
-  return { back: `/desk/prisoners/${id}/parcels/${parcel}`, key: randomId(), ...choices };
+  const wanted = await readWantedFor(context.app, id, parcel);
+  return { back: `/desk/prisoners/${id}/parcels/${parcel}`, key: randomId(), wanted, ...choices };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -27,6 +29,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function NewItemPage() {
-  const { key, ...page } = useLoaderData<typeof loader>();
-  return <ItemBody {...page} formKey={key} sent={useActionData<typeof action>()} />;
+  const { key, wanted, ...page } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ItemBody {...page} formKey={key} sent={useActionData<typeof action>()} />
+      <WantedDeeds wanted={wanted} />
+    </>
+  );
 }

@@ -7,6 +7,7 @@ import { readDeciding } from "~/features/parcels/deciding.server";
 import { DecidingSection } from "~/features/parcels/deciding-section";
 import { LedgerBody } from "~/features/parcels/ledger-body";
 import { readLedger } from "~/features/parcels/ledger-page.server";
+import { WantedList } from "~/features/parcels/wanted-list";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
 import { missing, requireGrant } from "~/platform/http/require.server";
@@ -23,7 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function DeskLedgerPage() {
   const t = useT();
-  const { sizes, needs, deciding, ...ledger } = useLoaderData<typeof loader>();
+  const { sizes, needs, wanted, deciding, ...ledger } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={`/desk/prisoners/${ledger.id}`} />
@@ -34,6 +35,8 @@ export default function DeskLedgerPage() {
       <LedgerBody base={`/desk/prisoners/${ledger.id}/parcels`} ledger={ledger} opens />
       <h2>{t("ledger.needs")}</h2>
       <NeedsList sizes={sizes} needs={needs} />
+      <h3>{t("wanted.title")}</h3>
+      <WantedList wanted={wanted} />
       <DecidingSection deciding={deciding} />
     </>
   );

@@ -55,6 +55,9 @@ export default function NeedsPage() {
       <p>
         {t("needs.lede")} <a href={`/family/${id}/consent`}>{t("needs.consent")}</a>
       </p>
+      <p>
+        <a href={`/family/${id}/things`}>{t("wanted.change")}</a>
+      </p>
       <NeedsForm
         sizes={sizes}
         needs={needs}

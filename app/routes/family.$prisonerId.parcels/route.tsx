@@ -5,6 +5,7 @@ import type { PageHandle } from "~/components/document";
 import { NeedsList } from "~/features/family/needs-list";
 import { LedgerBody } from "~/features/parcels/ledger-body";
 import { readLedger } from "~/features/parcels/ledger-page.server";
+import { WantedList } from "~/features/parcels/wanted-list";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { useT } from "~/i18n/i18n";
 import { missing, requireGrant } from "~/platform/http/require.server";
@@ -20,7 +21,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function FamilyParcelsPage() {
   const t = useT();
-  const { sizes, needs, ...ledger } = useLoaderData<typeof loader>();
+  const { sizes, needs, wanted, ...ledger } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink to={`/family/${ledger.id}`} />
@@ -32,6 +33,11 @@ export default function FamilyParcelsPage() {
       <h2>{t("ledger.needs")}</h2>
       <p>{t("ledger.needs.lede")}</p>
       <NeedsList sizes={sizes} needs={needs} />
+      <h3>{t("wanted.title")}</h3>
+      <WantedList wanted={wanted} />
+      <p>
+        <a href={`/family/${ledger.id}/things`}>{t("wanted.change")}</a>
+      </p>
       <p>
         <a href={`/family/${ledger.id}/needs`}>{t("family.task.needs")}</a>
       </p>
