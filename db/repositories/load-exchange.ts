@@ -41,6 +41,12 @@ function told(tx: Tx, except: readonly Status[]) {
     .where("prisoner.status", "not in", except);
 }
 
+/** The campaigns and lists that told of any load before, by name. */
+export async function findLoadTellers(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom("externalLoad").select("list").distinct().orderBy("list").execute();
+  return rows.map(({ list }) => list);
+}
+
 /** Whom recognitions of these lists mean, and the load that `from` told of them before. */
 export async function findRecognisedLoads(tx: Tx, lists: readonly string[], from: string) {
   if (lists.length === 0) return [];

@@ -182,6 +182,7 @@ export const expected: Readonly<Record<string, Expectation>> = {
   "/desk/replies": { get: desk, post: deskNot },
   "/desk/replies/:reply/withdrawal": { get: deskNot, post: "303 404 404 404 303 303" },
   "/desk/import": { get: desk, post: "303 404 404 404 422 422" },
+  "/desk/import/load": { get: desk, post: "303 404 404 404 422 422" },
   // The staged file's columns are known, so both may look at its plan; nothing runs without what was seen.
   "/desk/import/:draft": { get: desk, post: deskNot },
   "/desk/import/:draft/columns": { get: desk, post: "303 404 404 404 422 422" },

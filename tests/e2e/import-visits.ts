@@ -1,4 +1,5 @@
 import { makePrisoner } from "#db/factories/prisoners";
+import { listNameOf } from "~/domain/import/mapping";
 import { saveAnswers } from "~/features/import/draft-page.server";
 import { importWhole, upload, uploadMapped } from "../features/import/page";
 import { unique } from "./seed";
@@ -14,6 +15,15 @@ export const importVisits = {
       state: "failing",
       as: "coordinator",
       go: ({ page }) => page.goto("/desk/import").then(() => submitPast(page)),
+    },
+  ],
+  "/desk/import/load": [
+    { state: "empty", as: "coordinator", go: ({ page }) => page.goto("/desk/import/load") },
+    { state: "full", as: "coordinator", go: takeOverLoad },
+    {
+      state: "failing",
+      as: "coordinator",
+      go: ({ page }) => page.goto("/desk/import/load").then(() => submitPast(page)),
     },
   ],
   "/desk/import/:draft/columns": [
@@ -52,6 +62,24 @@ async function seeHistory(stop: Stop): Promise<void> {
   await importWhole(app, signedIn(stop), listOf(), app.clock(), `Список ${unique()}`);
   await upload(app, signedIn(stop), listOf(), app.clock());
   await stop.page.goto("/desk/import");
+}
+
+/** A file of another campaign with somebody known, somebody unknown and a line that says nothing. */
+async function takeOverLoad(stop: Stop): Promise<void> {
+  const { app } = stop.at;
+  const title = `Список ${unique()}`;
+  await importWhole(app, signedIn(stop), `id,name\n1,Ивин ${unique()} Ильич\n`, app.clock(), title);
+  const list = listNameOf(title);
+  const rows = [`${list},1,1–2,2026-11-01,c`, `${list},2,3+,2026-11-01,c`, `${list},1,many,2026-11-01,c`];
+  await stop.page.goto("/desk/import/load");
+  await stop.page.locator("#from").fill(`Кампания ${unique()}`);
+  await stop.page.locator("#file").setInputFiles({
+    name: "load.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`list,list_id,band,as_of,campaign\n${rows.join("\n")}\n`),
+  });
+  await stop.page.locator("main form button").click();
+  await stop.page.locator("[role=status]").waitFor();
 }
 
 async function seeColumns(stop: Stop): Promise<void> {

@@ -35,7 +35,7 @@ async function sendForeign(world, origin, digest) {
   const result = { requests: 0, mismatches: [], changed: [] };
   let before = digest.take();
   for (const [at, pattern] of patternsTaking(world, "POST").entries()) {
-    const takesFiles = pattern === "/desk/import";
+    const takesFiles = pattern === "/desk/import" || pattern === "/desk/import/load";
     const asked = usersOf(world, pattern).flatMap((user) =>
       foreignRequests(origin, { ...user, form: formOf(world, pattern), takesFiles }),
     );

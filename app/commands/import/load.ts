@@ -29,7 +29,7 @@ export async function importLoadFile(args: readonly string[], env: NodeJS.Proces
     if ((await pendingMigrations(db)).length > 0) {
       throw new CommandError("The database is behind. Run: npm run db:migrate");
     }
-    const outcome = await importLoad({ db }, { bytes, from, dryRun }, new Date());
+    const outcome = await importLoad({ db }, { bytes, from, dryRun, by: null }, new Date());
     if (outcome.ok) {
       for (const line of reportLines(outcome.report, dryRun)) console.log(line);
       return 0;

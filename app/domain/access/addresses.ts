@@ -128,6 +128,7 @@ export const addresses = {
   "/desk/replies": { audience: staff, methods: page },
   "/desk/replies/:reply/withdrawal": { audience: staff, methods: deed },
   "/desk/import": { audience: staff, methods: form },
+  "/desk/import/load": { audience: staff, methods: form },
   "/desk/import/:draft": { audience: staff, methods: page },
   "/desk/import/:draft/columns": { audience: staff, methods: form },
   "/desk/import/:draft/answers": { audience: staff, methods: deed },

@@ -2,7 +2,12 @@ import { inTransaction, type Tx } from "#db/connection.server";
 import { insertAuditEntry } from "#db/repositories/audit";
 import { insertFinishedRun } from "#db/repositories/bulk-runs";
 import { lockLoads } from "#db/repositories/load";
-import { findRecognisedLoads, loadText, saveExternalLoads } from "#db/repositories/load-exchange";
+import {
+  findLoadTellers,
+  findRecognisedLoads,
+  loadText,
+  saveExternalLoads,
+} from "#db/repositories/load-exchange";
 import { dayOf } from "~/domain/dates/instants";
 import { type LoadRefusal, loadColumns, readLoadRow, type TheirLoad } from "~/domain/export/load-exchange";
 import { recordOf, type Table, type Unreadable } from "~/domain/import/table";
@@ -34,13 +39,19 @@ type Change = { prisonerId: string; band: TheirLoad["band"]; asOf: string; befor
 
 const CHUNK = 500;
 
+/** The names by which load was told before: the same campaign keeps the same one. */
+export function listLoadTellers({ db }: Pick<App, "db">): Promise<string[]> {
+  return findLoadTellers(db);
+}
+
 /**
  * Takes over the load another campaign tells of, in one transaction: matched by list and id, as what `from` says. The
  * same file again changes nothing, an older one writes over nothing newer, and our own file is no news.
+ * `by` is who did it; null for a command.
  */
 export async function importLoad(
   { db }: Pick<App, "db">,
-  file: { bytes: Uint8Array; from: string; dryRun: boolean },
+  file: { bytes: Uint8Array; from: string; dryRun: boolean; by: string | null },
   now: Date,
 ): Promise<LoadImport> {
   const reading = readTable(file.bytes);
@@ -55,7 +66,7 @@ export async function importLoad(
   if (file.dryRun) return { ok: true, report: { ...(await plan(db, lines, file.from)).report, refused } };
   return inTransaction(db, async (tx) => {
     const { changes, report } = await plan(tx, lines, file.from);
-    const runId = changes.length > 0 ? await apply(tx, changes, file.from, now) : null;
+    const runId = changes.length > 0 ? await apply(tx, changes, file, now) : null;
     return { ok: true, report: { ...report, refused, runId } };
   });
 }
@@ -108,7 +119,12 @@ async function plan(tx: Tx, lines: readonly Line[], from: string) {
   return { changes, report };
 }
 
-async function apply(tx: Tx, changes: readonly Change[], from: string, now: Date): Promise<string> {
+async function apply(
+  tx: Tx,
+  changes: readonly Change[],
+  { from, by }: { from: string; by: string | null },
+  now: Date,
+): Promise<string> {
   const ids = changes.map(({ prisonerId }) => prisonerId).sort();
   for (let at = 0; at < ids.length; at += CHUNK) await lockLoads(tx, ids.slice(at, at + CHUNK));
   await saveExternalLoads(
@@ -129,7 +145,7 @@ async function apply(tx: Tx, changes: readonly Change[], from: string, now: Date
     })),
   );
   await insertAuditEntry(tx, {
-    ...{ personId: null, prisonerId: null, facilityId: null, subjectId: null },
+    ...{ personId: by, prisonerId: null, facilityId: null, subjectId: null },
     action: "load-imported",
     detail: JSON.stringify({ rows: changes.length }),
     recordedAt: startedAt,

@@ -3,8 +3,8 @@ import { bodyLimit } from "hono/body-limit";
 import { tableLimits } from "~/domain/import/table";
 
 export const FORM_BYTES = 256 * 1024;
-/** The one address that takes a file, and what a file of the greatest size weighs with the form around it. */
-export const UPLOAD_ADDRESS = "/desk/import";
+/** The addresses that take a file, and what a file of the greatest size weighs with the form around it. */
+const uploadAddresses = ["/desk/import", "/desk/import/load"] as const;
 export const UPLOAD_BYTES = tableLimits.bytes + 64 * 1024;
 
 /** A comma would begin a second type, and what reads the body goes by the last one. */
@@ -26,7 +26,12 @@ export function capBody(fileTooLarge: (c: Context) => Promise<Response>): Middle
 }
 
 function isUpload(c: Context): boolean {
-  return c.req.path === UPLOAD_ADDRESS && fileType.test(c.req.header("content-type") ?? "");
+  return uploadAddressOf(c) !== undefined && fileType.test(c.req.header("content-type") ?? "");
+}
+
+/** The address of this request if files may be sent there. */
+export function uploadAddressOf(c: Context) {
+  return uploadAddresses.find((address) => c.req.path === address);
 }
 
 /** Methods other than GET, HEAD and POST, and bodies that no plain form sends. */

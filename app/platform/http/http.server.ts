@@ -21,7 +21,7 @@ import {
   refuseForeignWrites,
   refuseFrameworkAddresses,
   refuseOddRequests,
-  UPLOAD_ADDRESS,
+  uploadAddressOf,
 } from "./guard.server";
 import { gzipText, takesGzip } from "./gzip.server";
 import { secureHeaders } from "./headers.server";
@@ -73,10 +73,11 @@ export function createHttp({ app, handlerFor, isReady, clientFolder }: HttpOptio
   /** The page the file was chosen on says so; only its status tells that nothing was read. */
   async function fileTooLarge(c: Context<HttpEnv>): Promise<Response> {
     const { headers } = c.req.raw;
-    c.req.raw = new Request(new URL(`${UPLOAD_ADDRESS}?refused=size`, c.req.url), {
+    const address = uploadAddressOf(c) ?? null;
+    c.req.raw = new Request(new URL(`${c.req.path}?refused=size`, c.req.url), {
       headers: keptHeaders(headers),
     });
-    const page = await answer(c, UPLOAD_ADDRESS);
+    const page = await answer(c, address);
     page.headers.set("Connection", "close");
     return page.status === 200 ? new Response(page.body, { status: 413, headers: page.headers }) : page;
   }

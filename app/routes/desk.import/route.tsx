@@ -66,6 +66,9 @@ export default function DeskImportPage() {
         errors={sent?.errors ?? errors}
         typed={sent?.typed}
       />
+      <p>
+        <a href="/desk/import/load">{t("import-load.offer")}</a>
+      </p>
       <WaitingFiles drafts={drafts} />
       <RunHistory runs={runs} older={older} />
     </>

@@ -39,7 +39,7 @@ onEachEngine((world) => {
   }
 
   async function take(rows: string, { from = "Other", dryRun = false } = {}): Promise<LoadReport> {
-    const file = { bytes: Buffer.from(HEAD + rows), from, dryRun };
+    const file = { bytes: Buffer.from(HEAD + rows), from, dryRun, by: null };
     const outcome = await importLoad(world.app, file, world.clock.now);
     if (!outcome.ok) throw new Error(outcome.reason);
     return outcome.report;
@@ -99,12 +99,17 @@ onEachEngine((world) => {
   test("a file that was taken out here is refused", async () => {
     const { name } = await recognised(1);
     await saveSetting(world.app.db, "load-exchange-mark", "ours");
-    const file = { bytes: Buffer.from(`${HEAD}${name},1,3+,2026-11-10,ours`), from: "Other", dryRun: false };
+    const file = {
+      bytes: Buffer.from(`${HEAD}${name},1,3+,2026-11-10,ours`),
+      from: "Other",
+      dryRun: false,
+      by: null,
+    };
     expect(await importLoad(world.app, file, world.clock.now)).toEqual({ ok: false, reason: "own-file" });
   });
 
   test("a file without the columns is no such file", async () => {
-    const file = { bytes: Buffer.from("name,band\nA,3+\n"), from: "Other", dryRun: false };
+    const file = { bytes: Buffer.from("name,band\nA,3+\n"), from: "Other", dryRun: false, by: null };
     expect(await importLoad(world.app, file, world.clock.now)).toEqual({
       ok: false,
       reason: "missing-columns",

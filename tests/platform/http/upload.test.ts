@@ -17,9 +17,10 @@ beforeEach(() => {
 afterAll(() => site.app.db.destroy());
 
 describe("a form with a file", () => {
-  test("is taken where a list is uploaded, and nowhere else", async () => {
+  test("is taken where files are uploaded, and nowhere else", async () => {
     expect((await send("/desk/import", "body")).status).toBe(200);
-    expect(site.reached.map(({ body }) => body)).toEqual(["body"]);
+    expect((await send("/desk/import/load", "load")).status).toBe(200);
+    expect(site.reached.map(({ body }) => body)).toEqual(["body", "load"]);
     for (const path of ["/desk/import/", "/desk/import/any/columns", "/desk", "/join/ways"]) {
       expect([path, (await send(path, "body")).status]).toEqual([path, 415]);
     }
