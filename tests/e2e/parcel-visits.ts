@@ -62,7 +62,7 @@ export const parcelVisits = {
   "/family/:prisonerId/things": [
     { state: "empty", as: "waiting-relative", go: (stop: Stop) => openFollowed(stop, "/things") },
     { state: "full", as: "relative", go: seeWanted },
-    { state: "failing", as: "relative", go: (stop: Stop) => failFollowed(stop, "/things") },
+    { state: "failing", as: "waiting-relative", go: (stop: Stop) => failFollowed(stop, "/things") },
   ],
   "/family/:prisonerId/parcels/new": [
     { state: "full", as: "relative", go: (stop: Stop) => openFollowed(stop, "/parcels/new") },
