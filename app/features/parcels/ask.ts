@@ -1,4 +1,5 @@
-import { allowance } from "~/domain/parcels/allowance";
+import { dayNumber } from "~/domain/dates/day-numbers";
+import { allowance, openAllowances, type Verdict } from "~/domain/parcels/allowance";
 import type { AllowanceAnswer, ParcelFacts, ParcelQuestion } from "~/domain/parcels/allowance-types";
 import type { ParcelSender } from "~/domain/parcels/ledger";
 import { withoutEntry } from "./ledger";
@@ -13,6 +14,16 @@ export type Asked = ParcelQuestion & { who: ParcelSender; exceptId?: string };
 export function askFor(facts: ParcelFacts, { who, exceptId, ...question }: Asked): AllowanceAnswer {
   const others = exceptId === undefined ? facts : withoutEntry(facts, exceptId);
   return allowance(factsFor(others, who), question);
+}
+
+/** The same without the next free days: looking for those costs some hundred questions more. */
+export function judgeFor(facts: ParcelFacts, { who, exceptId, day, sentOn, ...question }: Asked): Verdict {
+  const { isOutsideCount = false, ...rest } = question;
+  const asked = { ...rest, isOutsideCount, day: dayNumber(day) };
+  return openAllowances(factsFor(facts, who)).on(
+    sentOn === undefined ? asked : { ...asked, sentOn: dayNumber(sentOn) },
+    exceptId === undefined ? {} : { without: exceptId },
+  );
 }
 
 /** The facts as they count for whoever sends. */

@@ -8,7 +8,7 @@ import { type ParcelState, statesAfter } from "~/domain/parcels/ledger";
 import { recordStaffDeed } from "~/features/audit/record.server";
 import { retrying, StaleRow } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
-import { askFor, type NotAllowed, refusalOf } from "./ask";
+import { askFor, judgeFor, type NotAllowed, refusalOf } from "./ask";
 import { type ParcelCase, todayOf } from "./facts.server";
 import { gramsOf } from "./ledger";
 import { lockCaseOf, mayChange, mayPlanFor } from "./plan-entry.server";
@@ -108,12 +108,21 @@ async function mayTakeSteps(tx: Tx, viewer: Viewer, row: Parcel): Promise<boolea
   return mayChange(viewer, row) && (await mayPlanFor(tx, viewer, row.prisonerId));
 }
 
-/** What the rules say of an entry as it would be. */
+/** What the rules say of an entry as it would be, and when else it may come. */
 export function askOf({ facts }: ParcelCase, row: Parcel, sentOn?: DateISO) {
-  const { kind, who, id: exceptId } = row;
-  const question = { kind, who, grams: gramsOf(row), isOutsideCount: row.outsideCount === 1, exceptId };
-  const day = row.plannedOn ?? facts.today;
-  return askFor(facts, sentOn === undefined ? { ...question, day } : { ...question, day, sentOn });
+  const question = questionOf(facts, row);
+  return askFor(facts, sentOn === undefined ? question : { ...question, sentOn });
+}
+
+/** What the rules say of an entry as it stands, where nobody asks when else. */
+export function judgeOf({ facts }: ParcelCase, row: Parcel) {
+  return judgeFor(facts, questionOf(facts, row));
+}
+
+function questionOf({ today }: ParcelCase["facts"], row: Parcel) {
+  const { kind, who, id: exceptId, plannedOn } = row;
+  const isOutsideCount = row.outsideCount === 1;
+  return { kind, who, grams: gramsOf(row), isOutsideCount, exceptId, day: plannedOn ?? today };
 }
 
 /** Writes one step; whoever was first wins, and the other starts over. */

@@ -11,7 +11,7 @@ import {
 } from "#db/repositories/parcels";
 import { StaleRow } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
-import { askOf } from "./course.server";
+import { judgeOf } from "./course.server";
 import { readCase } from "./facts.server";
 import { handBackParcel } from "./hand-back.server";
 
@@ -76,7 +76,7 @@ export async function pauseForSanction(app: App, tx: Tx, prisonerId: string, now
   const found = await readCase(app, tx, prisonerId, now);
   if (!found) return;
   for (const row of found.rows.filter(({ state }) => state === "planned")) {
-    const { answer, reason } = askOf(found, row);
+    const { answer, reason } = judgeOf(found, row);
     if (answer !== "no" || !inCell.some((each) => each === reason)) continue;
     await handBackParcel(tx, row.id, { endedAt: now.toISOString(), endedReason: "sanction" });
   }

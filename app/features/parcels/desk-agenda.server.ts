@@ -2,7 +2,7 @@ import { findComing } from "#db/repositories/parcels";
 import type { AllowanceReason } from "~/domain/parcels/allowance-types";
 import type { ParcelSender } from "~/domain/parcels/ledger";
 import type { App } from "~/platform/app.server";
-import { askOf } from "./course.server";
+import { judgeOf } from "./course.server";
 import { readCases } from "./facts.server";
 import { lineOf } from "./parcel-line";
 
@@ -36,7 +36,7 @@ export async function readLines(app: App, now: Date, after: AgendaLine | null = 
   return rows.flatMap((row) => {
     const found = cases.get(row.prisonerId);
     if (!found) return [];
-    const answer = row.state === "sent" ? null : askOf(found, row);
+    const answer = row.state === "sent" ? null : judgeOf(found, row);
     const conflict = answer && answer.answer === "no" ? answer.reason : null;
     return [{ ...lineOf(found, row), prisonerId: row.prisonerId, who: row.who, conflict }];
   });

@@ -2,7 +2,7 @@ import { findPacker } from "#db/repositories/parcel-packers";
 import { openNeeds } from "~/features/family/needs.server";
 import type { App } from "~/platform/app.server";
 import { isCancellable } from "./cancel.server";
-import { askOf } from "./course.server";
+import { judgeOf } from "./course.server";
 import { readCase } from "./facts.server";
 import { openItems } from "./open-items.server";
 import { lineOf } from "./parcel-line";
@@ -12,7 +12,7 @@ export async function readDeskParcel(app: App, prisonerId: string, parcelId: str
   const found = await readCase(app, app.db, prisonerId, now);
   const row = found?.rows.find(({ id }) => id === parcelId);
   if (!found || !row) return null;
-  const answer = row.state === "planned" || row.state === "packed" ? askOf(found, row) : null;
+  const answer = row.state === "planned" || row.state === "packed" ? judgeOf(found, row) : null;
   return {
     ...lineOf(found, row),
     prisonerId,

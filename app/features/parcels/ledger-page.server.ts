@@ -8,7 +8,7 @@ import type { App } from "~/platform/app.server";
 import { missing } from "~/platform/http/require.server";
 import { askFor, factsFor } from "./ask";
 import { isCancellable } from "./cancel.server";
-import { askOf } from "./course.server";
+import { judgeOf } from "./course.server";
 import { type ParcelCase, readCase } from "./facts.server";
 import { gramsOf } from "./ledger";
 import { mayChange, mayPlanFor } from "./plan-entry.server";
@@ -67,7 +67,7 @@ export async function requireEntry(
 function entryOf(found: ParcelCase, viewer: Viewer, row: Parcel) {
   const { id, kind, state, who, purpose, plannedOn, sentOn, endedOn, endedPrecision, refusal } = row;
   const isPlanned = state === "planned" || state === "packed";
-  const answer = isPlanned ? askOf(found, row) : null;
+  const answer = isPlanned ? judgeOf(found, row) : null;
   return {
     ...{ id, kind, state, who, purpose, plannedOn, sentOn, endedOn, endedPrecision, refusal },
     grams: gramsOf(row),

@@ -1,5 +1,5 @@
 import type { Row } from "#db/schema";
-import { askOf } from "./course.server";
+import { judgeOf } from "./course.server";
 import type { ParcelCase } from "./facts.server";
 
 /**
@@ -7,7 +7,7 @@ import type { ParcelCase } from "./facts.server";
  * where no weight speaks against it.
  */
 export function overWeight(found: ParcelCase, row: Row<"parcel">, grams: number) {
-  const { answer, reason, gramsLeft } = askOf(found, { ...row, weighedGrams: grams });
+  const { answer, reason, gramsLeft } = judgeOf(found, { ...row, weighedGrams: grams });
   if (answer !== "no") return null;
   if (reason === "too-heavy") return { grams, mostGrams: found.facts.rules.heaviest[row.kind].grams };
   return reason === "month-full" ? { grams, mostGrams: gramsLeft ?? 0 } : null;

@@ -13,7 +13,7 @@ import { pairHmac } from "~/features/correspondence/facts.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { Refused, refusable } from "~/platform/forms/refused";
-import { askFor } from "./ask";
+import { judgeFor } from "./ask";
 import { type ParcelCase, readCase } from "./facts.server";
 import { gramsOf } from "./ledger";
 
@@ -124,7 +124,7 @@ export function isOpenForVolunteers({ facts, prisoner }: ParcelCase, row: Row<"p
   if (row.plannedOn === null) return false;
   const { kind, who, plannedOn: day } = row;
   const isOutsideCount = row.outsideCount === 1;
-  const answer = askFor(facts, { kind, who, day, grams: gramsOf(row), isOutsideCount, exceptId: row.id });
+  const answer = judgeFor(facts, { kind, who, day, grams: gramsOf(row), isOutsideCount, exceptId: row.id });
   return answer.answer !== "no" && day >= facts.today;
 }
 
