@@ -461,7 +461,7 @@ export interface HoldWeightTable {
   measuredAt: string;
 }
 
-/** A writer's part that the desk ended, waiting for somebody who goes on; what they should know is sealed. */
+/** A writer's part that the desk or they themselves ended, waiting for somebody who goes on; what they should know is sealed. */
 export interface SuccessionTable {
   id: string;
   prisonerId: string;
@@ -470,6 +470,8 @@ export interface SuccessionTable {
   /** The one that goes on; counts as none again when it ends before its first letter. */
   toId: string | null;
   noteEncrypted: string | null;
+  /** The writer left by themselves; else the desk handed it over. */
+  byWriter: Generated<Flag>;
   /** What the correspondence was, so that the hand-over can be taken back. */
   stateBefore: "held" | "active" | "paused";
   pausedUntil: string | null;

@@ -2961,8 +2961,11 @@ export interface MessageArguments {
   "story.places.of": { cap: string | number; taken: string | number };
   "succession.add-note": null;
   "succession.changed": null;
+  "succession.end": null;
+  "succession.end.hint": null;
   "succession.erased": null;
   "succession.kept": null;
+  "succession.left": { date: string | number; signature: string | number };
   "succession.none": null;
   "succession.not-back.capacity-full": null;
   "succession.not-back.taken": null;

@@ -103,6 +103,7 @@ export async function isHandedOver(tx: Tx, correspondenceId: string): Promise<bo
     .selectFrom("succession")
     .select("id")
     .where("fromId", "=", correspondenceId)
+    .where("byWriter", "=", 0)
     .where("withdrawnAt", "is", null)
     .executeTakeFirst();
   return row !== undefined;

@@ -10,6 +10,7 @@ import {
   type ResumeVerdict,
 } from "~/domain/correspondence/pause";
 import type { Correspondence } from "~/domain/correspondence/states";
+import { leaveSuccession } from "~/features/volunteers/succession.server";
 import type { App } from "~/platform/app.server";
 import { changeCorrespondence, retrying, StaleRow } from "./change.server";
 import { asCorrespondence, trustOf } from "./facts.server";
@@ -35,17 +36,22 @@ export function extendHold(
   });
 }
 
-/** Lets a prisoner go; the place is free at once. Doing it twice is no mistake. */
+/**
+ * Lets a prisoner go; the place is free at once, and who was written to waits for the next writer with the note. Doing
+ * it twice is no mistake.
+ */
 export async function releaseCorrespondence(
   app: App,
   viewer: Viewer,
   id: string,
   now: Date,
+  note = "",
 ): Promise<Outcome<never>> {
-  const outcome = await steer<Refused>(app, viewer, id, now, async (_tx, _row, c) => {
+  const outcome = await steer<Refused>(app, viewer, id, now, async (tx, row, c) => {
     const verdict = decideRelease(c);
     if (!verdict.ok) return verdict;
     const { state, closedReason, seat, weightMilli } = verdict;
+    await leaveSuccession(app, tx, row, note, now);
     return { change: { state, closedReason, seat, weightMilli, closedAt: now.toISOString(), dueAt: null } };
   });
   return outcome.ok || outcome.reason === "already-closed"

@@ -86,8 +86,8 @@ export type TakenBack =
 
 /**
  * Takes a hand-over back while nobody has taken the place: its note goes, and the writer has their part again where
- * that can be (`restored`); where the account is closed, letters have ended or it went on by itself, only the succession
- * ends (`over`).
+ * that can be (`restored`); where the account is closed, letters have ended, it went on by itself or they had left by
+ * themselves, only the succession ends (`over`).
  */
 export async function takeBack(app: App, viewer: Viewer, id: string, now: Date): Promise<TakenBack> {
   return refusable(() =>
@@ -101,7 +101,7 @@ export async function takeBack(app: App, viewer: Viewer, id: string, now: Date):
       if (withdrawnAt !== null) return { ok: false, reason: "withdrawn" };
       if (taken === 1) return { ok: false, reason: "taken" };
       const former = fromId === null ? undefined : await findCorrespondence(tx, fromId);
-      const became = former ? await giveBack(tx, former, found, now) : "over";
+      const became = former && found.byWriter === 0 ? await giveBack(tx, former, found, now) : "over";
       if (became === "capacity-full") throw new Refused<TakenBack>({ ok: false, reason: became });
       const end = { withdrawnAt: now.toISOString(), noteEncrypted: null };
       if (!(await updateSuccession(tx, { id, rowVersion }, end))) throw new StaleRow();

@@ -8,6 +8,8 @@ interface OpenSuccession {
   signature: string | null;
   openedOn: string;
   hasNote: boolean;
+  /** The writer stopped by themselves. */
+  byWriter: boolean;
   note?: string | null;
 }
 
@@ -32,7 +34,7 @@ export function SuccessionList({ successions, ofOne }: SuccessionListProps) {
             </h3>
           )}
           <p>
-            {t("succession.since", {
+            {t(each.byWriter ? "succession.left" : "succession.since", {
               signature: each.signature ?? t("succession.erased"),
               date: formatDate(language, each.openedOn),
             })}

@@ -27,17 +27,30 @@ export async function openSuccession(
   const end = { state: "closed", closedReason: "finished", closedAt: at } as const;
   await changeCorrespondence(tx, row, { ...end, seat: "none", weightMilli: 0, dueAt: null });
   const id = randomId();
-  await insertSuccession(tx, {
-    id,
-    prisonerId: row.prisonerId,
-    fromId: row.id,
-    toId: null,
-    noteEncrypted: sealNote(app, id, note),
-    stateBefore: row.state,
-    pausedUntil: row.pausedUntil,
-    openedAt: at,
-    withdrawnAt: null,
-  });
+  await insertSuccession(tx, { ...successionOf(row, id, at), noteEncrypted: sealNote(app, id, note) });
+}
+
+/**
+ * Opens the succession of a writer who ends their part by themselves; whoever was never written to has none to follow.
+ * Call it in the transaction that ends it.
+ */
+export async function leaveSuccession(
+  app: Pick<App, "crypto"> | null,
+  tx: Tx,
+  row: Correspondence,
+  note: string,
+  now: Date,
+): Promise<void> {
+  if (row.state === "closed" || row.lastLetterOn === null) return;
+  const id = randomId();
+  const noteEncrypted = app === null ? null : sealNote(app, id, note);
+  await insertSuccession(tx, { ...successionOf(row, id, now.toISOString()), noteEncrypted, byWriter: 1 });
+}
+
+function successionOf(row: Correspondence, id: string, openedAt: string) {
+  const { prisonerId, id: fromId, pausedUntil } = row;
+  const stateBefore = row.state as Row<"succession">["stateBefore"];
+  return { id, prisonerId, fromId, toId: null, stateBefore, pausedUntil, openedAt, withdrawnAt: null };
 }
 
 /** Hands the succession that waits longest to a correspondence just claimed; the prisoner's load is locked before. */
@@ -80,7 +93,7 @@ export async function giveBack(
   return changed === "done" ? "restored" : "capacity-full";
 }
 
-export function sealNote(app: App, id: string, note: string): string | null {
+export function sealNote(app: Pick<App, "crypto">, id: string, note: string): string | null {
   return note === "" ? null : app.crypto.seal(note, notePlace(id));
 }
 

@@ -66,7 +66,8 @@ export async function readThread(app: App, id: string, now: Date) {
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSuccession>>>;
 
-function shown({ id, prisonerId, name, nameLatin, signature, openedAt, noteEncrypted }: Found) {
+function shown({ id, prisonerId, name, nameLatin, signature, openedAt, noteEncrypted, byWriter }: Found) {
   const openedOn = dayOf(openedAt);
-  return { id, prisonerId, name, nameLatin, signature, openedOn, hasNote: noteEncrypted !== null };
+  const hasNote = noteEncrypted !== null;
+  return { id, prisonerId, name, nameLatin, signature, openedOn, hasNote, byWriter: byWriter === 1 };
 }

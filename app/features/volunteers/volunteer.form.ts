@@ -55,6 +55,9 @@ export function choiceOf({ id, lastLetterOn }: { id: string; lastLetterOn: strin
   return `${id}~${lastLetterOn ?? ""}`;
 }
 
+/** What somebody who stops writing leaves to the next. */
+export const releaseForm = v.object({ note });
+
 export const noteForm = v.object({
   note,
   version: v.pipe(v.string(), v.regex(/^\d{1,9}$/, "field.form-key"), v.transform(Number)),

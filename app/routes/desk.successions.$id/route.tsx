@@ -39,7 +39,7 @@ export default function SuccessionPage() {
   const { language, t } = useI18n();
   const { succession } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const { id, note, version, open } = succession;
+  const { id, note, version, open, byWriter } = succession;
   const signature = succession.signature ?? t("succession.erased");
   return (
     <>
@@ -51,7 +51,12 @@ export default function SuccessionPage() {
           <PrisonerName {...succession} />
         </a>
       </p>
-      <p>{t("succession.since", { signature, date: formatDate(language, succession.openedOn) })}</p>
+      <p>
+        {t(byWriter ? "succession.left" : "succession.since", {
+          signature,
+          date: formatDate(language, succession.openedOn),
+        })}
+      </p>
       {sent?.errors.note === "succession.changed" && note ? (
         <div className="notice">
           <p>{t("succession.kept")}</p>
@@ -71,10 +76,10 @@ export default function SuccessionPage() {
           </form>
           <form method="post" action={`/desk/successions/${id}/withdrawal`} className="actions">
             <button type="submit" className="button button-quiet">
-              {t("succession.withdraw")}
+              {t(byWriter ? "succession.end" : "succession.withdraw")}
             </button>
           </form>
-          <p className="hint">{t("succession.withdraw.hint")}</p>
+          <p className="hint">{t(byWriter ? "succession.end.hint" : "succession.withdraw.hint")}</p>
         </>
       ) : (
         <p className="notice">{t("succession.over")}</p>

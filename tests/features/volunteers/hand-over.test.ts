@@ -82,8 +82,10 @@ onEachEngine((world) => {
     if (!taken.ok) throw new Error("refused");
     expect(await desk(second, taken.correspondenceId)).toMatchObject({ goesOn: { note: "Любит шахматы" } });
     await post(world, second, taken.correspondenceId);
-    await releaseCorrespondence(world.app, second, taken.correspondenceId, clock.now);
     expect(await waitingFor(world, made.prisonerId)).toEqual([]);
+    await releaseCorrespondence(world.app, second, taken.correspondenceId, clock.now);
+    const own = { fromId: taken.correspondenceId, byWriter: 1 };
+    expect(await waitingFor(world, made.prisonerId)).toMatchObject([own]);
   });
 
   test("the former writer who comes back reads no note, and nothing waits", async () => {

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { makeVolunteer } from "#db/factories/volunteers";
+import { retrying } from "~/features/correspondence/change.server";
+import { releaseCorrespondence } from "~/features/correspondence/course.server";
+import { readLetterDesk } from "~/features/correspondence/read.server";
+import { eraseAccount } from "~/features/retention/erase-account.server";
+import { onEachEngine } from "../../setup/databases";
+import { claim, rowOf } from "../correspondence/acts";
+import { back, coordinator, waitingFor, written } from "./acts";
+
+onEachEngine((world) => {
+  const { clock } = world;
+
+  test("whoever stops writing leaves a note to the next, and is not told that the desk did it", async () => {
+    const made = await written(world);
+    await releaseCorrespondence(world.app, made.viewer, made.id, clock.now, "Любит шахматы");
+    expect(await waitingFor(world, made.prisonerId)).toMatchObject([{ fromId: made.id, byWriter: 1 }]);
+    expect(await readLetterDesk(world.app, made.viewer, made.id, clock.now)).toMatchObject({
+      handedOn: false,
+    });
+    const next = await makeVolunteer(world.app, {}, clock.now);
+    const taken = await claim(world, next, made.prisonerId);
+    if (!taken.ok) throw new Error("refused");
+    const desk = await readLetterDesk(world.app, next, taken.correspondenceId, clock.now);
+    expect(desk).toMatchObject({ goesOn: { note: "Любит шахматы" } });
+    expect(await waitingFor(world, made.prisonerId)).toEqual([]);
+  });
+
+  test("nothing waits after a place that was given back without a letter", async () => {
+    const viewer = await makeVolunteer(world.app, {}, clock.now);
+    const { prisonerId } = await written(world);
+    const held = await claim(world, viewer, prisonerId);
+    if (!held.ok) throw new Error("refused");
+    await releaseCorrespondence(world.app, viewer, held.correspondenceId, clock.now, "Ничего");
+    expect(await waitingFor(world, prisonerId)).toEqual([]);
+  });
+
+  test("the desk ends what waits, and brings nobody back who left by themselves", async () => {
+    const made = await written(world);
+    await releaseCorrespondence(world.app, made.viewer, made.id, clock.now);
+    const staff = await coordinator(world);
+    expect(await back(world, staff, made.prisonerId)).toEqual({ ok: true, became: "over" });
+    expect(await rowOf(world.app, made.id)).toMatchObject({ state: "closed", closedReason: "finished" });
+    expect(await waitingFor(world, made.prisonerId)).toEqual([]);
+  });
+
+  test("who deletes their account leaves those they wrote to waiting, and nothing of themselves", async () => {
+    const made = await written(world);
+    await retrying(world.app.db, (tx) => eraseAccount(tx, made.viewer.personId, clock.now));
+    const waiting = await waitingFor(world, made.prisonerId);
+    expect(waiting).toMatchObject([
+      { byWriter: 1, fromId: null, noteEncrypted: null, signature: null, personId: null },
+    ]);
+  });
+});
