@@ -1,5 +1,5 @@
 import type { PlanCosts } from "./plan-costs";
-import { addKind, addPair, NONE, type PlanNetwork, sendAlong } from "./plan-network";
+import { addKind, addPair, NONE, type PlanNetwork, priceOf, sendAlong } from "./plan-network";
 import type { People, Unit } from "./plan-pairs";
 import { cellsOf, type PlanProblem, type PlanVolunteer } from "./plan-problem";
 import { raisePrices } from "./plan-search";
@@ -38,7 +38,7 @@ export function mendUnits(
     const kind = addKind(network, like, [volunteer], costs.unmet);
     const before = (own[0] as Unit).kind;
     before.members = before.members.filter((each) => each !== volunteer);
-    network.price[kind.node] = network.price[before.node] as number;
+    network.price[kind.node] = priceOf(network, before.node);
     for (const prisoner of new Set(cellsOf(like).flatMap((cell) => inCell.get(cell) ?? []))) {
       if (!people.never[volunteer]?.has(prisoner)) {
         addPair(network, kind, prisoner, problem.prisoners, costs);

@@ -2,6 +2,7 @@ import type { PlanCosts } from "./plan-costs";
 import {
   type Cell,
   cellsOf,
+  languageOf,
   mayMeet,
   mismatch,
   type PlanPrisoner,
@@ -26,9 +27,15 @@ export interface PlanNetwork {
   nodes: number;
   arcs: number;
   end: number;
-  /** The first arc of each node; the next of the same node; where an arc leads, what it costs, what it still holds. */
+  /**
+   * The first and last arc of each node, and the arcs beside one. A way back stands there only while it has room: most
+   * have none, and nobody should have to pass over them.
+   */
   firstArc: Int32Array;
+  lastArc: Int32Array;
   nextArc: Int32Array;
+  arcBefore: Int32Array;
+  /** Where an arc leads, what it costs, what it still holds. */
   to: Int32Array;
   cost: Float64Array;
   room: Int32Array;
@@ -37,6 +44,10 @@ export interface PlanNetwork {
    * at 0. That proves the flow to be the cheapest of its size.
    */
   price: Float64Array;
+  /** The languages of a cell or of a plain kind; 0 for every other node. */
+  languages: Int32Array;
+  /** The first node that is no cell any more. */
+  cellsEnd: number;
   steps: PlanCosts["steps"];
   /** How many each prisoner was given. */
   count: Int32Array;
@@ -59,11 +70,15 @@ export function planNetwork(problem: PlanProblem, costs: PlanCosts): PlanNetwork
     arcs: 0,
     end: prisoners.length,
     firstArc: new Int32Array(2 * prisoners.length + 1).fill(NONE),
+    lastArc: new Int32Array(2 * prisoners.length + 1).fill(NONE),
     nextArc: new Int32Array(8 * prisoners.length + 2),
+    arcBefore: new Int32Array(8 * prisoners.length + 2),
     to: new Int32Array(8 * prisoners.length + 2),
     cost: new Float64Array(8 * prisoners.length + 2),
     room: new Int32Array(8 * prisoners.length + 2),
     price: new Float64Array(2 * prisoners.length + 1),
+    languages: new Int32Array(2 * prisoners.length + 1),
+    cellsEnd: 0,
     steps: costs.steps,
     count: new Int32Array(prisoners.length),
     kinds: [],
@@ -73,6 +88,7 @@ export function planNetwork(problem: PlanProblem, costs: PlanCosts): PlanNetwork
     addArc(network, prisoner, network.end, first ?? 0, first === undefined ? 0 : 1);
   }
   const nodeOfCell = addCells(network, prisoners);
+  network.cellsEnd = network.nodes;
   const indexOf = new Map(prisoners.map(({ id }, index) => [id, index]));
   for (const { like, members } of sortIntoKinds(problem.volunteers)) {
     const kind = addKind(network, like, members, costs.unmet);
@@ -85,8 +101,25 @@ export function planNetwork(problem: PlanProblem, costs: PlanCosts): PlanNetwork
       const held = indexOf.get(id);
       if (held !== undefined) addPair(network, kind, held, prisoners, costs);
     }
+    if (like.holds.length === 0) network.languages[kind.node] = like.languageMask;
   }
   return network;
+}
+
+/** Whether a node is a kind whose ways lead into cells alone, or unmet to the end; its price says nothing. */
+export function isPlain({ languages, cellsEnd }: PlanNetwork, node: number): boolean {
+  return node >= cellsEnd && languages[node] !== 0;
+}
+
+/** What the price of a plain kind would be: that of its cheapest way on. */
+export function priceOf(network: PlanNetwork, node: number): number {
+  const { firstArc, nextArc, to, cost, price } = network;
+  if (!isPlain(network, node)) return price[node] as number;
+  let least = Infinity;
+  for (let arc = firstArc[node] as number; arc !== NONE; arc = nextArc[arc] as number) {
+    least = Math.min(least, (cost[arc] as number) + (price[to[arc] as number] as number));
+  }
+  return least;
 }
 
 /** A node for volunteers who are alike; what they cannot get is unmet. */
@@ -115,12 +148,39 @@ export function addPair(
 export function sendAlong(network: PlanNetwork, arc: number): void {
   const { room, to, end } = network;
   const back = arc ^ 1;
+  const wayBack = arc | 1;
+  const hadRoom = room[wayBack] !== 0;
   if (to[arc] === end && (to[back] as number) < end) countOn(network, to[back] as number, arc, 1);
   else if (to[back] === end && (to[arc] as number) < end) countOn(network, to[arc] as number, back, -1);
   else {
     room[arc] = (room[arc] as number) - 1;
     room[back] = (room[back] as number) + 1;
   }
+  const hasRoom = room[wayBack] !== 0;
+  if (hasRoom && !hadRoom) link(network, wayBack);
+  if (hadRoom && !hasRoom) unlink(network, wayBack);
+}
+
+/** Puts an arc after the others of its node. */
+function link({ firstArc, lastArc, nextArc, arcBefore, to }: PlanNetwork, arc: number): void {
+  const node = to[arc ^ 1] as number;
+  const last = lastArc[node] as number;
+  nextArc[arc] = NONE;
+  arcBefore[arc] = last;
+  lastArc[node] = arc;
+  if (last === NONE) firstArc[node] = arc;
+  else nextArc[last] = arc;
+}
+
+/** Takes an arc out; it goes on leading to what came after it, for whoever stands at it. */
+function unlink({ firstArc, lastArc, nextArc, arcBefore, to }: PlanNetwork, arc: number): void {
+  const node = to[arc ^ 1] as number;
+  const before = arcBefore[arc] as number;
+  const next = nextArc[arc] as number;
+  if (before === NONE) firstArc[node] = next;
+  else nextArc[before] = next;
+  if (next === NONE) lastArc[node] = before;
+  else arcBefore[next] = before;
 }
 
 function countOn({ count, steps, cost, room }: PlanNetwork, prisoner: number, arc: number, by: number): void {
@@ -137,11 +197,14 @@ function addNode(network: PlanNetwork, at: number): number {
   if (network.nodes === network.price.length) {
     network.price = enlarged(network.price, Float64Array);
     network.firstArc = enlarged(network.firstArc, Int32Array);
+    network.lastArc = enlarged(network.lastArc, Int32Array);
+    network.languages = enlarged(network.languages, Int32Array);
   }
   const node = network.nodes;
   network.nodes += 1;
   network.price[node] = at;
   network.firstArc[node] = NONE;
+  network.lastArc[node] = NONE;
   return node;
 }
 
@@ -150,21 +213,18 @@ function addArc(network: PlanNetwork, from: number, to: number, cost: number, ro
   if (arc + 2 > network.to.length) {
     network.to = enlarged(network.to, Int32Array);
     network.nextArc = enlarged(network.nextArc, Int32Array);
+    network.arcBefore = enlarged(network.arcBefore, Int32Array);
     network.cost = enlarged(network.cost, Float64Array);
     network.room = enlarged(network.room, Int32Array);
   }
   network.arcs += 2;
-  writeArc(network, arc, from, to, cost);
-  writeArc(network, arc + 1, to, from, -cost);
-  network.room[arc] = room;
-  return arc;
-}
-
-function writeArc(network: PlanNetwork, arc: number, from: number, to: number, cost: number): void {
   network.to[arc] = to;
+  network.to[arc + 1] = from;
   network.cost[arc] = cost;
-  network.nextArc[arc] = network.firstArc[from] as number;
-  network.firstArc[from] = arc;
+  network.cost[arc + 1] = -cost;
+  network.room[arc] = room;
+  link(network, arc);
+  return arc;
 }
 
 function enlarged<A extends Int32Array | Float64Array>(array: A, make: new (length: number) => A): A {
@@ -179,6 +239,7 @@ function addCells(network: PlanNetwork, prisoners: readonly PlanPrisoner[]): Map
     if (network.steps[index]?.length === 0) continue;
     for (const cell of cellsOf(prisoner)) {
       const node = nodeOf.get(cell) ?? addNode(network, Infinity);
+      network.languages[node] = languageOf(cell);
       nodeOf.set(cell, node);
       addArc(network, node, index, 0, ROOM_FOR_ALL);
     }

@@ -83,9 +83,14 @@ export function cellsOf({ languageMask, channelMask }: { languageMask: Mask; cha
   return bitsOf(languageMask).flatMap((language) => channels.map((channel) => language * BITS + channel));
 }
 
+/** The language of a cell, as a mask. */
+export function languageOf(cell: Cell): Mask {
+  return 1 << Math.floor(cell / BITS);
+}
+
 /** Wishes that writing in this cell leaves unmet; the least over the cells that two people share is their mismatch. */
 export function wishesUnmetIn({ wishes }: Pick<PlanVolunteer, "wishes">, cell: Cell): number {
-  const language = 1 << Math.floor(cell / BITS);
+  const language = languageOf(cell);
   const channel = 1 << (cell % BITS);
   return (
     Number(wishes.languageMask !== 0 && (wishes.languageMask & language) === 0) +
