@@ -76,7 +76,11 @@ async function checkEnrolment({ person, enter, clock, check, count }) {
   const [browser, elsewhere] = [await enter(person), await enter(person)];
   const { body } = await browser.get(ENROLMENT);
   const sealed = /name="sealed" value="([^"]+)"/.exec(body)?.[1] ?? "";
-  const secret = (/secret=([A-Z2-7]+)/.exec(body)?.[1] ?? "").trim();
+  const secretOn = (page) => /secret=([A-Z2-7]+)/.exec(page)?.[1] ?? "";
+  const secret = secretOn(body);
+  const again = secretOn((await browser.get(ENROLMENT)).body);
+  check("opened again, the page shows the same secret", secret !== "" && again === secret);
+  check("and another one elsewhere", secretOn((await elsewhere.get(ENROLMENT)).body) !== secret);
   check("a square code is drawn", /<svg class="square-code"[^>]*>.*<path d="M/.test(body));
   check("without scripts, styles or pictures of its own", !/<script|style="|data:image/.test(body));
   const first = codeAt(secret, clock.now());

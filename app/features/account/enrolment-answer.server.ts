@@ -4,7 +4,7 @@ import { type FormErrors, type Typed, typedText } from "~/platform/forms/parse-f
 import type { RequestContext } from "~/platform/http/context.server";
 import { cookieHeaders } from "~/platform/http/sealed-cookie.server";
 import type { Enrolment } from "./enrol.server";
-import { offerSecondFactor, type ShownOffer } from "./second-factor-offer.server";
+import { offerCookie, offerSecondFactor, type ShownOffer } from "./second-factor-offer.server";
 import { codeCookie } from "./shown-code.server";
 
 /** What a refused form of setting up or replacing leaves on the page: the same secret while it may be confirmed. */
@@ -27,7 +27,7 @@ const errorsOf: Record<Exclude<Refusal, "wait" | "settled">, Record<string, Plai
 export function enrolmentAnswer(context: RequestContext, typed: Typed, outcome: Enrolment) {
   if (outcome.ok) {
     const shown = codeCookie(context, "spare", outcome.spareCodes.join(" "));
-    const headers = cookieHeaders(outcome.cookie, shown);
+    const headers = cookieHeaders(outcome.cookie, shown, offerCookie(context, ""));
     return redirect("/account/security/spare-codes?enrolled=1", { status: 303, headers });
   }
   if (outcome.reason === "settled") return redirect("/account/security", 303);
@@ -43,5 +43,6 @@ export async function refusedEnrolment(
   { errors, minutes, status }: { errors: FormErrors; minutes: number | null; status: number },
 ) {
   const offer = await offerSecondFactor(context, typedText(typed, "sealed"));
-  return data<RefusedEnrolment>({ errors, minutes, offer }, { status });
+  const headers = cookieHeaders(offerCookie(context, offer.sealed));
+  return data<RefusedEnrolment>({ errors, minutes, offer }, { status, headers });
 }

@@ -2,6 +2,8 @@ import * as v from "valibot";
 import type { App } from "~/platform/app.server";
 import { newTotpSecret, totpAddress } from "~/platform/crypto/totp.server";
 import type { RequestContext } from "~/platform/http/context.server";
+import { passingCookie, readCookie } from "~/platform/http/cookies.server";
+import { cookieHeaders } from "~/platform/http/sealed-cookie.server";
 import { drawSquareCode, type SquareCode } from "~/platform/square-code.server";
 import { totpPlace } from "./accept-code.server";
 
@@ -31,6 +33,23 @@ export async function offerSecondFactor(asker: Asker, sealed?: string): Promise<
   const address = totpAddress(secret);
   const letters = secret.match(/.{1,4}/g)?.join(" ") ?? "";
   return { letters, address, square: await drawSquareCode(address), sealed: kept };
+}
+
+const SHOWN = "offered";
+
+/**
+ * The offer of a page that is opened, and the cookie that keeps it: opened again, the page shows the same secret while
+ * it may be confirmed, for it may be in an app already.
+ */
+export async function showOffer(asker: Asker & Pick<RequestContext, "origin">, request: Request) {
+  const before = readCookie(request.headers.get("Cookie"), asker.origin, SHOWN);
+  const offer = await offerSecondFactor(asker, before ?? undefined);
+  return { offer, headers: cookieHeaders(offerCookie(asker, offer.sealed)) };
+}
+
+/** Keeps the sealed offer that a page shows; an empty one ends it. */
+export function offerCookie({ origin }: Pick<RequestContext, "origin">, sealed: string): string {
+  return passingCookie(origin, SHOWN, sealed);
 }
 
 /** The secret that was offered to this person in this session; null when it was to another, or too long ago. */

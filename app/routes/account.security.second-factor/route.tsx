@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
@@ -6,7 +6,7 @@ import { ErrorSummary } from "~/components/error-summary";
 import { enrol } from "~/features/account/enrol.server";
 import { enrolmentAnswer, refusedEnrolment } from "~/features/account/enrolment-answer.server";
 import { enrolForm } from "~/features/account/second-factor.form";
-import { offerSecondFactor } from "~/features/account/second-factor-offer.server";
+import { showOffer } from "~/features/account/second-factor-offer.server";
 import { SecondFactorSteps } from "~/features/account/second-factor-steps";
 import { spareCodesLeft } from "~/features/account/spare-codes.server";
 import { WaitNotice } from "~/features/account/wait-notice";
@@ -16,10 +16,11 @@ import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "second-factor.enrol.title" } satisfies PageHandle;
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireGrant(context, "read", "own-account");
   if ((await spareCodesLeft(context.app, viewer)) !== null) throw redirect("/account/security", 303);
-  return { offer: await offerSecondFactor(context), mustEnrol: context.mustEnrol };
+  const { offer, headers } = await showOffer(context, request);
+  return data({ offer, mustEnrol: context.mustEnrol }, { headers });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
