@@ -46,6 +46,21 @@ export async function findAllOfWriter(tx: Tx, personId: string): Promise<Row<"co
     .execute();
 }
 
+/** Pairs among these people and prisoners that wrote to each other or do, whatever became of it. */
+export async function findKnownAmong(
+  tx: Tx,
+  personIds: readonly string[],
+  prisonerIds: readonly string[],
+): Promise<Pick<Row<"correspondence">, "personId" | "prisonerId">[]> {
+  if (personIds.length === 0 || prisonerIds.length === 0) return [];
+  return tx
+    .selectFrom("correspondence")
+    .select(["personId", "prisonerId"])
+    .where("personId", "in", personIds)
+    .where("prisonerId", "in", prisonerIds)
+    .execute();
+}
+
 /** The latest correspondence of a person with a prisoner, an open one first. */
 export async function findByPair(tx: Tx, personId: string, prisonerId: string) {
   return tx

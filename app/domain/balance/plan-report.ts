@@ -7,6 +7,8 @@ export interface PlanFigures {
   volunteers: number;
   wanted: number;
   given: number;
+  /** The loads there were, added up: by these one sees whether any changed since. */
+  loadMilli: number;
   before: Evenness;
   after: Evenness;
   gaps: Gap[];
@@ -49,6 +51,7 @@ export function reportOnPlan(problem: PlanProblem, plan: Plan): PlanFigures {
     volunteers: volunteers.length,
     wanted: volunteers.reduce((sum, { wants }) => sum + wants, 0),
     given: plan.assignments.length,
+    loadMilli: prisoners.reduce((sum, { fixedLoadMilli }) => sum + fixedLoadMilli, 0),
     before: evennessOf(prisoners.map(({ fixedLoadMilli, target }) => loadRank(fixedLoadMilli, target))),
     after: evennessOf(ranksAfter(problem, plan)),
     gaps: plan.unmet.flatMap(({ volunteerId, missing }) => {

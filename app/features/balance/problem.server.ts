@@ -49,7 +49,7 @@ export async function readWishes(tx: Tx, now: Date) {
 }
 
 /** The places of new accounts are counted apart, so that they never fill the cap that others see. */
-function isFullForNew({ seatsProvisional, cap }: PlanPerson): boolean {
+export function isFullForNew({ seatsProvisional, cap }: PlanPerson): boolean {
   return seatsProvisional >= cap;
 }
 

@@ -9,7 +9,7 @@ import type { Channel } from "~/domain/facilities/channels";
 import { progressOf } from "~/features/plans/ask-plan.server";
 import type { App } from "~/platform/app.server";
 import { type Figures, readFigures } from "./figures";
-import { readProblem } from "./problem.server";
+import { type Hindrance, readSince } from "./since-plan.server";
 
 const PAGE = 100;
 /** Open wishes that are named one by one. */
@@ -33,17 +33,14 @@ export interface PlanLine {
   hindered: Hindrance | null;
 }
 
-export type Hindrance = "not-wished" | "closed" | "full" | "writes";
-
 /** What a plan is and where it stands; while it is worked at, how far. Null where there is none. */
 export async function readPlan(app: App, id: string, from: number, now: Date) {
   const plan = await findPlan(app.db, id);
   if (plan?.kind !== "balance") return null;
   const counts = await countPlanLines(app.db, "balance", id);
   const figures = readFigures(plan.figures);
-  const isOpen = plan.state === "ready";
-  const today = isOpen ? await readProblem(app, now) : null;
   const rows = await findPlanLines(app.db, id, from, PAGE + 1);
+  const since = plan.state === "ready" ? await readSince(app, figures, rows.slice(0, PAGE), now) : null;
   return {
     id,
     state: plan.state,
@@ -51,7 +48,7 @@ export async function readPlan(app: App, id: string, from: number, now: Date) {
     progress: progressOf(app, plan),
     figures,
     counts,
-    changes: today && figures && today.inputHash !== plan.inputHash ? changesSince(figures, today) : null,
+    changes: since?.changes ?? null,
     gaps: figures ? await nameGaps(app, figures) : [],
     left: figures ? await nameLeft(app, figures) : [],
     lines: rows.slice(0, PAGE).map((row): PlanLine => {
@@ -63,36 +60,12 @@ export async function readPlan(app: App, id: string, from: number, now: Date) {
         ...{ state: row.state, reason: row.reason },
         // What the volunteer could use is told to the volunteer; the desk sees the way that was chosen.
         explanation: explainKey(key, { today: dayOf(plan.createdAt), channels: ["post"] }),
-        hindered: today && row.state === "proposed" ? hindranceOf(row, today) : null,
+        hindered: since && row.state === "proposed" ? since.hindranceOf(row) : null,
       };
     }),
     previous: await findLineBefore(app.db, "balance", id, from, PAGE),
     next: rows.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
   };
-}
-
-type Today = Awaited<ReturnType<typeof readProblem>>;
-
-/** What is other than when the plan was made, in counts; all of them 0: only loads changed. */
-function changesSince(then: Figures, { problem: { prisoners, volunteers } }: Today) {
-  const wanted = volunteers.reduce((sum, { wants }) => sum + wants, 0);
-  return {
-    prisoners: prisoners.length - then.before.prisoners,
-    volunteers: volunteers.length - then.volunteers,
-    wanted: wanted - then.wanted,
-  };
-}
-
-function hindranceOf(
-  { personId, prisonerId }: { personId: string; prisonerId: string },
-  { problem: { prisoners, volunteers } }: Today,
-): Hindrance | null {
-  const volunteer = volunteers.find(({ id }) => id === personId);
-  const prisoner = prisoners.find(({ id }) => id === prisonerId);
-  if (!volunteer) return "not-wished";
-  if (!prisoner) return "closed";
-  if (prisoner.places <= 0) return "full";
-  return volunteer.never.includes(prisonerId) ? "writes" : null;
 }
 
 /** Whose wishes stay open, by the names the desk knows them by; who is gone is left out. */
