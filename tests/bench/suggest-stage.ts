@@ -14,6 +14,8 @@ import { readConfig } from "~/platform/config.server";
 import { DEMO_MARK } from "~/platform/start-checks.server";
 
 const WARM_UP = 100;
+/** How often more each volunteer's are asked for, to tell the database's work from what else the machine does. */
+const AGAIN = 4;
 const config = readConfig(process.env);
 
 /** Time that the database worked since it was set to 0, and what it was asked. */
@@ -31,7 +33,7 @@ const now = app.clock();
 
 /**
  * Fills an empty database to the size in `SIZE`; then asks for the three suggestions of many volunteers and prints how
- * long the database worked for each, what the processor worked for all of it, how they were found, and a session to look at the page with.
+ * long the database worked for each (`quiet`: the least of several askings), what the processor worked for all of it, how they were found, and a session to look at the page with.
  */
 async function main(): Promise<void> {
   await migrateToLatest(db);
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
   }
   const viewers = await drawViewers(WARM_UP + Number(process.env.SAMPLES ?? 2000));
   const times: number[] = [];
+  const quiet: number[] = [];
   const processor: number[] = [];
   for (const [index, viewer] of viewers.entries()) {
     Object.assign(work, { ms: 0, asked: [] });
@@ -51,6 +54,7 @@ async function main(): Promise<void> {
     if (index < WARM_UP || cards.length === 0) continue;
     times.push(work.ms);
     processor.push((user + system) / 1000);
+    quiet.push(await leastOf(viewer, work.ms));
   }
   const asked = [...work.asked];
   const steps = await plansOf(asked);
@@ -64,6 +68,7 @@ async function main(): Promise<void> {
   console.log(
     JSON.stringify({
       times,
+      quiet,
       processor,
       queries: asked.length,
       steps,
@@ -71,6 +76,17 @@ async function main(): Promise<void> {
       letters: Number(letters?.count),
     }),
   );
+}
+
+/** The least that the database worked in several askings, the first included. */
+async function leastOf(viewer: Viewer, first: number): Promise<number> {
+  let least = first;
+  for (let again = 0; again < AGAIN; again += 1) {
+    Object.assign(work, { ms: 0, asked: [] });
+    await suggestFor(app, viewer, 0, now);
+    least = Math.min(least, work.ms);
+  }
+  return least;
 }
 
 async function drawViewers(count: number): Promise<Viewer[]> {
