@@ -100,7 +100,7 @@ function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
       <td className="figure" data-label={t("desk-list.last-letter")}>
         {row.lastLetterOn ? formatDate(language, row.lastLetterOn) : t("desk-list.never")}
       </td>
-      <td className="whole" data-label={t("desk-list.address")}>
+      <td data-label={t("desk-list.address")}>
         <Confirmed row={row} />
       </td>
     </tr>
