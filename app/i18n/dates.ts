@@ -48,11 +48,17 @@ export function formatShortMonth(language: Language, date: string): string {
   return wordsFor(language, "month-short", date).replace(/\.$/, "");
 }
 
+/** The day of the week in two or three letters. */
+export function formatWeekday(language: Language, date: string): string {
+  return wordsFor(language, "weekday", date);
+}
+
 const shapes = {
   day: { year: "numeric", month: "long", day: "numeric" },
   month: { year: "numeric", month: "long" },
   year: { year: "numeric" },
   "month-short": { month: "short" },
+  weekday: { weekday: "short" },
   "day-near": { month: "long", day: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

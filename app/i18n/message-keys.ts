@@ -829,6 +829,7 @@ export interface MessageArguments {
   "desk-parcels.conflicts": { count: number };
   "desk-parcels.cut": null;
   "desk-parcels.file": null;
+  "desk-parcels.month": { count: number; month: string | number };
   "desk-parcels.title": null;
   "desk-parcels.undo": null;
   "desk-parcels.winter": null;
@@ -3230,6 +3231,7 @@ export interface MessageArguments {
   "wanted.lede": null;
   "wanted.list": null;
   "wanted.none": null;
+  "wanted.pieces": { count: number };
   "wanted.submit": null;
   "wanted.title": null;
   "winter.apply.hint": null;

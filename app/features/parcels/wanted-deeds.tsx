@@ -12,9 +12,8 @@ export function WantedDeeds({ wanted }: { wanted: readonly (Wanted & { id: numbe
       <ul className="lines">
         {wanted.map(({ id, code, text, pieces, key }) => (
           <li key={id}>
-            <bdi>{itemText(language, { code, text })}</bdi>
-            {" × "}
-            {pieces}
+            <bdi>{itemText(language, { code, text })}</bdi>{" "}
+            <span className="chip">{t("wanted.pieces", { count: pieces })}</span>
             {code === null ? null : (
               <form method="post">
                 <input type="hidden" name="code" value={code} />

@@ -12,9 +12,8 @@ export function WantedList({ wanted, dropAt }: { wanted: readonly Shown[]; dropA
     <ul className="lines">
       {wanted.map((thing) => (
         <li key={thing.id}>
-          <bdi>{itemText(language, thing)}</bdi>
-          {" × "}
-          {thing.pieces}
+          <bdi>{itemText(language, thing)}</bdi>{" "}
+          <span className="chip">{t("wanted.pieces", { count: thing.pieces })}</span>
           {dropAt === undefined ? null : (
             <form method="post" action={`${dropAt}/${thing.id}/removal`}>
               <button className="plain-button" type="submit">

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { AgendaList } from "~/features/parcels/agenda-list";
 import { readAgenda } from "~/features/parcels/desk-agenda.server";
+import { MonthPicture } from "~/features/parcels/month-picture";
 import { listWinters } from "~/features/parcels/read-winter.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
 import { formatDate, formatPartialDate } from "~/i18n/dates";
@@ -42,9 +43,9 @@ export default function DeskParcelsPage() {
         </ul>
       )}
       {months.length === 0 ? null : (
-        <p>
+        <div className="actions">
           <a href="/desk/export/parcels">{t("desk-parcels.file")}</a>
-        </p>
+        </div>
       )}
       <h2 id="conflicts">{t("desk-parcels.conflicts", { count: conflicts.length })}</h2>
       {conflicts.length === 0 ? (
@@ -55,6 +56,15 @@ export default function DeskParcelsPage() {
       {months.map(({ month, lines }) => (
         <section key={month}>
           <h2>{formatPartialDate(language, `${month}-01`, "month") ?? t("ledger.undated")}</h2>
+          {month === "" ? null : (
+            <MonthPicture
+              month={month}
+              entries={lines.map(({ plannedOn, conflict }) => ({
+                on: plannedOn ?? "",
+                isConflict: conflict !== null,
+              }))}
+            />
+          )}
           <AgendaList lines={lines} nameOf={nameOf} />
         </section>
       ))}
