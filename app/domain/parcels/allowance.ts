@@ -7,12 +7,14 @@ import type {
   ParcelQuestion,
 } from "./allowance-types";
 import { type Hindrance, hindranceOn, hindranceToday } from "./custody-answer";
-import { judgeLimits } from "./judge-limits";
+import { figuresOf } from "./figures";
+import { type Counted, type Judged, judgeLimits } from "./judge-limits";
 import type { ParcelKind } from "./ledger";
 import { journeyDays, type Places, placesOf } from "./places";
 import type { RuleSource } from "./rules";
 import { type SanctionDays, sanctionDays } from "./sanction-days";
 import { countedAs, type Slot, slotsOf } from "./slots";
+import { type Added, openTallies, type Tallies } from "./tallies";
 
 /** How far ahead the next day with a yes is looked for. */
 export const LOOK_AHEAD_DAYS = 400;
@@ -44,7 +46,7 @@ export type Verdict = Omit<AllowanceAnswer, "rule" | "nextYes"> & { source: Rule
 /** A ledger that differs: an entry left out, when one asks for that entry itself, or more held than it holds. */
 export interface LedgerChange {
   without?: string;
-  more?: readonly Slot[];
+  more?: readonly Added[];
 }
 
 /** The facts of one prisoner made ready for many questions. */
@@ -55,46 +57,72 @@ export interface Allowances {
   slots: readonly Slot[];
   today: Hindrance | null;
   on(asked: Asked, change?: LedgerChange): Verdict;
+  /** The answer of that verdict, with no figures reckoned. */
+  answerOn(asked: Asked, change?: LedgerChange): Answer;
 }
 
-/** Reads the facts once; every question after that costs a look at the ledger. */
+/** Reads the facts once; what a question counts is kept for the next. */
 export function openAllowances(facts: ParcelFacts): Allowances {
   const places = placesOf(facts);
   const sanctions = sanctionDays(facts.sanctions, facts.rules);
   const slots = slotsOf(facts, places, sanctions);
   const today = hindranceToday(facts);
-  const on = (asked: Asked, { without, more = [] }: LedgerChange = {}): Verdict => {
-    const { kind, day, grams } = asked;
+  const all = openTallies(slots);
+  const left = new Map<string, Tallies>();
+  const talliesWithout = (id: string | undefined): Tallies => {
+    if (id === undefined) return all;
+    const known = left.get(id) ?? openTallies(slots.filter((slot) => slot.id !== id));
+    left.set(id, known);
+    return known;
+  };
+  const ways = new Map<DayNumber, Hindrance | null>();
+  const wayOf = ({ kind, day, sentOn }: Asked): Hindrance | null => {
+    const begins = sentOn ?? day - journeyDays(facts, kind);
+    if (kind !== "parcel" || sentOn !== undefined) return hindranceOn(facts, places, sanctions, begins, day);
+    const known = ways.get(day);
+    if (known !== undefined) return known;
+    const found = hindranceOn(facts, places, sanctions, begins, day);
+    ways.set(day, found);
+    return found;
+  };
+
+  const judge = (asked: Asked, { without, more = none }: LedgerChange): Judged => {
+    const { kind, grams } = asked;
     const heaviest = facts.rules.heaviest[kind];
-    if (grams !== null && grams > heaviest.grams) return unlimited("no", "too-heavy", heaviest.source);
-    if (today?.answer === "no") return unlimited(today.answer, today.reason, today.source);
-    const sentOn = asked.sentOn ?? day - journeyDays(facts, kind);
-    const way = hindranceOn(facts, places, sanctions, sentOn, day);
-    if (way?.answer === "no") return unlimited(way.answer, way.reason, way.source);
-    const kept = without === undefined ? slots : slots.filter(({ id }) => id !== without);
-    const others = more.length === 0 ? kept : [...kept, ...more];
-    const found = asked.isOutsideCount
-      ? unlimited("yes", "no-limit", facts.rules.custody)
-      : judgeLimits(
-          { facts, places, slots: others, single: sanctions.singleIn(sentOn, day) },
-          asked,
-          countedAs(kind),
-        );
+    if (grams !== null && grams > heaviest.grams) return no("too-heavy", heaviest.source);
+    if (today?.answer === "no") return no(today.reason, today.source);
+    const way = wayOf(asked);
+    if (way?.answer === "no") return no(way.reason, way.source);
     const first = today ?? way;
+    const found = asked.isOutsideCount
+      ? ({ answer: "yes", reason: "no-limit", source: facts.rules.custody, by: null } as const)
+      : judgeLimits(countedBy(asked, talliesWithout(without), more), asked, countedAs(kind));
     if (found.answer === "no" || first === null) return found;
     return { ...found, answer: "ask", reason: first.reason, source: first.source };
   };
-  return { facts, places, sanctions, slots, today, on };
+  const countedBy = ({ kind, day, sentOn }: Asked, tallies: Tallies, added: readonly Added[]): Counted => {
+    const single = sanctions.singleIn(sentOn ?? day - journeyDays(facts, kind), day);
+    return { facts, places, tallies, added, single };
+  };
+  const on = (asked: Asked, change: LedgerChange = {}): Verdict => {
+    const { by, ...judged } = judge(asked, change);
+    const counted = { tallies: talliesWithout(change.without), added: change.more ?? none };
+    return { ...judged, ...figuresOf(by, counted, asked.day, countedAs(asked.kind)) };
+  };
+  const answerOn = (asked: Asked, change: LedgerChange = {}): Answer => judge(asked, change).answer;
+  return { facts, places, sanctions, slots, today, on, answerOn };
 }
 
-/** A verdict that no figure stands behind. */
-export function unlimited(answer: Answer, reason: AllowanceReason, source: RuleSource): Verdict {
-  return { answer, reason, source, used: 0, held: 0, limit: null, gramsLeft: null };
+const none: readonly Added[] = [];
+
+/** A no that no figure stands behind. */
+function no(reason: AllowanceReason, source: RuleSource): Judged {
+  return { answer: "no", reason, source, by: null };
 }
 
 function nextYes(book: Allowances, asked: Asked, now: Answer): AllowanceAnswer["nextYes"] {
   if (book.today !== null) return null;
-  const isYes = (day: DayNumber) => book.on({ ...asked, day }).answer === "yes";
+  const isYes = (day: DayNumber) => book.answerOn({ ...asked, day }) === "yes";
   const last = asked.day + LOOK_AHEAD_DAYS;
   let from = asked.day + (now === "yes" ? 0 : 1);
   while (from <= last && !isYes(from)) from++;

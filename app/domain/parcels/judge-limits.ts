@@ -1,31 +1,47 @@
-import type { DayNumber } from "../dates/day-numbers";
-import { monthStart } from "../dates/day-numbers";
+import { type DayNumber, monthStart } from "../dates/day-numbers";
 import type { SanctionKind } from "../prisoners/sanctions";
-import { type Asked, unlimited, type Verdict } from "./allowance";
-import { type AllowanceReason, type ParcelFacts, strictness } from "./allowance-types";
+import type { Asked } from "./allowance";
+import { type AllowanceReason, type Answer, type ParcelFacts, strictness } from "./allowance-types";
 import type { LimitHere } from "./limit-here";
 import type { Places } from "./places";
-import type { CountedAs } from "./rules";
+import type { CountedAs, RuleSource } from "./rules";
 import type { Slot } from "./slots";
-import { gramsLeft, periodBefore, type Room, roomBeside, roomInPeriod, worseOf } from "./ways";
+import type { Added, Tallies } from "./tallies";
+import { type Room, roomBeside, roomInPeriod, worseOf } from "./ways";
 
-interface Counted {
+export interface Counted {
   facts: ParcelFacts;
   places: Places;
-  slots: readonly Slot[];
+  tallies: Tallies;
+  added: readonly Added[];
   /** A sanction on the way in which only single ones may come. */
   single: SanctionKind | null;
 }
 
+/** What figures are reckoned by: a limit of the place or the single one of a sanction; null: no figure stands behind. */
+export type JudgedBy = Extract<LimitHere, { of: "count" | "grams" | "zero" }> | null;
+
+export interface Judged {
+  answer: Answer;
+  reason: AllowanceReason;
+  source: RuleSource;
+  by: JudgedBy;
+}
+
 /** What the limits of the place and of a sanction on the way say of one more on a day; the strictest decides. */
-export function judgeLimits(counted: Counted, asked: Asked, as: CountedAs): Verdict {
-  const alike = counted.slots.filter((slot) => slot.countedAs === as);
+export function judgeLimits(counted: Counted, asked: Asked, as: CountedAs): Judged {
   const limits = counted.places.limitsOn(asked.day, as);
-  const later = laterRooms(counted, alike, asked, as);
-  const verdicts = limits.map((limit) => judge(limit, counted, alike, asked, later));
-  const byRule = agreed(verdicts);
-  const bySanction = counted.single === null ? null : judgeSingle(counted.single, counted, alike, asked, as);
-  return bySanction !== null && isStricter(bySanction, byRule) ? bySanction : byRule;
+  const later = laterRooms(counted, asked, as);
+  const byRule = agreed(limits.map((limit) => judge(limit, counted, asked, as, later)));
+  if (counted.single === null) return byRule;
+  const bySanction = judgeSingle(counted.single, counted, asked, as);
+  return isStricter(bySanction, byRule) ? bySanction : byRule;
+}
+
+/** The number of a limit; none: nothing is limited by a number. */
+export function limitOf(by: JudgedBy): number | null {
+  if (by === null) return null;
+  return by.of === "zero" ? 0 : by.of === "grams" ? by.grams : by.count;
 }
 
 /** Rooms that later slots leave by their own rules: by the year, by the interval, by the grams of their month. */
@@ -35,57 +51,52 @@ interface LaterRooms {
   grams: Room;
 }
 
-function judge(
-  limit: LimitHere,
-  { slots }: Counted,
-  alike: readonly Slot[],
-  asked: Asked,
-  later: LaterRooms,
-): Verdict {
+function judge(limit: LimitHere, counted: Counted, asked: Asked, as: CountedAs, later: LaterRooms): Judged {
   const { source } = limit;
-  const { day } = asked;
-  if (limit.of === "zero") return { ...unlimited("no", "limit-reached", source), limit: 0 };
-  if (limit.of === "ask") {
-    const verdict = decide(later.year, later.interval, later, unlimited("yes", "no-limit", source));
-    return verdict.answer === "no" ? verdict : unlimited("ask", limit.reason, source);
-  }
-  if (limit.of === "grams") return judgeGrams(limit, slots, asked, later);
-  if (limit.of === "nothing")
-    return decide(later.year, later.interval, later, unlimited("yes", "no-limit", source));
-  const own = limit.way === null ? null : roomInPeriod(alike, limit.way, day, day);
-  const beside = limit.intervalDays === null ? null : earlierRoom(alike, limit.intervalDays, day);
-  const counts =
-    limit.way === null ? { used: 0, held: 0 } : countIn(alike, periodBefore(limit.way, day), day);
-  const figures = { ...unlimited("yes", "within-limit", source), ...counts, limit: limit.count };
-  const year = own === null ? beside : own;
-  const interval = beside === null ? own : beside;
-  if (year === null || interval === null) return unlimited("ask", "override-note", source);
-  return decide(
-    worseOf(year, later.year),
-    worseOf(interval, later.interval),
-    { ...later, own: [year, interval] },
-    figures,
-  );
+  if (limit.of === "zero") return { answer: "no", reason: "limit-reached", source, by: limit };
+  if (limit.of === "grams") return judgeGrams(limit, counted, asked, later);
+  if (limit.of === "count") return judgeCount(limit, counted, asked, as, later);
+  const verdict = decide(later.year, later.interval, later.grams, false, "no-limit");
+  if (limit.of === "nothing" || verdict.answer === "no") return { ...verdict, source, by: null };
+  return { answer: "ask", reason: limit.reason, source, by: null };
+}
+
+function judgeCount(
+  limit: Extract<LimitHere, { of: "count" }>,
+  { tallies, added }: Counted,
+  { day }: Asked,
+  as: CountedAs,
+  later: LaterRooms,
+): Judged {
+  const { source, way, intervalDays } = limit;
+  const own =
+    way === null ? null : roomInPeriod(tallies.inPeriod(as, way.period, day), way.count, day, added);
+  const beside = intervalDays === null ? null : earlierRoom(tallies, added, as, intervalDays, day);
+  const year = own ?? beside;
+  const interval = beside ?? own;
+  if (year === null || interval === null) return { answer: "ask", reason: "override-note", source, by: null };
+  const isOwnFull = year === "full" && interval === "full";
+  const rooms = [worseOf(year, later.year), worseOf(interval, later.interval)] as const;
+  return { ...decide(rooms[0], rooms[1], later.grams, isOwnFull, "within-limit"), source, by: limit };
 }
 
 /** Yes where both ways have room, no where neither has, and ask between. */
 function decide(
   year: Room,
   interval: Room,
-  rooms: { grams: Room; own?: readonly Room[] },
-  figures: Verdict,
-): Verdict {
-  if (rooms.grams === "full") return { ...figures, answer: "no", reason: "later-slot-lost" };
+  grams: Room,
+  isOwnFull: boolean,
+  yes: AllowanceReason,
+): Pick<Judged, "answer" | "reason"> {
+  if (grams === "full") return { answer: "no", reason: "later-slot-lost" };
   if (year === "free" && interval === "free") {
-    return rooms.grams === "free" ? figures : { ...figures, answer: "ask", reason: rooms.grams };
+    return grams === "free" ? { answer: "yes", reason: yes } : { answer: "ask", reason: grams };
   }
   if (year === "full" && interval === "full") {
-    const isOwn = rooms.own?.every((room) => room === "full") ?? false;
-    return { ...figures, answer: "no", reason: isOwn ? "limit-reached" : "later-slot-lost" };
+    return { answer: "no", reason: isOwnFull ? "limit-reached" : "later-slot-lost" };
   }
   const unsure = [year, interval].find((room) => room !== "free" && room !== "full");
   return {
-    ...figures,
     answer: "ask",
     reason: unsure === undefined ? "counts-disagree" : (unsure as AllowanceReason),
   };
@@ -93,86 +104,103 @@ function decide(
 
 function judgeGrams(
   limit: Extract<LimitHere, { of: "grams" }>,
-  slots: readonly Slot[],
+  { tallies, added }: Counted,
   { day, grams }: Asked,
   later: LaterRooms,
-): Verdict {
-  const { least, most } = gramsLeft(slots, limit, day);
+): Judged {
+  const { least, most } = gramsLeft(tallies, added, limit.grams, day);
   const wanted = grams ?? 1;
-  const figures = {
-    ...unlimited("yes", "within-limit", limit.source),
-    ...gramsIn(slots, day),
-    limit: limit.grams,
-    gramsLeft: Math.max(0, least),
-  };
-  if (wanted > most) return { ...figures, answer: "no", reason: "month-full" };
-  const unsure: Room = slots.some((slot) => slot.from !== slot.until) ? "date-unsure" : "grams-unsure";
-  const verdict = decide(later.year, later.interval, later, figures);
-  return wanted > least && verdict.answer === "yes" ? { ...figures, answer: "ask", reason: unsure } : verdict;
+  const judged = { source: limit.source, by: limit };
+  if (wanted > most) return { answer: "no", reason: "month-full", ...judged };
+  const verdict = decide(later.year, later.interval, later.grams, false, "within-limit");
+  if (wanted <= least || verdict.answer !== "yes") return { ...verdict, ...judged };
+  const isDateUnsure = tallies.slots.some((slot) => slot.from !== slot.until);
+  return { answer: "ask", reason: isDateUnsure ? "date-unsure" : "grams-unsure", ...judged };
+}
+
+/** Grams that the month of a day has left: at least (everything unknown as heavy as it can be) and at most. */
+export function gramsLeft(tallies: Tallies, added: readonly Added[], limitGrams: number, day: DayNumber) {
+  const { most, least } = tallies.inMonth(day);
+  const more = added.reduce(
+    (sum, each) => (monthStart(each.day) === monthStart(day) ? sum + each.grams : sum),
+    0,
+  );
+  return { least: limitGrams - most - more, most: limitGrams - least - more };
 }
 
 function judgeSingle(
   kind: SanctionKind,
-  { facts }: Counted,
-  alike: readonly Slot[],
+  { facts, tallies, added }: Counted,
   { day }: Asked,
   as: CountedAs,
-): Verdict {
+): Judged {
   const { source, ...sanction } = facts.rules.sanctions[kind];
   const limit = sanction[as];
-  if (limit.of !== "count") return unlimited("ask", kind, source);
+  if (limit.of !== "count") return { answer: "ask", reason: kind, source, by: null };
+  const room = roomInPeriod(tallies.inPeriod(as, limit.period, day), limit.count, day, added);
   const way = { count: limit.count, period: limit.period };
-  const room = roomInPeriod(alike, way, day, day);
-  const figures = { ...countIn(alike, periodBefore(way, day), day), limit: limit.count };
-  if (room === "free") return { ...unlimited("yes", "within-limit", source), ...figures };
-  if (room === "full") return { ...unlimited("no", kind, source), ...figures };
-  return { ...unlimited("ask", room as AllowanceReason, source), ...figures };
+  const judged = {
+    source,
+    by: { of: "count" as const, count: limit.count, way, intervalDays: null, source },
+  };
+  if (room === "free") return { answer: "yes", reason: "within-limit", ...judged };
+  if (room === "full") return { answer: "no", reason: kind, ...judged };
+  return { answer: "ask", reason: room as AllowanceReason, ...judged };
 }
 
-function laterRooms(
-  { facts, places, slots }: Counted,
-  alike: readonly Slot[],
-  asked: Asked,
-  as: CountedAs,
-): LaterRooms {
+function laterRooms({ facts, places, tallies, added }: Counted, asked: Asked, as: CountedAs): LaterRooms {
+  const { day, grams } = asked;
   const rooms: LaterRooms = { year: "free", interval: "free", grams: "free" };
-  for (const slot of alike) {
-    if (slot.until <= asked.day) continue;
-    const ends = slot.from > asked.day && slot.from !== slot.until ? [slot.from, slot.until] : [slot.until];
+  for (const slot of tallies.alike(as)) {
+    if (slot.until <= day) continue;
+    const ends = slot.from > day && slot.from !== slot.until ? [slot.from, slot.until] : [slot.until];
     for (const end of ends) {
       const limits = places.limitsOn(end, as);
-      const ways = limits.map((limit) => waysLeft(limit, alike, slot, asked.day, end));
+      const ways = limits.map((limit) =>
+        waysLeft(limit, slot, day, (way) =>
+          roomInPeriod(tallies.inPeriod(as, way.period, end), way.count, day, added),
+        ),
+      );
       rooms.year = worseOf(rooms.year, anyOf(ways.map(({ year }) => year)));
       rooms.interval = worseOf(rooms.interval, anyOf(ways.map(({ interval }) => interval)));
     }
     const single = slot.single === null ? null : facts.rules.sanctions[slot.single][as];
     if (single?.of !== "count") continue;
-    const room = roomInPeriod(alike, single, asked.day, slot.until);
+    const room = roomInPeriod(tallies.inPeriod(as, single.period, slot.until), single.count, day, added);
     rooms.year = worseOf(rooms.year, room);
     rooms.interval = worseOf(rooms.interval, room);
   }
-  for (const { until } of slots) {
-    if (until <= asked.day || until > asked.day + 30 || monthStart(until) !== monthStart(asked.day)) continue;
+  for (const { until } of tallies.slots) {
+    if (until <= day || until > day + 30 || monthStart(until) !== monthStart(day)) continue;
     const limits = places.limitsOn(until, as);
-    rooms.grams = worseOf(
-      rooms.grams,
-      anyOf(limits.map((limit) => roomOfGrams(limit, slots, until, asked.grams))),
-    );
+    const left = limits.map((limit) => roomOfGrams(limit, tallies, added, until, grams));
+    rooms.grams = worseOf(rooms.grams, anyOf(left));
   }
   return rooms;
 }
 
 /** What a later slot leaves to `day` by its own two ways; a way that is not used there says what the other says. */
-function waysLeft(limit: LimitHere, alike: readonly Slot[], slot: Slot, day: DayNumber, end: DayNumber) {
+function waysLeft(
+  limit: LimitHere,
+  slot: Slot,
+  day: DayNumber,
+  roomBy: (way: NonNullable<Extract<LimitHere, { of: "count" }>["way"]>) => Room,
+) {
   if (limit.of !== "count") return { year: "free" as const, interval: "free" as const };
-  const year = limit.way === null ? null : roomInPeriod(alike, limit.way, day, end);
+  const year = limit.way === null ? null : roomBy(limit.way);
   const interval = limit.intervalDays === null ? null : roomBeside(slot, limit.intervalDays, day);
   return { year: year ?? interval ?? "free", interval: interval ?? year ?? "free" };
 }
 
-function roomOfGrams(limit: LimitHere, slots: readonly Slot[], day: DayNumber, grams: number | null): Room {
+function roomOfGrams(
+  limit: LimitHere,
+  tallies: Tallies,
+  added: readonly Added[],
+  day: DayNumber,
+  grams: number | null,
+): Room {
   if (limit.of !== "grams") return "free";
-  const { least, most } = gramsLeft(slots, limit, day);
+  const { least, most } = gramsLeft(tallies, added, limit.grams, day);
   if ((grams ?? 1) > most) return "full";
   return (grams ?? 1) > least ? "grams-unsure" : "free";
 }
@@ -183,39 +211,35 @@ function anyOf(rooms: readonly Room[]): Room {
   return rooms.every((room) => room === first) ? first : "regime-unknown";
 }
 
-/** Whether a day is far enough from every slot that is not surely later; later ones ask by their own rule. */
-function earlierRoom(alike: readonly Slot[], intervalDays: number, day: DayNumber): Room {
-  let room: Room = "free";
-  for (const slot of alike) {
-    if (slot.from <= day) room = worseOf(room, roomBeside(slot, intervalDays, day));
+function earlierRoom(
+  tallies: Tallies,
+  added: readonly Added[],
+  as: CountedAs,
+  intervalDays: number,
+  day: DayNumber,
+): Room {
+  let room = tallies.beside(as, intervalDays, day);
+  for (const { day: on, isRemand } of added) {
+    room = worseOf(room, roomBeside({ from: on, until: on, isRemand }, intervalDays, day));
   }
   return room;
 }
 
 /** One verdict where every row that may fit says the same; otherwise one asks which it is. */
-function agreed(verdicts: readonly Verdict[]): Verdict {
-  const strictest = verdicts.reduce((a, b) => ((b.limit ?? Infinity) < (a.limit ?? Infinity) ? b : a));
+function agreed(verdicts: readonly Judged[]): Judged {
+  const [only] = verdicts;
+  if (only !== undefined && verdicts.length === 1) return only;
+  const strictest = verdicts.reduce((a, b) => (orNone(b) < orNone(a) ? b : a));
   if (verdicts.every(({ answer }) => answer === strictest.answer)) return strictest;
-  const isAge = verdicts.some(({ gramsLeft }) => gramsLeft !== null);
+  const isAge = verdicts.some(({ by }) => by?.of === "grams");
   return { ...strictest, answer: "ask", reason: isAge ? "age-unsure" : "regime-unknown" };
 }
 
-function isStricter(a: Verdict, b: Verdict): boolean {
+function isStricter(a: Judged, b: Judged): boolean {
   const [left, right] = [strictness(a.answer), strictness(b.answer)];
-  return left > right || (left === right && (a.limit ?? Infinity) < (b.limit ?? Infinity));
+  return left > right || (left === right && orNone(a) < orNone(b));
 }
 
-function countIn(slots: readonly Slot[], before: DayNumber, day: DayNumber): { used: number; held: number } {
-  const within = slots.filter(({ from, until }) => until > before && from <= day);
-  const used = within.filter(({ isUsed }) => isUsed).length;
-  return { used, held: within.length - used };
-}
-
-function gramsIn(slots: readonly Slot[], day: DayNumber): { used: number; held: number } {
-  const first = monthStart(day);
-  const next = monthStart(first + 31);
-  const within = slots.filter(({ from }) => from >= first && from < next);
-  const sum = (of: readonly Slot[]) => of.reduce((total, { least }) => total + least, 0);
-  const used = sum(within.filter(({ isUsed }) => isUsed));
-  return { used, held: sum(within) - used };
+function orNone({ by }: Judged): number {
+  return limitOf(by) ?? Number.POSITIVE_INFINITY;
 }

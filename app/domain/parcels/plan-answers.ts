@@ -3,7 +3,8 @@ import { strictness } from "./allowance-types";
 import { type LedgerEntry, slotUseOf } from "./ledger";
 import { intervalsOn, stableStretches } from "./plan-days";
 import type { PlanProblem } from "./plan-problem";
-import { BEGINNING, daysOf, type Slot } from "./slots";
+import { BEGINNING, daysOf } from "./slots";
+import type { Added } from "./tallies";
 
 /** Answers as numbers, the stricter the greater: a search compares many. */
 export const [YES, ASK, NO] = [0, 1, 2];
@@ -62,7 +63,8 @@ export function planAnswers(problem: PlanProblem): PlanAnswers {
     monthGrams: number,
   ): number => {
     const more = planned(entries, previous, monthGrams, book.places.isRemandOn(previous));
-    const { answer } = book.on({ kind: "parcel", day, grams: grams[use], isOutsideCount: false }, { more });
+    const asked = { kind: "parcel" as const, day, grams: grams[use], isOutsideCount: false };
+    const answer = book.answerOn(asked, { more });
     if (answer !== "ask") return answer === "yes" ? YES : NO;
     return harms(day, grams[use], more) ? NO : ASK;
   };
@@ -116,10 +118,10 @@ function harmOf({ book, fixed, last }: PlanProblem) {
   const answerFor = (
     { id, kind, grams, isOutsideCount }: LedgerEntry,
     day: DayNumber,
-    more: readonly Slot[],
-  ) => strictness(book.on({ kind, day, grams, isOutsideCount }, { without: id, more }).answer);
-  return (day: DayNumber, grams: number, more: readonly Slot[]): boolean => {
-    const added = plannedSlot("added", day, grams, book.places.isRemandOn(day));
+    more: readonly Added[],
+  ) => strictness(book.answerOn({ kind, day, grams, isOutsideCount }, { without: id, more }));
+  return (day: DayNumber, grams: number, more: readonly Added[]): boolean => {
+    const added = { day, pieces: 1, grams, isRemand: book.places.isRemandOn(day) };
     return held.some((each) => {
       if (each.day < day) return false;
       each.before ??= answerFor(each.entry, each.day, []);
@@ -155,25 +157,7 @@ function nearness(bounds: readonly number[], previous: DayNumber): number {
   return near;
 }
 
-/** Earlier entries of the plan as slots: all where the last of them is, for no rule tells them apart. */
-function planned(entries: number, previous: DayNumber, monthGrams: number, isRemand: boolean): Slot[] {
-  if (entries === 0) return [];
-  const weightless = plannedSlot("planned", previous, 0, isRemand);
-  const slots = new Array<Slot>(entries).fill(weightless);
-  slots[0] = plannedSlot("planned", previous, monthGrams, isRemand);
-  return slots;
-}
-
-function plannedSlot(id: string, day: DayNumber, grams: number, isRemand: boolean): Slot {
-  return {
-    id,
-    countedAs: "parcels",
-    from: day,
-    until: day,
-    isUsed: false,
-    least: grams,
-    most: grams,
-    isRemand,
-    single: null,
-  };
+/** Earlier entries of the plan: all where the last of them is, for no rule tells them apart. */
+function planned(entries: number, previous: DayNumber, grams: number, isRemand: boolean): Added[] {
+  return entries === 0 ? [] : [{ day: previous, pieces: entries, grams, isRemand }];
 }

@@ -1,6 +1,5 @@
 import { type DayNumber, dateOfNumber } from "../dates/day-numbers";
-import { openAllowances } from "./allowance";
-import { type LedgerEntry, slotUseOf } from "./ledger";
+import type { LedgerEntry } from "./ledger";
 import { journeyDays } from "./places";
 import { planAnswers } from "./plan-answers";
 import { conflictsOf, standingEntries } from "./plan-conflicts";
@@ -8,6 +7,7 @@ import { isWarm, type PlanProblem, planProblem } from "./plan-problem";
 import { type FoundPlan, searchPlan } from "./plan-search";
 import type { ParcelPlan, PlannedEntry, PlanReason, PlanRequest } from "./plan-types";
 import { daysOf } from "./slots";
+import type { Added } from "./tallies";
 
 export const DEFAULT_RHYTHM_WEEKS = 8;
 
@@ -96,25 +96,19 @@ function assign(
   return { entries, dropped: free.map(({ id }) => id) };
 }
 
-/** The entries with the allowance's own answer, each as its turn comes: the earlier ones stand in the ledger by then. */
-function answered(problem: PlanProblem, assigned: readonly Assigned[]): PlannedEntry[] {
-  const { request, fixed } = problem;
+/** The entries with the allowance's own answer, each as its turn comes: the earlier ones are held by then. */
+function answered({ request, book }: PlanProblem, assigned: readonly Assigned[]): PlannedEntry[] {
   const { facts, needs } = request;
   const journey = journeyDays(facts, "parcel");
-  const ledger: LedgerEntry[] = fixed.filter(({ state }) => slotUseOf(state) !== "frees");
-  return assigned.map(({ day, purpose, reason, ledgerId, movedFrom }, at): PlannedEntry => {
+  const more: Added[] = [];
+  return assigned.map(({ day, purpose, reason, ledgerId, movedFrom }): PlannedEntry => {
     const grams = needs.grams[purpose];
-    const on = dateOfNumber(day);
-    const book = openAllowances({ ...facts, ledger });
     const asked = { kind: "parcel" as const, day, grams, isOutsideCount: false };
-    const { answer, reason: because, source } = book.on(asked);
-    const wasNotYet = reason === "rhythm" && book.on({ ...asked, day: day - 1 }).answer !== answer;
-    ledger.push({
-      ...{ id: `planned-${at}`, kind: "parcel", state: "planned", who: "volunteers", isOutsideCount: false },
-      ...{ purpose, on: { date: on, precision: "day" }, grams },
-    });
+    const { answer, reason: because, source } = book.on(asked, { more });
+    const wasNotYet = reason === "rhythm" && book.answerOn({ ...asked, day: day - 1 }, { more }) !== answer;
+    more.push({ day, pieces: 1, grams, isRemand: book.places.isRemandOn(day) });
     return {
-      ...{ ledgerId, movedFrom, purpose, on, grams, because, rule: source },
+      ...{ ledgerId, movedFrom, purpose, on: dateOfNumber(day), grams, because, rule: source },
       sendBy: dateOfNumber(day - journey),
       answer: answer === "yes" ? "yes" : "ask",
       reason: wasNotYet ? "first-allowed" : reason,
