@@ -1,6 +1,7 @@
 import { type DayNumber, monthStart, monthsEarlier } from "../dates/day-numbers";
 import { strictness } from "./allowance-types";
 import { type LedgerEntry, slotUseOf } from "./ledger";
+import type { LimitHere } from "./limit-here";
 import { intervalsOn, stableStretches } from "./plan-days";
 import type { PlanProblem } from "./plan-problem";
 import { BEGINNING, daysOf } from "./slots";
@@ -40,12 +41,18 @@ export function planAnswers(problem: PlanProblem): PlanAnswers {
   const stretches = stableStretches(problem);
   const limits = days.map((day) => book.places.limitsOn(day, "parcels"));
   const isGramPlace = limits.some((each) => each.some(({ of }) => of === "grams"));
-  const isCountFree =
-    book.sanctions.spans.every(({ isNone }) => isNone) &&
-    [...limits, ...book.slots.map(({ until }) => book.places.limitsOn(until, "parcels"))].every((each) =>
-      each.every(({ of }) => of !== "count"),
-    );
-  const bounds = days.map((day) => boundsOf(book, day));
+  const everywhere = [...limits, ...book.slots.map(({ until }) => book.places.limitsOn(until, "parcels"))];
+  const isNowhere = (of: LimitHere["of"]) =>
+    everywhere.every((each) => each.every((limit) => limit.of !== of));
+  const isSingleNowhere = book.sanctions.spans.every(({ isNone }) => isNone);
+  const isCountFree = isSingleNowhere && isNowhere("count");
+  /** Where no grams limit, what weighs more is answered the same. */
+  const areUsesAlike = isNowhere("grams");
+  const areYearsRolling = everywhere.every((each) =>
+    each.every((limit) => limit.of !== "count" || limit.way?.period !== "calendar-year"),
+  );
+  const far = { half: !isSingleNowhere || !areYearsRolling, month: isGramPlace || !areYearsRolling };
+  const bounds = days.map((day) => boundsOf(book, day, far));
   const mostEntries = problem.foodWanted + problem.warm.length;
   const kept = new Map<number, number>();
   const [widthFood, widthWarm] = [problem.foodWanted + 1, problem.warm.length + 1];
@@ -73,7 +80,7 @@ export function planAnswers(problem: PlanProblem): PlanAnswers {
     isGramPlace,
     answer(at, use, entries, previous, foodInMonth, warmInMonth) {
       const day = days[at] as number;
-      const place = (stretches[at] as number) * 2 + (use === "food" ? 0 : 1);
+      const place = (stretches[at] as number) * 2 + (use === "food" || areUsesAlike ? 0 : 1);
       if (isCountFree) {
         const key = (place * widthFood + foodInMonth) * widthWarm + warmInMonth;
         if (inMonth[key] === -1) {
@@ -145,10 +152,22 @@ function mostBefore(answer: (entries: number) => number, limit: number): { yes: 
   return { yes, ask: atMost === ASK ? limit : ask };
 }
 
-/** Days from which on an entry before stands near in a way that may matter, the nearest last. */
-function boundsOf(book: PlanProblem["book"], day: DayNumber): number[] {
+/**
+ * Days from which on an entry before stands near in a way that may matter: in the half-year and the month only where
+ * those count.
+ */
+function boundsOf(
+  book: PlanProblem["book"],
+  day: DayNumber,
+  far: { half: boolean; month: boolean },
+): number[] {
   const intervals = intervalsOn(book.places.limitsOn(day, "parcels")).map((days) => day - days + 1);
-  return [BEGINNING + 1, monthsEarlier(day, 6) + 1, ...new Set(intervals), monthStart(day)];
+  return [
+    BEGINNING + 1,
+    ...(far.half ? [monthsEarlier(day, 6) + 1] : []),
+    ...new Set(intervals),
+    ...(far.month ? [monthStart(day)] : []),
+  ];
 }
 
 function nearness(bounds: readonly number[], previous: DayNumber): number {

@@ -149,8 +149,8 @@ function foodPlacer(problem: PlanProblem, answers: PlanAnswers) {
         const passed = passedBy[to] as number;
         const month = months[to] as number;
         const food = foodInMonth(at, inMonth, month);
-        const previous = previousOf(at, passed);
-        const found = answers.answer(to, "food", count + passed, previous, food, warmInMonth(passed, month));
+        const warmBefore = isGramPlace ? warmInMonth(passed, month) : 0;
+        const found = answers.answer(to, "food", count + passed, previousOf(at, passed), food, warmBefore);
         if (found > strictest) continue;
         if (passed > start && !isWarmFine(at, count, inMonth, start, passed)) continue;
         const worth =
