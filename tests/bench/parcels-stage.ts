@@ -15,7 +15,7 @@ const HORIZON = 364;
 /** Plans a year of parcels for many invented prisoners in a worker and says on one line how long it took. */
 async function main(): Promise<void> {
   if (!isMainThread) return planAll();
-  const worker = new Worker(process.argv[1] as string);
+  const worker = new Worker(process.argv[1] as string, { resourceLimits: { maxYoungGenerationSizeMb: 48 } });
   let told = 0;
   const figures = await new Promise<object>((resolve, reject) => {
     worker.on("message", (message: { done: number } | { figures: object }) => {

@@ -1,8 +1,9 @@
 import { type DayNumber, monthStart } from "../dates/day-numbers";
 import type { Verdict } from "./allowance";
-import { type Counted, gramsLeft, type JudgedBy, limitOf } from "./judge-limits";
+import { type Counted, type JudgedBy, limitOf } from "./judge-limits";
 import type { CountedAs } from "./rules";
 import type { Slot } from "./slots";
+import { gramsLeft } from "./tallies";
 import { periodBefore } from "./ways";
 
 /** The figures behind a verdict on a day: slots or grams gone and promised in the period that decides, and what is left. */

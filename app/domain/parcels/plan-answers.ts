@@ -15,6 +15,8 @@ export type Use = "food" | "warm";
 export interface PlanAnswers {
   /** Whether grams of a month limit anywhere in the plan. */
   isGramPlace: boolean;
+  /** Whether a number of parcels limits anywhere. */
+  isCounted: boolean;
   /**
    * The answer for the day with index `at`, after so many entries, the last of them on `previous`, of which so much food
    * and so many warm parcels fall into the day's month (0 where no grams limit).
@@ -78,6 +80,7 @@ export function planAnswers(problem: PlanProblem): PlanAnswers {
 
   return {
     isGramPlace,
+    isCounted: !isCountFree,
     answer(at, use, entries, previous, foodInMonth, warmInMonth) {
       const day = days[at] as number;
       const place = (stretches[at] as number) * 2 + (use === "food" || areUsesAlike ? 0 : 1);

@@ -1,7 +1,6 @@
 import { monthStart } from "../dates/day-numbers";
 import { ASK, type PlanAnswers, YES } from "./plan-answers";
 import type { PlanProblem, WarmWant } from "./plan-problem";
-import { mayAsk } from "./plan-search";
 import { BEGINNING } from "./slots";
 
 /** For each warm want the index of its day, or null where none serves it. */
@@ -36,6 +35,23 @@ export function placeWarm(problem: PlanProblem, answers: PlanAnswers): WarmPlaci
   };
   place(0, [], 0, 0);
   return best.placings;
+}
+
+const askable = new WeakMap<PlanProblem, boolean[]>();
+
+/** Whether no day serves these warm things with a yes, so that a day to ask about may. */
+export function mayAsk(problem: PlanProblem, answers: PlanAnswers, which: number): boolean {
+  let known = askable.get(problem);
+  if (known === undefined) {
+    known = problem.warm.map(
+      ({ from, until }) =>
+        !problem.days.some(
+          (day, at) => day >= from && day <= until && answers.answer(at, "warm", 0, BEGINNING, 0, 0) < ASK,
+        ),
+    );
+    askable.set(problem, known);
+  }
+  return known[which] === true;
 }
 
 interface Choice {

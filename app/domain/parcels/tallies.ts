@@ -61,3 +61,13 @@ function keptIn<Found>(kept: Map<number, Found>, key: number, find: () => Found)
   }
   return found;
 }
+
+/** Grams that the month of a day has left: at least (everything unknown as heavy as it can be) and at most. */
+export function gramsLeft(tallies: Tallies, added: readonly Added[], limitGrams: number, day: DayNumber) {
+  const { most, least } = tallies.inMonth(day);
+  const more = added.reduce(
+    (sum, each) => (monthStart(each.day) === monthStart(day) ? sum + each.grams : sum),
+    0,
+  );
+  return { least: limitGrams - most - more, most: limitGrams - least - more };
+}
