@@ -7,6 +7,7 @@ import ensureBuilt from "../setup/built.mjs";
 import { startPostgres } from "../setup/postgres.mjs";
 import { runProgram } from "../setup/program.mjs";
 import { keepResult } from "./results.mjs";
+import { timePage } from "./time-page.mjs";
 
 const FULL = { prisoners: 10_000, volunteers: 100_000, letters: 1_000_000, rounds: 100 };
 const SHORT = { prisoners: 500, volunteers: 2_000, letters: 20_000, rounds: 10 };
@@ -85,49 +86,14 @@ async function measure(databaseUrl, { rounds, ...size }, keys) {
   const app = await startApp({ databaseUrl, env, command: startCommand() });
   try {
     const rows = [];
-    for (const page of stage.pages) rows.push(await timePage(app, page, stage.session, rounds));
+    for (const page of stage.pages) {
+      const goal = page.search ? SEARCH_MS : PAGE_MS;
+      rows.push(await timePage(app, page, { cookie: stage.session, rounds, goal }));
+    }
     return rows;
   } finally {
     await app.stop();
   }
-}
-
-/**
- * Each round asks for another of the page's addresses; a first one that warms the page up does not count. On a busy
- * machine the clock says how long the server waited for a core; the processor's time of a request, how long it worked.
- */
-async function timePage({ origin, pid }, { name, addresses, search }, cookie, rounds) {
-  const times = [];
-  let worked = processorMs(pid);
-  for (let round = -2; round < rounds; round += 1) {
-    if (round === 0) worked = processorMs(pid);
-    const address = addresses[(round + 2) % addresses.length];
-    const started = performance.now();
-    const answer = await fetch(origin + address, { headers: { cookie }, redirect: "manual" });
-    const body = await answer.text();
-    if (answer.status !== 200 || !body.includes("<h1")) throw new Error(`${name}: ${answer.status}`);
-    if (round >= 0) times.push(performance.now() - started);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share) => Math.round(times[Math.ceil(times.length * share) - 1] * 10) / 10;
-  const goal = search ? SEARCH_MS : PAGE_MS;
-  const processor = Math.round(((processorMs(pid) - worked) / rounds) * 10) / 10;
-  return {
-    page: name,
-    "p50 ms": at(0.5),
-    "p99 ms": at(0.99),
-    "processor ms": processor,
-    goal,
-    ok: at(0.99) <= goal,
-  };
-}
-
-/** What a process has worked so far, all its threads together: in hundredths of a second, as Linux counts. */
-function processorMs(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-    .replace(/^.*\) /s, "")
-    .split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** What `npm start` runs, flags and all. */

@@ -26,11 +26,14 @@ export const LOOK_AHEAD_DAYS = 400;
  */
 export function allowance(facts: ParcelFacts, question: ParcelQuestion): AllowanceAnswer {
   const book = openAllowances(facts);
-  const { kind, grams, isOutsideCount = false, sentOn } = question;
-  const asked = { kind, grams, isOutsideCount, day: dayNumber(question.day) };
-  const verdict = book.on(sentOn === undefined ? asked : { ...asked, sentOn: dayNumber(sentOn) });
-  const { source, ...rest } = verdict;
-  return { ...rest, rule: source, nextYes: nextYes(book, asked, verdict.answer) };
+  const { sentOn, ...asked } = askedOf(question);
+  const { source, ...rest } = book.on(sentOn === undefined ? asked : { ...asked, sentOn });
+  return { ...rest, rule: source, nextYes: nextYes(book, asked, rest.answer) };
+}
+
+function askedOf({ kind, grams, isOutsideCount = false, day, sentOn }: ParcelQuestion): Asked {
+  const asked = { kind, grams, isOutsideCount, day: dayNumber(day) };
+  return sentOn === undefined ? asked : { ...asked, sentOn: dayNumber(sentOn) };
 }
 
 export interface Asked {
@@ -102,7 +105,8 @@ export function openAllowances(facts: ParcelFacts): Allowances {
   };
   const countedBy = ({ kind, day, sentOn }: Asked, tallies: Tallies, added: readonly Added[]): Counted => {
     const single = sanctions.singleIn(sentOn ?? day - journeyDays(facts, kind), day);
-    return { facts, places, tallies, added, single };
+    const addedAlike = countedAs(kind) === "parcels" ? added : none;
+    return { facts, places, tallies, added, addedAlike, single };
   };
   const on = (asked: Asked, change: LedgerChange = {}): Verdict => {
     const { by, ...judged } = judge(asked, change);

@@ -14,6 +14,8 @@ export interface Counted {
   places: Places;
   tallies: Tallies;
   added: readonly Added[];
+  /** Those of them that share the count with what is asked about: all where it is a parcel, none where it is a packet. */
+  addedAlike: readonly Added[];
   /** A sanction on the way in which only single ones may come. */
   single: SanctionKind | null;
 }
@@ -56,15 +58,15 @@ function judge(limit: LimitHere, counted: Counted, asked: Asked, as: CountedAs, 
 
 function judgeCount(
   limit: Extract<LimitHere, { of: "count" }>,
-  { tallies, added }: Counted,
+  { tallies, addedAlike }: Counted,
   { day }: Asked,
   as: CountedAs,
   later: LaterRooms,
 ): Judged {
   const { source, way, intervalDays } = limit;
   const own =
-    way === null ? null : roomInPeriod(tallies.inPeriod(as, way.period, day), way.count, day, added);
-  const beside = intervalDays === null ? null : earlierRoom(tallies, added, as, intervalDays, day);
+    way === null ? null : roomInPeriod(tallies.inPeriod(as, way.period, day), way.count, day, addedAlike);
+  const beside = intervalDays === null ? null : earlierRoom(tallies, addedAlike, as, intervalDays, day);
   const year = own ?? beside;
   const interval = beside ?? own;
   if (year === null || interval === null) return { answer: "ask", reason: "override-note", source, by: null };
@@ -113,14 +115,14 @@ function judgeGrams(
 
 function judgeSingle(
   kind: SanctionKind,
-  { facts, tallies, added }: Counted,
+  { facts, tallies, addedAlike }: Counted,
   { day }: Asked,
   as: CountedAs,
 ): Judged {
   const { source, ...sanction } = facts.rules.sanctions[kind];
   const limit = sanction[as];
   if (limit.of !== "count") return { answer: "ask", reason: kind, source, by: null };
-  const room = roomInPeriod(tallies.inPeriod(as, limit.period, day), limit.count, day, added);
+  const room = roomInPeriod(tallies.inPeriod(as, limit.period, day), limit.count, day, addedAlike);
   const way = { count: limit.count, period: limit.period };
   const judged = {
     source,

@@ -16,7 +16,7 @@ export interface LaterRooms {
 
 /** What one more on a day leaves to the slots of later days. */
 export function laterRooms(
-  { facts, places, tallies, added }: Counted,
+  { facts, places, tallies, added, addedAlike }: Counted,
   asked: Asked,
   as: CountedAs,
 ): LaterRooms {
@@ -29,7 +29,7 @@ export function laterRooms(
       const limits = places.limitsOn(end, as);
       const ways = limits.map((limit) =>
         waysLeft(limit, slot, day, (way) =>
-          roomInPeriod(tallies.inPeriod(as, way.period, end), way.count, day, added),
+          roomInPeriod(tallies.inPeriod(as, way.period, end), way.count, day, addedAlike),
         ),
       );
       rooms.year = worseOf(rooms.year, anyOf(ways.map(({ year }) => year)));
@@ -37,7 +37,7 @@ export function laterRooms(
     }
     const single = slot.single === null ? null : facts.rules.sanctions[slot.single][as];
     if (single?.of !== "count") continue;
-    const room = roomInPeriod(tallies.inPeriod(as, single.period, slot.until), single.count, day, added);
+    const room = roomInPeriod(tallies.inPeriod(as, single.period, slot.until), single.count, day, addedAlike);
     rooms.year = worseOf(rooms.year, room);
     rooms.interval = worseOf(rooms.interval, room);
   }

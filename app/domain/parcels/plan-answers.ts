@@ -97,7 +97,7 @@ export function planAnswers(problem: PlanProblem): PlanAnswers {
         }
         return inMonth[key] as number;
       }
-      const near = nearness(bounds[at] as readonly number[], previous);
+      const near = entries === 0 ? 0 : nearness(bounds[at] as readonly number[], previous);
       if (isGramPlace) {
         const key = (((place * 64 + near) * 64 + entries) * 64 + foodInMonth) * 8 + warmInMonth;
         const monthGrams = foodInMonth * grams.food + warmInMonth * grams.warm;

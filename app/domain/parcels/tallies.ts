@@ -4,7 +4,7 @@ import type { CountedAs } from "./rules";
 import type { Slot } from "./slots";
 import { gramsIn, periodBefore, type Room, type Tally, tallyIn, worstBeside } from "./ways";
 
-/** More of one day than the ledger holds, as a plan has it; none of a later day than the one asked about. */
+/** More parcels of one day than the ledger holds, as a plan has it; none of a later day than the one asked about. */
 export interface Added {
   day: DayNumber;
   pieces: number;

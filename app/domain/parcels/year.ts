@@ -4,9 +4,9 @@ import type { SanctionKind } from "../prisoners/sanctions";
 import { type Allowances, openAllowances } from "./allowance";
 import type { AllowanceReason, Answer, ParcelFacts } from "./allowance-types";
 import { type SlotUse, slotUseOf } from "./ledger";
-import { journeyDays } from "./places";
 import type { WarmSeason } from "./rules";
 import { daysOf } from "./slots";
+import type { Added } from "./tallies";
 
 /** How far ahead a year is shown, and how many months of what came before it. */
 const AHEAD_DAYS = 365;
@@ -87,21 +87,15 @@ function answersFrom(book: Allowances, first: DayNumber, last: DayNumber): Parce
 }
 
 function nextSlots(book: Allowances, first: DayNumber, last: DayNumber): DateISO[] {
-  const { facts, places, sanctions } = book;
-  const journey = journeyDays(facts, "parcel");
-  const more = [];
+  const { facts, places } = book;
+  const more: Added[] = [];
   for (let day = first; day <= last; day++) {
     const asked = { kind: "parcel", day, grams: null, isOutsideCount: false } as const;
     const { answer, limit, gramsLeft } = book.on(asked, { more });
     if (answer !== "yes" || limit === null || gramsLeft !== null) continue;
-    more.push({
-      ...{ id: `next ${day}`, countedAs: "parcels" as const, from: day, until: day, isUsed: false },
-      ...{ least: 0, most: facts.rules.heaviest.parcel.grams },
-      isRemand: places.isRemandOn(day),
-      single: sanctions.singleIn(day - journey, day),
-    });
+    more.push({ day, pieces: 1, grams: facts.rules.heaviest.parcel.grams, isRemand: places.isRemandOn(day) });
   }
-  return more.map(({ from }) => dateOfNumber(from));
+  return more.map(({ day }) => dateOfNumber(day));
 }
 
 function seasonsIn({ from, until }: WarmSeason, span: Span): Stretch[] {
