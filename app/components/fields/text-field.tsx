@@ -9,6 +9,8 @@ type Native = Pick<
 interface TextFieldProps extends FieldProps, Native {
   defaultValue?: string | undefined;
   short?: boolean;
+  /** What was given before, to choose from. */
+  known?: readonly string[];
 }
 
 /** One line of text with its label above and its error beside it. */
@@ -19,6 +21,7 @@ export function TextField({
   error,
   registration,
   short,
+  known,
   type = "text",
   ...native
 }: TextFieldProps) {
@@ -33,8 +36,16 @@ export function TextField({
         name={name}
         type={type}
         className={short ? "input input-short" : "input"}
+        {...(known ? { list: `${name}-known` } : {})}
         {...describedBy(name, hint, error)}
       />
+      {known ? (
+        <datalist id={`${name}-known`}>
+          {known.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SearchField } from "~/components/fields/search-field";
 import { concerns } from "~/domain/desk/concerns";
 import { statuses } from "~/domain/prisoners/statuses";
 import { useT } from "~/i18n/i18n";
@@ -16,17 +17,7 @@ export function PrisonerFilters({ query, regions, facilityName }: Props) {
   const isNarrowed = isFiltered({ ...query, q: "", facility: "" }) || query.sort !== "load";
   return (
     <form method="get" action="/desk/prisoners" className="card">
-      <div className="field">
-        <label htmlFor="q">{t("desk-list.search")}</label>
-        <input
-          className="input"
-          id="q"
-          name="q"
-          type="search"
-          maxLength={SEARCH_LENGTH}
-          defaultValue={query.q}
-        />
-      </div>
+      <SearchField label={t("desk-list.search")} sought={query.q} maxLength={SEARCH_LENGTH} />
       <details open={isNarrowed}>
         <summary>{t("desk-list.more")}</summary>
         <div className="filters">

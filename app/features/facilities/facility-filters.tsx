@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SearchField } from "~/components/fields/search-field";
 import { facilityKinds } from "~/domain/facilities/kinds";
 import { useT } from "~/i18n/i18n";
 import {
@@ -15,17 +16,7 @@ export function FacilityFilters({ query, regions }: { query: FacilityQuery; regi
   const isNarrowed = isFacilityListNarrowed({ ...query, q: "" }) || query.sort !== "name";
   return (
     <form method="get" action="/desk/facilities" className="card">
-      <div className="field">
-        <label htmlFor="q">{t("places.search")}</label>
-        <input
-          className="input"
-          id="q"
-          name="q"
-          type="search"
-          maxLength={FACILITY_SEARCH_LENGTH}
-          defaultValue={query.q}
-        />
-      </div>
+      <SearchField label={t("places.search")} sought={query.q} maxLength={FACILITY_SEARCH_LENGTH} />
       <details open={isNarrowed}>
         <summary>{t("desk-list.more")}</summary>
         <div className="filters">

@@ -1,3 +1,4 @@
+import { DoubleSearchForm } from "~/components/double-search-form";
 import { formatDate, formatPartialDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import type { searchToMerge } from "./read.server";
@@ -9,17 +10,7 @@ export function MergeSearch({ search }: { search: Search }) {
   const { language, t } = useI18n();
   return (
     <>
-      <form method="get" className="card">
-        <div className="field">
-          <label htmlFor="q">{t("merge.search")}</label>
-          <input className="input" id="q" name="q" type="search" maxLength={80} defaultValue={search.asked} />
-        </div>
-        <div className="actions mt-4">
-          <button type="submit" className="button">
-            {t("desk-list.find")}
-          </button>
-        </div>
-      </form>
+      <DoubleSearchForm label={t("merge.search")} sought={search.asked} />
       {search.found.length === 0 ? <p className="notice">{t("merge.none-found")}</p> : null}
       <ul className="card-list">
         {search.found.map((each) => {

@@ -1,3 +1,4 @@
+import { SearchField } from "~/components/fields/search-field";
 import { roles } from "~/domain/access/roles";
 import { useI18n } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
@@ -37,22 +38,13 @@ export function PeopleSearch({ query }: { query: PeopleQuery }) {
   const { t } = useI18n();
   return (
     <form method="get" action="/admin/people" className="card">
-      <div className="field">
-        <label htmlFor="q">{t("people.search")}</label>
-        <p className="hint" id="q-hint">
-          {t("people.search.hint")}
-        </p>
-        <input
-          className="input input-short"
-          id="q"
-          name="q"
-          type="search"
-          maxLength={SEARCH_LENGTH}
-          defaultValue={query.q}
-          aria-describedby="q-hint"
-          autoComplete="off"
-        />
-      </div>
+      <SearchField
+        label={t("people.search")}
+        hint={t("people.search.hint")}
+        sought={query.q}
+        maxLength={SEARCH_LENGTH}
+        short
+      />
       <div className="actions mt-4">
         <button type="submit" className="button">
           {t("desk-list.find")}

@@ -1,3 +1,4 @@
+import { SearchField } from "~/components/fields/search-field";
 import { volunteerConcerns } from "~/domain/desk/volunteer-concerns";
 import { useI18n } from "~/i18n/i18n";
 import { formatNumber } from "~/i18n/numbers";
@@ -43,22 +44,12 @@ export function VolunteerSearch({ query }: { query: VolunteerQuery }) {
   const { t } = useI18n();
   return (
     <form method="get" action="/desk/volunteers" className="card">
-      <div className="field">
-        <label htmlFor="q">{t("volunteers.search")}</label>
-        <p className="hint" id="q-hint">
-          {t("volunteers.search.hint")}
-        </p>
-        <input
-          className="input"
-          id="q"
-          name="q"
-          type="search"
-          maxLength={SEARCH_LENGTH}
-          defaultValue={query.q}
-          aria-describedby="q-hint"
-          autoComplete="off"
-        />
-      </div>
+      <SearchField
+        label={t("volunteers.search")}
+        hint={t("volunteers.search.hint")}
+        sought={query.q}
+        maxLength={SEARCH_LENGTH}
+      />
       {query.show === "" ? null : <input type="hidden" name="show" value={query.show} />}
       {query.sort === "-joined" ? null : <input type="hidden" name="sort" value={query.sort} />}
       <div className="actions mt-4">
