@@ -64,7 +64,8 @@ onEachEngine((world) => {
     const id = (await standing())[0]?.id ?? 0;
     const viewer = await coordinator();
     for (const _ of [1, 2]) {
-      expect(await withdrawOverride(world.app, viewer, id, clock.now)).toEqual({ ok: true, subject: place });
+      const withdrawn = await withdrawOverride(world.app, viewer, id, clock.now);
+      expect(withdrawn).toEqual({ ok: true, subject: place, rule: "pages" });
     }
     expect(await shown()).toBeNull();
     expect(await withdrawOverride(world.app, viewer, 999_999, clock.now)).toEqual({
