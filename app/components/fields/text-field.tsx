@@ -3,14 +3,12 @@ import { describedBy, FieldNotes, type FieldProps, fieldClass } from "./field";
 
 type Native = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  "type" | "autoComplete" | "inputMode" | "maxLength" | "spellCheck" | "autoCapitalize" | "lang"
+  "type" | "autoComplete" | "inputMode" | "maxLength" | "spellCheck" | "autoCapitalize" | "lang" | "list"
 >;
 
 interface TextFieldProps extends FieldProps, Native {
   defaultValue?: string | undefined;
   short?: boolean;
-  /** What was given before, to choose from. */
-  known?: readonly string[];
 }
 
 /** One line of text with its label above and its error beside it. */
@@ -21,7 +19,6 @@ export function TextField({
   error,
   registration,
   short,
-  known,
   type = "text",
   ...native
 }: TextFieldProps) {
@@ -36,16 +33,8 @@ export function TextField({
         name={name}
         type={type}
         className={short ? "input input-short" : "input"}
-        {...(known ? { list: `${name}-known` } : {})}
         {...describedBy(name, hint, error)}
       />
-      {known ? (
-        <datalist id={`${name}-known`}>
-          {known.map((each) => (
-            <option key={each} value={each} />
-          ))}
-        </datalist>
-      ) : null}
     </div>
   );
 }

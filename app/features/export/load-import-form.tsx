@@ -1,3 +1,4 @@
+import { KnownNames } from "~/components/fields/known-names";
 import { TableFileField } from "~/components/fields/table-file-field";
 import { TextField } from "~/components/fields/text-field";
 import { useT } from "~/i18n/i18n";
@@ -22,8 +23,9 @@ export function LoadImportForm({ tellers, errors, typed }: LoadImportFormProps) 
         error={errors?.from}
         autoComplete="off"
         defaultValue={typedText(typed, "from")}
-        known={tellers}
+        list="load-tellers"
       />
+      <KnownNames id="load-tellers" names={tellers} />
       <TableFileField hint={t("import-load.file.hint")} errors={errors} />
       <div className="actions">
         <button type="submit" className="button">

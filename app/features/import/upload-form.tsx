@@ -1,4 +1,5 @@
 import { ChoiceField } from "~/components/fields/choice-field";
+import { KnownNames } from "~/components/fields/known-names";
 import { TableFileField } from "~/components/fields/table-file-field";
 import { TextField } from "~/components/fields/text-field";
 import { type ImportKindName, importKinds } from "~/domain/import/kinds";
@@ -39,8 +40,9 @@ export function UploadForm({ lists, formKey, kind, errors, typed }: UploadFormPr
         error={errors?.title}
         autoComplete="off"
         defaultValue={typedText(typed, "title")}
-        known={lists}
+        list="known-lists"
       />
+      <KnownNames id="known-lists" names={lists} />
       <div className="actions">
         <button type="submit" className="button">
           {t("import.upload")}
