@@ -3,6 +3,7 @@ import type { Language } from "~/domain/access/roles";
 import { dateAt, dayAfter } from "~/domain/dates/instants";
 import { formatDate } from "~/i18n/dates";
 import { languageLabel } from "~/i18n/language-names";
+import type { PlainKey } from "~/i18n/message-keys";
 import { words } from "./words";
 
 /** How somebody signs in: by a name made for them, or by e-mail and password. */
@@ -172,10 +173,11 @@ export async function deskRow({ page, language }: Walker, { id, name }: { id: st
   await page.getByRole("button", { name: t("desk-list.find"), exact: true }).click();
   const row = page.getByRole("row").filter({ has: page.locator(`a[href*="/prisoners/${id}"]`) });
   await expect(row).toHaveCount(1);
-  const [, , , writers = "", load = "", lastLetter = ""] = await row.getByRole("cell").allInnerTexts();
+  const said = (column: PlainKey) => row.locator(`td[data-label="${t(column)}"]`).innerText();
+  const load = await said("desk-list.load");
   return {
-    writers: Number(writers),
+    writers: Number(await said("desk-list.writers")),
     load: Number(load.match(/\d+[.,]\d/)?.[0].replace(",", ".")),
-    lastLetter,
+    lastLetter: await said("desk-list.last-letter"),
   };
 }
