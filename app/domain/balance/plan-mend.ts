@@ -1,5 +1,6 @@
+import { NONE, type PlanNetwork, sendAlong } from "./plan-arcs";
 import type { PlanCosts } from "./plan-costs";
-import { addKind, addPair, NONE, type PlanNetwork, priceOf, sendAlong } from "./plan-network";
+import { addKind, addPair, priceOf } from "./plan-network";
 import type { People, Unit } from "./plan-pairs";
 import { cellsOf, type PlanProblem, type PlanVolunteer } from "./plan-problem";
 import { raisePrices } from "./plan-search";

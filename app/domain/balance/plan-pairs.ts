@@ -1,4 +1,4 @@
-import { type Kind, NONE, type PlanNetwork } from "./plan-network";
+import { type Kind, NONE, type PlanNetwork } from "./plan-arcs";
 
 /** One unit of the flow with a volunteer's name on it. */
 export interface Unit {

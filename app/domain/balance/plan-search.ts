@@ -1,5 +1,6 @@
 import { MinHeap } from "./min-heap";
-import { isPlain, NONE, type PlanNetwork } from "./plan-network";
+import { NONE, type PlanNetwork } from "./plan-arcs";
+import { isPlain } from "./plan-network";
 
 /**
  * Raises the prices of all nodes that are nearer than `target`, so that a cheapest way there runs along arcs that cost

@@ -1,4 +1,5 @@
-import { isPlain, NONE, type PlanNetwork, sendAlong } from "./plan-network";
+import { NONE, type PlanNetwork, sendAlong } from "./plan-arcs";
+import { isPlain } from "./plan-network";
 import { openLanguages } from "./plan-search";
 
 /**

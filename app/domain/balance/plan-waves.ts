@@ -1,4 +1,4 @@
-import { type Kind, NONE, type PlanNetwork, sendAlong } from "./plan-network";
+import { type Kind, NONE, type PlanNetwork, sendAlong } from "./plan-arcs";
 import { raisePrices } from "./plan-search";
 import { openSender } from "./plan-send";
 

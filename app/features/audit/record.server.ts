@@ -49,7 +49,7 @@ export async function recordServerDeed(
 const BY_SERVER = { by: "server" } as const;
 
 /** Only a command does these; their entries need not say so. */
-const serverOnly: readonly string[] = ["second-factor-reset", "load-imported"] satisfies readonly DeedCode[];
+const serverOnly: readonly string[] = ["second-factor-reset"] satisfies readonly DeedCode[];
 
 /** Whether an entry without an account is a command's, and not one whose account is gone. */
 export function isByServer(entry: {

@@ -1,6 +1,6 @@
 import { inSnapshot, type Tx } from "#db/connection.server";
 import { findHoldWeights } from "#db/repositories/holds";
-import { findAllForPlan } from "#db/repositories/load";
+import { findAllForPlan } from "#db/repositories/plan-loads";
 import { findAllUnderReport } from "#db/repositories/reports";
 import { findKnownToWishers, findOpenWishes } from "#db/repositories/wishes";
 import { overallHoldWeight } from "~/domain/balance/measured";

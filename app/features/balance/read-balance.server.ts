@@ -1,5 +1,5 @@
 import { countDecidedHolds, findHoldWeights } from "#db/repositories/holds";
-import { findAllForPlan } from "#db/repositories/load";
+import { findAllForPlan } from "#db/repositories/plan-loads";
 import { findPlans } from "#db/repositories/plans";
 import { type Evenness, evennessOf } from "~/domain/balance/distribution";
 import { HOLD_WEIGHT_MILLI, loadRank } from "~/domain/balance/load";

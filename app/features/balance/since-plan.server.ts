@@ -1,6 +1,6 @@
 import { inSnapshot, type Tx } from "#db/connection.server";
 import { findKnownAmong } from "#db/repositories/correspondence";
-import { countForPlan, findForPlan } from "#db/repositories/load";
+import { countForPlan, findForPlan } from "#db/repositories/plan-loads";
 import type { PlanFigures } from "~/domain/balance/plan-report";
 import type { App } from "~/platform/app.server";
 import { isFullForNew, readWishes } from "./problem.server";

@@ -1,5 +1,4 @@
 import { inTransaction, type Tx } from "#db/connection.server";
-import { insertAuditEntry } from "#db/repositories/audit";
 import { insertFinishedRun } from "#db/repositories/bulk-runs";
 import { lockLoads } from "#db/repositories/load";
 import {
@@ -8,9 +7,11 @@ import {
   loadText,
   saveExternalLoads,
 } from "#db/repositories/load-exchange";
+import type { Viewer } from "~/domain/access/roles";
 import { dayOf } from "~/domain/dates/instants";
 import { type LoadRefusal, loadColumns, readLoadRow, type TheirLoad } from "~/domain/export/load-exchange";
 import { recordOf, type Table, type Unreadable } from "~/domain/import/table";
+import { recordDeed, recordServerDeed } from "~/features/audit/record.server";
 import { readTable } from "~/features/import/read-table.server";
 import { refreshPrisonerLoads } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
@@ -51,7 +52,7 @@ export function listLoadTellers({ db }: Pick<App, "db">): Promise<string[]> {
  */
 export async function importLoad(
   { db }: Pick<App, "db">,
-  file: { bytes: Uint8Array; from: string; dryRun: boolean; by: string | null },
+  file: { bytes: Uint8Array; from: string; dryRun: boolean; by: Viewer | null },
   now: Date,
 ): Promise<LoadImport> {
   const reading = readTable(file.bytes);
@@ -122,7 +123,7 @@ async function plan(tx: Tx, lines: readonly Line[], from: string) {
 async function apply(
   tx: Tx,
   changes: readonly Change[],
-  { from, by }: { from: string; by: string | null },
+  { from, by }: { from: string; by: Viewer | null },
   now: Date,
 ): Promise<string> {
   const ids = changes.map(({ prisonerId }) => prisonerId).sort();
@@ -144,12 +145,8 @@ async function apply(
       valueAfter: loadText(change),
     })),
   );
-  await insertAuditEntry(tx, {
-    ...{ personId: by, prisonerId: null, facilityId: null, subjectId: null },
-    action: "load-imported",
-    detail: JSON.stringify({ rows: changes.length }),
-    recordedAt: startedAt,
-  });
+  const deed = { action: "load-imported", detail: { rows: changes.length } } as const;
+  await (by ? recordDeed(tx, by, deed, now) : recordServerDeed(tx, deed, now));
   return id;
 }
 

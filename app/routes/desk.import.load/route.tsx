@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (file.size > tableLimits.bytes) return refuse({ file: "import.unreadable.too-many-bytes" });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const asked = { bytes, from: parsed.values.from, dryRun: false, by: viewer.personId };
+  const asked = { bytes, from: parsed.values.from, dryRun: false, by: viewer };
   const result = await importLoad(context.app, asked, context.now);
   if (result.ok) return data({ errors: undefined, typed: undefined, report: result.report });
   if (result.reason === "own-file") return refuse({ file: "import-load.own-file" });
