@@ -93,9 +93,9 @@ test.each([
 test.each([`${".".repeat(300_000)}а`, `ИК-1, ${"а,".repeat(150_000)}`, `этап${". ".repeat(150_000)}а`])(
   "a hostile cell is read in no time",
   (raw) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     readPlace(raw);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
   },
 );
 
