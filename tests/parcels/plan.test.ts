@@ -3,11 +3,11 @@ import { type Chance, chanceFrom } from "#db/factories/random";
 import { dayNumber } from "~/domain/dates/day-numbers";
 import { dayAfter } from "~/domain/dates/instants";
 import { isMovable, type LedgerEntry } from "~/domain/parcels/ledger";
-import { planOn } from "~/domain/parcels/plan";
+import { planOn, planParcels } from "~/domain/parcels/plan";
 import { planProblem } from "~/domain/parcels/plan-problem";
 import type { ParcelPlan, PlanRequest } from "~/domain/parcels/plan-types";
 import { bestByTrying, isLess, judgeOf, type Put, type Worth } from "./exhaustive";
-import { drawHistory, entryOn, factsWith, stayAt, TODAY } from "./histories";
+import { drawHistory, entryOn, factsWith, onDay, stayAt, TODAY, unknown } from "./histories";
 
 const PLANS = Number(process.env.PARCEL_PLANS ?? 40);
 const USUAL = { warm: 6_000, food: 10_000, celebration: 10_000 };
@@ -61,7 +61,7 @@ test("the days a plan looks at lose no slot and no warm parcel against all days 
     const problem = planProblem(request);
     if (problem.book.today?.answer === "no" || problem.warm.length > 1) continue;
     const all = Array.from({ length: problem.last - problem.first + 1 }, (_, at) => problem.first + at);
-    const [some, every] = [planOn(problem), planOn(planProblem(request, all))];
+    const [some, every] = [planParcels(request), planOn(planProblem(request, all))];
     const figures = ({ entries, conflicts }: ParcelPlan) => ({
       entries: entries.length,
       warm: conflicts.filter(({ of }) => of === "warm").length,
@@ -70,6 +70,21 @@ test("the days a plan looks at lose no slot and no warm parcel against all days 
     yearsCompared++;
   }
   Object.assign(task.meta, { yearsCompared });
+});
+
+test("where little time is left and grams alone limit, a month's kilograms are used on days beside each other", () => {
+  const cell = { kind: "epkt", from: onDay("2027-01-04"), until: unknown } as const;
+  const facts = factsWith({
+    stays: [stayAt("sizo", "strict", "2026-08-01")],
+    sanctions: [cell],
+    person: { status: "serving", consent: "given", daysSinceConfirmed: 5 },
+  });
+  const { entries } = planParcels({
+    facts,
+    needs: { rhythmWeeks: 8, warm: [], celebrations: [], grams: USUAL },
+  });
+  const inMonth = (month: string) => entries.filter(({ on }) => on.startsWith(month)).length;
+  expect([inMonth("2026-12"), inMonth("2027-01")]).toEqual([3, 3]);
 });
 
 /** What the plan adds to what stands, in the words of the exhaustive search: once for each way to say which warm need is met. */

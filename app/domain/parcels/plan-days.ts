@@ -15,8 +15,8 @@ interface Horizon {
 /**
  * Days worth planning for: every Monday, and every day on which more becomes possible than the day before (a slot grows
  * free, a sanction or quarantine has ended), and from each of those on one interval after another.
- * Whatever fits into a year fits on these days: each entry of a plan may be moved to the earliest day that still allows
- * it, and that is one of them.
+ * Where limits keep parcels apart, whatever fits into a year fits on these days: each entry of a plan may be moved to the
+ * earliest day that still allows it, and that is one of them.
  */
 export function planDays(book: Allowances, horizon: Horizon, warm: readonly WarmNeed[]): DayNumber[] {
   const { first, last, wanted } = horizon;

@@ -3,6 +3,7 @@ import type { LedgerEntry } from "./ledger";
 import { journeyDays } from "./places";
 import { planAnswers } from "./plan-answers";
 import { conflictsOf, standingEntries } from "./plan-conflicts";
+import { intervalsOn } from "./plan-days";
 import { isWarm, type PlanProblem, planProblem } from "./plan-problem";
 import { type FoundPlan, searchPlan } from "./plan-search";
 import type { ParcelPlan, PlannedEntry, PlanReason, PlanRequest } from "./plan-types";
@@ -19,26 +20,47 @@ export const USUAL_GRAMS = { warm: 6_000, food: 10_000, celebration: 10_000 } as
  * packed, the family's or another group's stands where it is and only what volunteers plan may move.
  */
 export function planParcels(request: PlanRequest): ParcelPlan {
-  return planOn(planProblem(request));
+  const problem = planProblem(request);
+  return blockedPlan(problem) ?? planFound(...searchClosely(request, problem));
 }
 
 /** The same on a problem whose days are given. */
 export function planOn(problem: PlanProblem): ParcelPlan {
-  const { book, movable } = problem;
-  const { today } = book;
-  if (today?.answer === "no") {
-    return {
-      entries: [],
-      dropped: [],
-      conflicts: [
-        { of: "blocked", because: today.reason, rule: today.source },
-        ...conflictsOf(problem, { food: [], warm: [] }),
-      ],
-    };
-  }
+  return blockedPlan(problem) ?? planFound(problem, searchPlan(problem, planAnswers(problem)));
+}
+
+/**
+ * The best of the days worth a look; where less food than wanted fits there and no interval keeps parcels apart, the
+ * best of all days, for what little time there is may hold one each day.
+ */
+function searchClosely(request: PlanRequest, problem: PlanProblem): [PlanProblem, FoundPlan] {
   const found = searchPlan(problem, planAnswers(problem));
+  if (found.food.length === problem.foodWanted || !isFreeOfIntervals(problem)) return [problem, found];
+  const every = Array.from({ length: problem.last - problem.first + 1 }, (_, at) => problem.first + at);
+  const whole = planProblem(request, every);
+  return [whole, searchPlan(whole, planAnswers(whole))];
+}
+
+/** Whether on one of its days no limit wants an interval between two parcels. */
+function isFreeOfIntervals({ book, days }: PlanProblem): boolean {
+  return days.some((day) => intervalsOn(book.places.limitsOn(day, "parcels")).length === 0);
+}
+
+/** The plan of somebody who may get nothing today, whatever the day; null for everybody else. */
+function blockedPlan(problem: PlanProblem): ParcelPlan | null {
+  const { today } = problem.book;
+  if (today?.answer !== "no") return null;
+  const blocked = { of: "blocked", because: today.reason, rule: today.source } as const;
+  return {
+    entries: [],
+    dropped: [],
+    conflicts: [blocked, ...conflictsOf(problem, { food: [], warm: [] })],
+  };
+}
+
+function planFound(problem: PlanProblem, found: FoundPlan): ParcelPlan {
   const slots = wantedSlots(problem, found);
-  const { entries, dropped } = assign(movable, slots);
+  const { entries, dropped } = assign(problem.movable, slots);
   return {
     entries: [...standingEntries(problem), ...answered(problem, entries)].sort((a, b) =>
       a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
