@@ -48,6 +48,35 @@ export function LineTick({ line, label }: LineTickProps) {
   );
 }
 
+interface LineHeadProps {
+  /** Whether lines can still be ticked; otherwise each says what became of it. */
+  isOpen: boolean;
+  /** What a line says between the prisoner and the reason. */
+  columns: readonly PlainKey[];
+}
+
+/** The heads of a plan's table: the tick, the prisoner, what the plan is about, why, and what became of it. */
+export function LineHead({ isOpen, columns }: LineHeadProps) {
+  const t = useT();
+  const said: PlainKey[] = ["balance.line.prisoner", ...columns, "balance.line.why"];
+  return (
+    <thead>
+      <tr>
+        {isOpen ? (
+          <th scope="col">
+            <span className="sr-only">{t("balance.line.take")}</span>
+          </th>
+        ) : null}
+        {(isOpen ? said : [...said, "balance.line.state" as const]).map((column) => (
+          <th key={column} scope="col">
+            {t(column)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function Reach({ elsewhere }: { elsewhere: number }) {
   const t = useT();
   return (

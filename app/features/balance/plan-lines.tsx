@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { PageLinks } from "~/components/page-links";
-import { LineTick, PlanDecision } from "~/components/plan-decision";
+import { LineHead, LineTick, PlanDecision } from "~/components/plan-decision";
 import type { Explanation } from "~/domain/balance/suggestion-key";
 import { useT } from "~/i18n/i18n";
 import { lineReason } from "./line-reason";
@@ -53,20 +53,7 @@ function LineTable({
   const t = useT();
   return (
     <table className="table">
-      <thead>
-        <tr>
-          {isOpen ? (
-            <th scope="col">
-              <span className="sr-only">{t("balance.line.take")}</span>
-            </th>
-          ) : null}
-          <th scope="col">{t("balance.line.prisoner")}</th>
-          <th scope="col">{t("balance.line.volunteer")}</th>
-          <th scope="col">{t("balance.line.way")}</th>
-          <th scope="col">{t("balance.line.why")}</th>
-          {isOpen ? null : <th scope="col">{t("balance.line.state")}</th>}
-        </tr>
-      </thead>
+      <LineHead isOpen={isOpen} columns={["balance.line.volunteer", "balance.line.way"]} />
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>

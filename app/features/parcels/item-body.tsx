@@ -1,9 +1,10 @@
 import { TextField } from "~/components/fields/text-field";
 import { useT } from "~/i18n/i18n";
 import { typedText } from "~/platform/forms/parse-form";
-import { CatalogueField, type PlaceVerdicts } from "./catalogue-field";
+import type { PlaceVerdicts } from "./catalogue-field";
 import { Kilos } from "./parcel-words";
 import { type SentStep, StepPage } from "./step-page";
+import { ThingFields } from "./thing-fields";
 
 interface ItemBodyProps {
   back: string;
@@ -42,25 +43,7 @@ export function ItemBody({ back, formKey, verdicts, grams, sent }: ItemBodyProps
         </>
       }
     >
-      <CatalogueField verdicts={verdicts} chosen={typedText(typed, "code") ?? ""} error={errors.code} />
-      <TextField
-        name="text"
-        label={t("parcel.item.text")}
-        hint={t("parcel.item.text.hint")}
-        error={errors.text}
-        defaultValue={typedText(typed, "text")}
-        maxLength={120}
-        autoComplete="off"
-      />
-      <TextField
-        name="pieces"
-        label={t("parcel.item.pieces")}
-        error={errors.pieces}
-        defaultValue={typedText(typed, "pieces") ?? "1"}
-        inputMode="numeric"
-        autoComplete="off"
-        short
-      />
+      <ThingFields verdicts={verdicts} sent={sent} hint={t("parcel.item.text.hint")} />
       <TextField
         name="grams"
         label={t("parcel.item.grams")}

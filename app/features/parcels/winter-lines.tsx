@@ -1,5 +1,5 @@
 import { PageLinks } from "~/components/page-links";
-import { LineTick, PlanDecision } from "~/components/plan-decision";
+import { LineHead, LineTick, PlanDecision } from "~/components/plan-decision";
 import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { WinterLine, WinterPage } from "./read-winter.server";
@@ -37,21 +37,7 @@ function LineTable({ lines, isOpen }: { lines: readonly WinterLine[]; isOpen: bo
   const { language, t } = useI18n();
   return (
     <table className="table">
-      <thead>
-        <tr>
-          {isOpen ? (
-            <th scope="col">
-              <span className="sr-only">{t("balance.line.take")}</span>
-            </th>
-          ) : null}
-          <th scope="col">{t("balance.line.prisoner")}</th>
-          <th scope="col">{t("winter.line.what")}</th>
-          <th scope="col">{t("winter.line.there")}</th>
-          <th scope="col">{t("winter.line.send-by")}</th>
-          <th scope="col">{t("balance.line.why")}</th>
-          {isOpen ? null : <th scope="col">{t("balance.line.state")}</th>}
-        </tr>
-      </thead>
+      <LineHead isOpen={isOpen} columns={["winter.line.what", "winter.line.there", "winter.line.send-by"]} />
       <tbody>
         {lines.map((line) => {
           const purpose = t(`parcel.purpose.${line.purpose}`);
