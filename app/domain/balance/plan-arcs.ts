@@ -1,15 +1,18 @@
+import type { PrisonerClass } from "./plan-classes";
 import type { PlanCosts } from "./plan-costs";
 import type { PlanVolunteer } from "./plan-problem";
 
 export const NONE = -1;
+export const ROOM_FOR_ALL = 2 ** 30;
 
 /**
  * Who may meet whom as a network in which each wanted correspondence is one unit that runs from a kind of volunteers
- * through a cell (a language and a channel) to a prisoner, and from there to the end; or from the kind to the end
- * directly, unmet. Prisoners are the nodes 0, 1, …; after them come the end, the cells and the kinds.
+ * through a cell (a language and a channel) to a prisoner or a class of them, and from there to the end; or from the
+ * kind to the end directly, unmet. Prisoners are the nodes 0, 1, …; after them come the classes, the end, the cells and
+ * the kinds.
  *
- * Arcs stand in pairs, 2n and 2n + 1, one the other's way back. The arc from a prisoner to the end costs what one more
- * adds there, so its cost follows the count.
+ * Arcs stand in pairs, 2n and 2n + 1, one the other's way back. The arc from a prisoner or a class to the end costs what
+ * one more adds there, so its cost follows the count.
  */
 export interface PlanNetwork {
   /** Nodes and arcs there are; the arrays have room for more. */
@@ -38,8 +41,12 @@ export interface PlanNetwork {
   /** The first node that is no cell any more. */
   cellsEnd: number;
   steps: PlanCosts["steps"];
-  /** How many each prisoner was given. */
+  /** How many each prisoner or class was given. */
   count: Int32Array;
+  /** Classes of prisoners by node. */
+  classes: ReadonlyMap<number, PrisonerClass>;
+  /** Where the cells lead to for each prisoner: the prisoner or their class. */
+  entry: Int32Array;
   /** Kinds of volunteers, in the order of their nodes. */
   kinds: Kind[];
 }
@@ -140,4 +147,14 @@ function enlarged<A extends Int32Array | Float64Array>(array: A, make: new (leng
   const larger = new make(2 * array.length);
   larger.set(array);
   return larger;
+}
+
+/** Where the units that leave a node go, and how many to each. */
+export function sentFrom({ firstArc, nextArc, to, room }: PlanNetwork, node: number) {
+  const sent: { node: number; arc: number; units: number }[] = [];
+  for (let arc = firstArc[node] as number; arc !== NONE; arc = nextArc[arc] as number) {
+    const units = arc % 2 === 0 ? (room[arc + 1] as number) : 0;
+    if (units > 0) sent.push({ node: to[arc] as number, arc, units });
+  }
+  return sent;
 }

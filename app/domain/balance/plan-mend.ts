@@ -1,4 +1,5 @@
 import { NONE, type PlanNetwork, sendAlong } from "./plan-arcs";
+import { splitClass } from "./plan-classes";
 import type { PlanCosts } from "./plan-costs";
 import { addKind, addPair, priceOf } from "./plan-network";
 import type { People, Unit } from "./plan-pairs";
@@ -37,10 +38,12 @@ export function mendUnits(
   function standAlone(volunteer: number, own: readonly Unit[]): number {
     const like = problem.volunteers[volunteer] as PlanVolunteer;
     const kind = addKind(network, like, [volunteer], costs.unmet);
+    const met = new Set(cellsOf(like).flatMap((cell) => inCell.get(cell) ?? []));
+    for (const prisoner of met) splitClass(network, network.entry[prisoner] as number);
     const before = (own[0] as Unit).kind;
     before.members = before.members.filter((each) => each !== volunteer);
     network.price[kind.node] = priceOf(network, before.node);
-    for (const prisoner of new Set(cellsOf(like).flatMap((cell) => inCell.get(cell) ?? []))) {
+    for (const prisoner of met) {
       if (!people.never[volunteer]?.has(prisoner)) {
         addPair(network, kind, prisoner, problem.prisoners, costs);
       }
@@ -53,8 +56,10 @@ export function mendUnits(
   }
 
   function waysOf({ kind, via, to }: Unit): number[] {
-    const isDirect = via === NONE;
-    return isDirect ? [arcBetween(kind.node, to)] : [arcBetween(kind.node, via), arcBetween(via, to)];
+    if (via === NONE) return [arcBetween(kind.node, to)];
+    const entry = network.entry[to] as number;
+    const arcs = [arcBetween(kind.node, via), arcBetween(via, entry)];
+    return entry === to ? arcs : [...arcs, arcBetween(entry, to)];
   }
 
   function arcBetween(from: number, to: number): number {

@@ -1,4 +1,5 @@
-import { addArc, addNode, type Kind, NONE, type PlanNetwork } from "./plan-arcs";
+import { addArc, addNode, type Kind, NONE, type PlanNetwork, ROOM_FOR_ALL } from "./plan-arcs";
+import { sortIntoClasses } from "./plan-classes";
 import type { PlanCosts } from "./plan-costs";
 import {
   type Cell,
@@ -12,33 +13,10 @@ import {
   wishesUnmetIn,
 } from "./plan-problem";
 
-const ROOM_FOR_ALL = 2 ** 30;
-
 /** A name in `holds` that the problem does not know is passed over. */
 export function planNetwork(problem: PlanProblem, costs: PlanCosts): PlanNetwork {
+  const network = openNetwork(problem, costs);
   const { prisoners } = problem;
-  const network: PlanNetwork = {
-    nodes: prisoners.length + 1,
-    arcs: 0,
-    end: prisoners.length,
-    firstArc: new Int32Array(2 * prisoners.length + 1).fill(NONE),
-    lastArc: new Int32Array(2 * prisoners.length + 1).fill(NONE),
-    nextArc: new Int32Array(8 * prisoners.length + 2),
-    arcBefore: new Int32Array(8 * prisoners.length + 2),
-    to: new Int32Array(8 * prisoners.length + 2),
-    cost: new Float64Array(8 * prisoners.length + 2),
-    room: new Int32Array(8 * prisoners.length + 2),
-    price: new Float64Array(2 * prisoners.length + 1),
-    languages: new Int32Array(2 * prisoners.length + 1),
-    cellsEnd: 0,
-    steps: costs.steps,
-    count: new Int32Array(prisoners.length),
-    kinds: [],
-  };
-  for (const [prisoner, [first]] of costs.steps.entries()) {
-    network.price[prisoner] = first ?? 0;
-    addArc(network, prisoner, network.end, first ?? 0, first === undefined ? 0 : 1);
-  }
   const nodeOfCell = addCells(network, prisoners);
   network.cellsEnd = network.nodes;
   const indexOf = new Map(prisoners.map(({ id }, index) => [id, index]));
@@ -54,6 +32,41 @@ export function planNetwork(problem: PlanProblem, costs: PlanCosts): PlanNetwork
       if (held !== undefined) addPair(network, kind, held, prisoners, costs);
     }
     if (like.holds.length === 0) network.languages[kind.node] = like.languageMask;
+  }
+  return network;
+}
+
+/** Prisoners, their classes and the end; the members of a class have no way there but through it. */
+function openNetwork(problem: PlanProblem, { steps }: PlanCosts): PlanNetwork {
+  const { length } = problem.prisoners;
+  const classes = new Map(sortIntoClasses(problem, steps).map((each, index) => [length + index, each]));
+  const end = length + classes.size;
+  const entry = Int32Array.from({ length }, (_, prisoner) => prisoner);
+  for (const [node, { owners }] of classes) for (const owner of owners) entry[owner] = node;
+  const network: PlanNetwork = {
+    nodes: end + 1,
+    arcs: 0,
+    end,
+    firstArc: new Int32Array(2 * end + 1).fill(NONE),
+    lastArc: new Int32Array(2 * end + 1).fill(NONE),
+    nextArc: new Int32Array(8 * end + 2),
+    arcBefore: new Int32Array(8 * end + 2),
+    to: new Int32Array(8 * end + 2),
+    cost: new Float64Array(8 * end + 2),
+    room: new Int32Array(8 * end + 2),
+    price: new Float64Array(2 * end + 1),
+    languages: new Int32Array(2 * end + 1),
+    cellsEnd: 0,
+    steps: [...steps, ...[...classes.values()].map((each) => each.steps)],
+    count: new Int32Array(end),
+    classes,
+    entry,
+    kinds: [],
+  };
+  for (const node of new Set(entry)) {
+    const [first] = network.steps[node] as readonly number[];
+    network.price[node] = first ?? 0;
+    addArc(network, node, end, first ?? 0, first === undefined ? 0 : 1);
   }
   return network;
 }
@@ -98,13 +111,16 @@ export function addPair(
 
 function addCells(network: PlanNetwork, prisoners: readonly PlanPrisoner[]): Map<Cell, number> {
   const nodeOf = new Map<Cell, number>();
+  const isReached = new Uint8Array(network.end);
   for (const [index, prisoner] of prisoners.entries()) {
-    if (network.steps[index]?.length === 0) continue;
+    const entry = network.entry[index] as number;
+    if (network.steps[entry]?.length === 0 || isReached[entry] === 1) continue;
+    isReached[entry] = 1;
     for (const cell of cellsOf(prisoner)) {
       const node = nodeOf.get(cell) ?? addNode(network, Infinity);
       network.languages[node] = languageOf(cell);
       nodeOf.set(cell, node);
-      addArc(network, node, index, 0, ROOM_FOR_ALL);
+      addArc(network, node, entry, 0, ROOM_FOR_ALL);
     }
   }
   for (const node of nodeOf.values()) lowerToCheapest(network, node);

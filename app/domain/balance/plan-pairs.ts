@@ -1,4 +1,5 @@
-import { type Kind, NONE, type PlanNetwork } from "./plan-arcs";
+import { type Kind, NONE, type PlanNetwork, sentFrom } from "./plan-arcs";
+import { endsOf } from "./plan-classes";
 
 /** One unit of the flow with a volunteer's name on it. */
 export interface Unit {
@@ -27,8 +28,9 @@ export function nameUnits(network: PlanNetwork, { wants, never }: People): Unit[
   const direct: Unit[] = [];
   const inCell = new Map<number, Unit[]>();
   for (const kind of network.kinds) startUnits(kind);
+  const ends = new Map<number, number[]>();
   const inCells = [...inCell].flatMap(([cell, units]) => {
-    settleCell(units, sentTo(network, cell));
+    settleCell(units, endsFrom(cell));
     return units;
   });
   return [...direct, ...inCells];
@@ -53,6 +55,15 @@ export function nameUnits(network: PlanNetwork, { wants, never }: People): Unit[
         waiting.push({ volunteer, kind, via: node, to: NONE, fits: false });
       }
     }
+  }
+
+  /** The prisoners of a cell's units, taken out of what reaches each class. */
+  function endsFrom(cell: number): number[] {
+    return sentFrom(network, cell).flatMap(({ node, units }) => {
+      const left = ends.get(node) ?? endsOf(network, node);
+      ends.set(node, left);
+      return left.splice(-units);
+    });
   }
 
   function settleCell(units: Unit[], places: readonly number[]): void {
@@ -81,20 +92,6 @@ export function nameUnits(network: PlanNetwork, { wants, never }: People): Unit[
   function mayHave(volunteer: number, prisoner: number): boolean {
     return !never[volunteer]?.has(prisoner) && !given[volunteer]?.includes(prisoner);
   }
-}
-
-/** Where the units that leave a node go, and how many to each. */
-export function sentFrom({ firstArc, nextArc, to, room }: PlanNetwork, node: number) {
-  const sent: { node: number; arc: number; units: number }[] = [];
-  for (let arc = firstArc[node] as number; arc !== NONE; arc = nextArc[arc] as number) {
-    const units = arc % 2 === 0 ? (room[arc + 1] as number) : 0;
-    if (units > 0) sent.push({ node: to[arc] as number, arc, units });
-  }
-  return sent;
-}
-
-function sentTo(network: PlanNetwork, cell: number): number[] {
-  return sentFrom(network, cell).flatMap(({ node, units }) => new Array<number>(units).fill(node));
 }
 
 function exchange(units: Unit[], a: number, b: number): void {

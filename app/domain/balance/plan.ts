@@ -1,3 +1,4 @@
+import { standsAt } from "./plan-classes";
 import { planCosts } from "./plan-costs";
 import { mendUnits } from "./plan-mend";
 import { planNetwork } from "./plan-network";
@@ -36,7 +37,7 @@ export function planCorrespondences(problem: PlanProblem, tell: PlanProgress = (
     ...describeUnits(units, problem),
     prices: problem.prisoners.map(({ id }, index) => ({
       prisonerId: id,
-      price: network.price[index] as number,
+      price: network.price[standsAt(network, index)] as number,
     })),
   };
 }
