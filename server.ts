@@ -1,15 +1,9 @@
-import { ConfigError, readConfig } from "~/platform/config.server";
-import { startServer } from "~/platform/http/start.server";
-import { keepFilesOwn } from "~/platform/own-files.server";
-import { StartRefused } from "~/platform/start-checks.server";
+import { loadProgram } from "~/platform/code-cache";
 
-/** The HTTP server, configured by the environment (docs/configuration.md). */
-async function main(): Promise<void> {
-  keepFilesOwn();
-  await startServer(readConfig(process.env), new URL(".", import.meta.url));
+/** What `app/tools/build.mjs` makes of `app/platform/http/main.server.ts` and the pages. */
+interface ServerProgram {
+  main: (buildFolder: URL) => Promise<void>;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError || error instanceof StartRefused ? error.message : error);
-  process.exit(1);
-});
+const buildFolder = new URL(".", import.meta.url);
+await loadProgram<ServerProgram>(new URL("server.cjs", buildFolder)).exports.main(buildFolder);

@@ -49,7 +49,7 @@ await runCommand(async ({ args, env }) => {
     ...demoKeys(),
   });
   await prepare(config.databaseUrl);
-  await startServer(config, buildFolder);
+  await startServer(config, buildFolder, await import(new URL("server/index.js", buildFolder).href));
   introduce(`http://${HOST}:${port}`);
   return 0;
 });

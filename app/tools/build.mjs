@@ -10,7 +10,7 @@ import { trimManifest } from "./trim-manifest.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const commands = join(root, "app/commands");
 
-/** Builds pages with Remix, then everything Node runs itself with esbuild, then compresses browser files. */
+/** Pages with Remix, everything Node runs itself with esbuild, browser files compressed, the server's code kept. */
 async function main() {
   rmSync(join(root, "build"), { recursive: true, force: true });
   execFileSync(
@@ -25,55 +25,84 @@ async function main() {
   trimManifest(root);
   await buildPrograms();
   await compressFiles(join(root, "build/client/assets"));
+  execFileSync(process.execPath, [...startFlags(), "app/tools/keep-code.mjs"], {
+    cwd: root,
+    stdio: "inherit",
+  });
 }
 
 /** Packages of hundreds of small files, which Node would have to look for one by one at every start. */
 const TAKEN_IN = ["kysely", "hono", "@hono/node-server", "isbot", "otpauth", "valibot"];
 
 /**
- * The server, the program of its threads and the command-line tools: TypeScript that Node 20 does not run. The pages
- * Remix built go through once more, so that they share with the server what is taken in.
+ * What Node runs itself and would not understand as TypeScript: the server as one file, whose machine code is kept
+ * (`app/platform/code-cache.ts`), and the command-line tools, which share modules. The pages Remix built go into both.
  */
 export async function buildPrograms() {
   const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const outside = Object.keys(dependencies).filter((name) => !TAKEN_IN.includes(name));
+  const shared = {
+    outdir: join(root, "build"),
+    assetNames: "data/[name]-[hash]",
+    allowOverwrite: true,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    jsx: "automatic",
+    plugins: [requiredPackages(outside), dataFiles],
+    alias: { "~": join(root, "app"), "#db": join(root, "db") },
+    logLevel: "warning",
+  };
+  await buildServer(shared);
   const programs = readdirSync(commands).filter((name) => name.endsWith(".ts"));
   const commandPrograms = programs.map((name) => [`commands/${name.slice(0, -3)}`, join(commands, name)]);
-  await buildTogether(Object.fromEntries(commandPrograms), outside);
-  await buildTogether(
-    {
-      server: join(root, "server.ts"),
-      "server/index": join(root, "build/server/index.js"),
-      thread: join(root, "app/platform/jobs/thread.ts"),
+  await buildTogether(shared, Object.fromEntries(commandPrograms));
+  await buildTogether(shared, {
+    "server/index": join(root, "build/server/index.js"),
+    thread: join(root, "app/platform/jobs/thread.ts"),
+  });
+  await buildTogether(shared, {
+    server: join(root, "server.ts"),
+    "code-cache": join(root, "app/platform/code-cache.ts"),
+  });
+}
+
+const PRODUCTION = 'process.env.NODE_ENV ??= "production";';
+
+async function buildServer(shared) {
+  const program = [
+    'import { main as start } from "~/platform/http/main.server";',
+    'import * as pages from "./build/server/index.js";',
+    "export const main = (buildFolder) => start(buildFolder, pages);",
+  ];
+  await build({
+    ...shared,
+    stdin: { contents: program.join("\n"), resolveDir: root, sourcefile: "server.ts" },
+    outdir: undefined,
+    outfile: join(root, "build/server.cjs"),
+    format: "cjs",
+    define: { "import.meta.url": "programUrl" },
+    banner: {
+      js: `const programUrl = require("node:url").pathToFileURL(__filename).href; ${PRODUCTION}`,
     },
-    outside,
-  );
+  });
 }
 
 /** Programs built together share their modules in files of their own; the more programs, the more such files. */
-async function buildTogether(entryPoints, outside) {
+async function buildTogether(shared, entryPoints) {
   await build({
+    ...shared,
     entryPoints,
-    outdir: join(root, "build"),
-    allowOverwrite: true,
-    bundle: true,
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
-    platform: "node",
-    target: "node20",
     format: "esm",
-    charset: "utf8",
-    jsx: "automatic",
-    plugins: [requiredPackages(outside), parsedJson],
-    alias: { "~": join(root, "app"), "#db": join(root, "db") },
     banner: {
       js: [
-        'import { createRequire } from "node:module";',
-        "const require = createRequire(import.meta.url);",
-        'process.env.NODE_ENV ??= "production";',
+        'import { createRequire as requireFrom } from "node:module";',
+        "const require = requireFrom(import.meta.url);",
+        PRODUCTION,
       ].join("\n"),
     },
-    logLevel: "warning",
   });
 }
 
@@ -96,16 +125,33 @@ function requiredPackages(names) {
   };
 }
 
-/** A dictionary is read a good deal faster as JSON than as code. */
-const parsedJson = {
-  name: "parsed-json",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const value = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
-      return { contents: `export default JSON.parse(${JSON.stringify(value)});` };
-    });
+/**
+ * Dictionaries stay files beside the programs. Within a program they would make its whole text two bytes a letter, and
+ * a start has to read through all of it.
+ */
+const dataFiles = {
+  name: "data-files",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^data:/ }, ({ path }) => ({ path: path.slice("data:".length), namespace: "data" }));
+    onLoad({ filter: /.*/, namespace: "data" }, ({ path }) => ({
+      contents: readFileSync(path),
+      loader: "file",
+    }));
+    onLoad({ filter: /\.json$/, namespace: "file" }, ({ path }) => ({
+      contents: [
+        'import { readFileSync } from "node:fs";',
+        `import file from ${JSON.stringify(`data:${path}`)};`,
+        'export default JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));',
+      ].join("\n"),
+    }));
   },
 };
+
+/** The flags `npm start` gives to Node: V8 takes kept code only under the flags it was made with. */
+function startFlags() {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+}
 
 async function compressFiles(folder) {
   if (!existsSync(folder)) return;

@@ -14,9 +14,9 @@ import { createHttp } from "./http.server";
 
 /**
  * Starts the server: database, checks, jobs, then the listener; done once it listens. `buildFolder` is where the
- * build put `server/` and `client/`. Throws {@link StartRefused} when going on would do harm or the port is taken.
+ * build put `thread.js` and `client/`, `pages` what Remix made of the routes. Throws {@link StartRefused} when going on would do harm or the port is taken.
  */
-export async function startServer(config: Config, buildFolder: URL): Promise<void> {
+export async function startServer(config: Config, buildFolder: URL, pages: ServerBuild): Promise<void> {
   const threads = createThreads(config, new URL("thread.js", buildFolder));
   const app: App = { ...createApp(config), threads };
   await refuseToStart(app);
@@ -25,11 +25,10 @@ export async function startServer(config: Config, buildFolder: URL): Promise<voi
       "other users of this machine may read the database: make its folder 0700 and its files 0600",
     );
   }
-  const built = (path: string) => fileURLToPath(new URL(path, buildFolder));
-  const build: ServerBuild = await import(built("server/index.js"));
-  const handlerFor = createHandlers(build, "production");
+  const handlerFor = createHandlers(pages, "production");
+  const clientFolder = fileURLToPath(new URL("client", buildFolder));
   let ready = true;
-  const http = createHttp({ app, handlerFor, isReady: () => ready, clientFolder: built("client") });
+  const http = createHttp({ app, handlerFor, isReady: () => ready, clientFolder });
 
   const server = await listen(app, http.fetch);
   const jobs = startJobs(app);
