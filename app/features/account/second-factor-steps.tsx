@@ -1,8 +1,8 @@
 import { CodeField } from "~/components/fields/code-field";
+import { ProofField } from "~/components/fields/proof-field";
 import { SquareCode } from "~/components/square-code";
 import { useT } from "~/i18n/i18n";
 import type { FormErrors } from "~/platform/forms/parse-form";
-import { CurrentPasswordField } from "./current-password-field";
 import type { ShownOffer } from "./second-factor-offer.server";
 
 interface StepsProps {
@@ -58,7 +58,7 @@ function Confirmation({
   return (
     <form method="post" noValidate>
       <input type="hidden" name="sealed" value={sealed} />
-      <CurrentPasswordField error={errors?.current} />
+      <ProofField name="current" passwordOnly error={errors?.current} />
       {replaces ? <CodeField name="code" label={t("second-factor.old-code")} error={errors?.code} /> : null}
       <CodeField
         name="first"

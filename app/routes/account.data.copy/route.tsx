@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
+import { ProofField } from "~/components/fields/proof-field";
 import { KeptFacts } from "~/features/account/kept-facts";
 import { proveAgain } from "~/features/account/prove.server";
 import { WaitNotice } from "~/features/account/wait-notice";
@@ -10,7 +11,6 @@ import { refusalOf } from "~/features/export/refused";
 import { collectOwnData } from "~/features/own-data/collect.server";
 import { proofForm } from "~/features/own-data/own-data.form";
 import { OwnDataSheet } from "~/features/own-data/own-data-sheet";
-import { PasswordAgain } from "~/features/own-data/password-field";
 import { refusedProof } from "~/features/own-data/refused.server";
 import { useT } from "~/i18n/i18n";
 import { type FormErrors, parseForm } from "~/platform/forms/parse-form";
@@ -59,7 +59,7 @@ export default function CopyPage() {
           <p>{t("own-data.copy.lede")}</p>
           <p>{t("own-data.without")}</p>
           <form method="post" noValidate>
-            <PasswordAgain error={errors.password} />
+            <ProofField passwordOnly hint={t("own-data.why-password")} error={errors.password} />
             <div className="actions">
               <button type="submit" className="button">
                 {t("own-data.show")}

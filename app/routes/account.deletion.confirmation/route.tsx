@@ -4,12 +4,12 @@ import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
 import { CheckField } from "~/components/fields/check-field";
+import { ProofField } from "~/components/fields/proof-field";
 import { clearedDeviceCookie } from "~/features/account/known-device.server";
 import { clearedCodeCookies } from "~/features/account/shown-code.server";
 import { WaitNotice } from "~/features/account/wait-notice";
 import { deleteOwnAccount } from "~/features/own-data/delete-account.server";
 import { deletionForm } from "~/features/own-data/own-data.form";
-import { PasswordAgain } from "~/features/own-data/password-field";
 import { refusedProof } from "~/features/own-data/refused.server";
 import { useT } from "~/i18n/i18n";
 import { parseForm, typedText } from "~/platform/forms/parse-form";
@@ -57,7 +57,7 @@ export default function DeletionConfirmationPage() {
           defaultChecked={typedText(failed?.typed, "understood") === "yes"}
           error={failed?.errors.understood}
         />
-        <PasswordAgain error={failed?.errors.password} />
+        <ProofField passwordOnly hint={t("own-data.why-password")} error={failed?.errors.password} />
         <div className="actions">
           <button type="submit" className="button">
             {t("deletion.submit")}

@@ -4,7 +4,7 @@ import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
 import { CodeField } from "~/components/fields/code-field";
-import { CurrentPasswordField } from "~/features/account/current-password-field";
+import { ProofField } from "~/components/fields/proof-field";
 import { type Removal, removeSecondFactor } from "~/features/account/remove-second-factor.server";
 import { removeForm } from "~/features/account/second-factor.form";
 import { spareCodesLeft } from "~/features/account/spare-codes.server";
@@ -60,7 +60,7 @@ export default function RemovalPage() {
       <h1>{t("second-factor.remove.title")}</h1>
       <p>{t("second-factor.remove.lede")}</p>
       <form method="post" noValidate>
-        <CurrentPasswordField error={failed?.errors.current} />
+        <ProofField name="current" passwordOnly error={failed?.errors.current} />
         <CodeField name="code" label={t("code.any")} error={failed?.errors.code} />
         <div className="actions">
           <button type="submit" className="button">

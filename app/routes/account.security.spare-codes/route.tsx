@@ -4,7 +4,7 @@ import { BackLink } from "~/components/back-link";
 import type { PageHandle } from "~/components/document";
 import { ErrorSummary } from "~/components/error-summary";
 import { CodeField } from "~/components/fields/code-field";
-import { CurrentPasswordField } from "~/features/account/current-password-field";
+import { ProofField } from "~/components/fields/proof-field";
 import { renewSpareCodesForm } from "~/features/account/second-factor.form";
 import { codeCookie, codeToShow } from "~/features/account/shown-code.server";
 import { landingOf } from "~/features/account/sign-in.server";
@@ -111,7 +111,7 @@ function RenewalForm({ left, formKey, errors }: RenewalProps) {
       <p>{t("spare-codes.renew.text")}</p>
       <form method="post" noValidate>
         <input type="hidden" name="key" value={formKey} />
-        <CurrentPasswordField error={errors?.current} />
+        <ProofField name="current" passwordOnly error={errors?.current} />
         <CodeField name="code" label={t("code.any")} error={errors?.code} />
         <div className="actions">
           <button type="submit" className="button">
