@@ -3,11 +3,14 @@ import { tasks as importing } from "~/features/import/tasks.server";
 import { tasks as planning } from "~/features/plans/tasks.server";
 import { compact } from "~/features/retention/compact.server";
 import { createApp } from "~/platform/app.server";
+import { giveWay } from "./give-way";
 import type { ThreadMessage, ThreadWork } from "./thread.server";
 
 /** A thread's own application: the same use cases over a database connection nobody else waits for. */
 const { config, task, input } = workerData as ThreadWork;
 const tasks = { ...importing, ...planning, compact };
+/** They reckon for long and hold up nobody meanwhile; whoever waits for one looks at a page that counts. */
+const patient: ReadonlySet<string> = new Set<keyof typeof tasks>(["balance-make", "winter-make"]);
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
 const keyed = {
   ...config,
@@ -17,6 +20,7 @@ const keyed = {
   blockKey: config.blockKey && Buffer.from(config.blockKey),
 };
 const app = createApp(keyed);
+if (patient.has(task)) giveWay();
 try {
   tell({
     result: await tasks[task as keyof typeof tasks](app, input as never, (done, of) => tell({ done, of })),

@@ -1,0 +1,16 @@
+import { constants, setPriority } from "node:os";
+import { isMainThread } from "node:worker_threads";
+
+/**
+ * Lets the threads that answer requests go before this one wherever both want the processor. Only on Linux has a thread
+ * a priority of its own; elsewhere it would be the whole process that steps back, so nothing is done. It cannot be
+ * raised again.
+ */
+export function giveWay(): void {
+  if (isMainThread || process.platform !== "linux") return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that forbids it gets the same plan at the same priority.
+  }
+}
