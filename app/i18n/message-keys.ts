@@ -2170,6 +2170,7 @@ export interface MessageArguments {
   "parcel.pieces": null;
   "parcel.pieces.left": { left: string | number; wanted: string | number };
   "parcel.pieces.wrong": null;
+  "parcel.pledge.sizes": null;
   "parcel.pledge.submit": null;
   "parcel.pledge.title": null;
   "parcel.purpose": null;

@@ -5,7 +5,7 @@ import { findOpenParcels, findParcel, findParcelsByIds } from "#db/repositories/
 import type { Row } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { dayAfter } from "~/domain/dates/instants";
-import { wantsSizes } from "~/domain/parcels/sizes-wanted";
+import { sizesFor, sizesForPacking } from "~/domain/parcels/sizes-wanted";
 import { findBlockedOf } from "~/features/correspondence/facts.server";
 import { openNeeds } from "~/features/family/needs.server";
 import { envelopeTo } from "~/features/prisoners/envelope";
@@ -66,7 +66,7 @@ export async function readParcel(app: App, viewer: Viewer, parcelId: string, now
     isOpen: isOpen && row.state === "planned",
     packer: isPacker ? ("you" as const) : isPacked ? ("other" as const) : null,
     items,
-    sizes: await sizesToTell(app, found, row, items),
+    sizes: await sizesToTell(app, found, row, { isPacker, items }),
     estimatedGrams: row.estimatedGrams,
     weighedGrams: row.weighedGrams,
     sentOn: row.sentOn,
@@ -105,12 +105,20 @@ async function readOwnParts(app: App, { personId }: Viewer, now: Date) {
   };
 }
 
-/** Sizes for whoever brings or packs things to wear, where the family lets them be told; nothing else it told. */
-async function sizesToTell(app: App, found: ParcelCase, row: Row<"parcel">, items: readonly OpenItem[]) {
+/** The sizes that somebody's own part asks for, where the family lets them be told; nobody else reads any. */
+async function sizesToTell(
+  app: App,
+  found: ParcelCase,
+  row: Row<"parcel">,
+  { isPacker, items }: { isPacker: boolean; items: readonly OpenItem[] },
+) {
   const isOver = row.state !== "planned" && row.state !== "packed";
+  if (isOver || !found.mayTellSizes) return [];
   const codes = items.map(({ code }) => code);
-  if (isOver || !found.mayTellSizes || !wantsSizes(row.purpose, codes)) return [];
-  return (await openNeeds(app, row.prisonerId)).sizes;
+  const brought = items.filter(({ mine }) => mine > 0).flatMap(({ code }) => sizesFor(code));
+  const needed = isPacker ? [...brought, ...sizesForPacking(row.purpose, codes)] : brought;
+  if (needed.length === 0) return [];
+  return (await openNeeds(app, row.prisonerId)).sizes.filter(({ kind }) => needed.includes(kind));
 }
 
 function addressOf({ prisoner, stay }: ParcelCase): string | null {

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
 import { TextField } from "~/components/fields/text-field";
-import { NeedsList } from "~/features/family/needs-list";
+import { sizesFor } from "~/domain/parcels/sizes-wanted";
 import { itemText } from "~/features/parcels/item-text";
 import { pledgeForm } from "~/features/parcels/parcels.form";
 import { pledgeItem } from "~/features/parcels/pledge.server";
@@ -22,7 +22,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const item = parcel?.items.find(({ id }) => id === numberIn(params.item));
   if (!parcel || !item) throw missing();
   const { code, text, left, wanted } = item;
-  return { id: parcel.id, sizes: parcel.sizes, code, text, left, wanted, key: randomId() };
+  return { id: parcel.id, code, text, left, wanted, key: randomId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function PledgePage() {
   const { language, t } = useI18n();
-  const { id, sizes, code, text, left, wanted, key } = useLoaderData<typeof loader>();
+  const { id, code, text, left, wanted, key } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <StepPage
@@ -52,7 +52,7 @@ export default function PledgePage() {
           <p className="lede">
             <bdi>{itemText(language, { code, text })}</bdi>
           </p>
-          {sizes.length === 0 ? null : <NeedsList sizes={sizes} needs={[]} />}
+          {sizesFor(code).length === 0 ? null : <p>{t("parcel.pledge.sizes")}</p>}
         </>
       }
     >
