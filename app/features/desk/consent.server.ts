@@ -5,6 +5,7 @@ import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { Purpose } from "~/features/family/consent.form";
 import { recordConsent } from "~/features/family/consent.server";
+import { forgetHealth } from "~/features/parcels/counted.server";
 import { refreshPrisonerLoad } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
@@ -35,8 +36,9 @@ export async function tellConsent(
       const { purpose, state } = told;
       if (state === "withdrawn") {
         await withdrawConsent(tx, prisonerId, purpose, now.toISOString());
+        if (purpose === "health") await forgetHealth(app, tx, prisonerId, now);
         await refreshPrisonerLoad(tx, prisonerId, now);
-      } else await recordConsent(tx, prisonerId, { ...told, state, source: "desk" }, now);
+      } else await recordConsent(app, tx, prisonerId, { ...told, state, source: "desk" }, now);
       await recordDeed(tx, viewer, { action: "consent-told", prisonerId, detail: { purpose, state } }, now);
       return "";
     });

@@ -14,6 +14,7 @@ import type { Viewer } from "~/domain/access/roles";
 import { hasAddress } from "~/domain/facilities/address-block";
 import { publicCard } from "~/domain/prisoners/public-card";
 import { retrying } from "~/features/correspondence/change.server";
+import { forgetHealth } from "~/features/parcels/counted.server";
 import { refreshPrisonerLoad } from "~/features/prisoners/load.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
@@ -34,9 +35,15 @@ export interface Word {
 /**
  * Takes down what is allowed from now on: the former word is withdrawn and stays as history, and for letters the
  * stored load follows in the same transaction, so that suggestions close or open at once. Correspondences that
- * exist go on. What stands already changes nothing.
+ * exist go on. What was noted of health goes where that is refused. What stands already changes nothing.
  */
-export async function recordConsent(tx: Tx, prisonerId: string, word: Word, now: Date): Promise<void> {
+export async function recordConsent(
+  app: App,
+  tx: Tx,
+  prisonerId: string,
+  word: Word,
+  now: Date,
+): Promise<void> {
   await lockLoads(tx, [prisonerId]);
   const { purpose, state, givenBy } = word;
   const former = await findConsent(tx, prisonerId, purpose);
@@ -44,6 +51,7 @@ export async function recordConsent(tx: Tx, prisonerId: string, word: Word, now:
   const recordedAt = now.toISOString();
   await withdrawConsent(tx, prisonerId, purpose, recordedAt);
   await insertConsent(tx, { ...word, prisonerId, recordedAt, withdrawnAt: null });
+  if (purpose === "health" && state === "refused") await forgetHealth(app, tx, prisonerId, now);
   if (purpose === "letters") await refreshPrisonerLoad(tx, prisonerId, now);
 }
 
@@ -67,7 +75,7 @@ export async function saveConsent(
     const sent = { purpose: `consent ${prisonerId}`, personId: viewer.personId, key };
     await once(tx, sent, now, async () => {
       for (const change of changes) {
-        await recordConsent(tx, prisonerId, { ...change, givenBy, source: SOURCE }, now);
+        await recordConsent(app, tx, prisonerId, { ...change, givenBy, source: SOURCE }, now);
       }
       return "";
     });

@@ -1,5 +1,4 @@
 import { lockLoads } from "#db/repositories/load";
-import { replaceParcelFact } from "#db/repositories/parcel-facts";
 import { findConsent } from "#db/repositories/prisoners";
 import type { Viewer } from "~/domain/access/roles";
 import { recordDeed } from "~/features/audit/record.server";
@@ -7,7 +6,7 @@ import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { isThere } from "./conditions.server";
-import { type Counted, countedPlace } from "./counted.server";
+import { type Counted, replaceCounted, tellsOfHealth } from "./counted.server";
 
 /**
  * Replaces what the law counts of a person. What tells of health is kept only where the family agreed to that; a form
@@ -22,21 +21,15 @@ export async function noteCounted(
 ): Promise<{ ok: true } | { ok: false; reason: "not-found" } | { ok: false; reason: "no-consent" }> {
   return retrying(app.db, async (tx) => {
     if (!(await isThere(tx, prisonerId))) return { ok: false, reason: "not-found" };
+    await lockLoads(tx, [prisonerId]);
     const consent = tellsOfHealth(counted) ? await findConsent(tx, prisonerId, "health") : undefined;
     if (tellsOfHealth(counted) && consent?.state !== "given") return { ok: false, reason: "no-consent" };
     const sent = { purpose: `counted ${prisonerId}`, personId: viewer.personId, key };
     await once(tx, sent, now, async () => {
-      await lockLoads(tx, [prisonerId]);
-      await replaceParcelFact(tx, prisonerId, now.toISOString(), (id) =>
-        app.crypto.seal(JSON.stringify(counted), countedPlace(id)),
-      );
+      await replaceCounted(app, tx, prisonerId, counted, now);
       await recordDeed(tx, viewer, { action: "parcel-facts-noted", prisonerId }, now);
       return "";
     });
     return { ok: true };
   });
-}
-
-function tellsOfHealth({ exemptions, medicalExtra }: Counted): boolean {
-  return medicalExtra > 0 || exemptions.some(({ reason }) => reason !== "small-child");
 }

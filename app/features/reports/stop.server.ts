@@ -7,6 +7,7 @@ import type { Viewer } from "~/domain/access/roles";
 import { isMeant, type StopChoice } from "~/domain/correspondence/stop";
 import { retrying } from "~/features/correspondence/change.server";
 import { recordConsent } from "~/features/family/consent.server";
+import { forgetHealth } from "~/features/parcels/counted.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { stopWriters } from "./stop-writers.server";
@@ -15,7 +16,7 @@ export type StopResult = { ok: true } | { ok: false; reason: "not-found" | "no-s
 
 /**
  * Ends what a relative asks to end, for good for the writers it meets. Twice is no mistake. `all` also refuses
- * letters from now on; `everything` also withdraws every other consent and takes needs and sizes back.
+ * letters from now on; `everything` also withdraws every other consent and takes back needs, sizes, wanted things and what was noted of health.
  */
 export async function stopWriting(
   app: App,
@@ -31,8 +32,8 @@ export async function stopWriting(
     const form = { purpose: `stop ${prisonerId} ${keyPart(choice)}`, personId: viewer.personId, key };
     await once(tx, form, now, async () => {
       await stopWriters(app, tx, prisonerId, ({ signature }) => isMeant(choice, signature), now);
-      if (choice.what !== "signature") await refuseLetters(tx, prisonerId, now);
-      if (choice.what === "everything") await withdrawTheRest(tx, prisonerId, now);
+      if (choice.what !== "signature") await refuseLetters(app, tx, prisonerId, now);
+      if (choice.what === "everything") await withdrawTheRest(app, tx, prisonerId, now);
       return "";
     });
     return { ok: true };
@@ -49,14 +50,15 @@ async function isThere(tx: Tx, prisonerId: string, choice: StopChoice): Promise<
   return (await findAllWriters(tx, prisonerId)).some(({ signature }) => isMeant(choice, signature));
 }
 
-async function refuseLetters(tx: Tx, prisonerId: string, now: Date): Promise<void> {
+async function refuseLetters(app: App, tx: Tx, prisonerId: string, now: Date): Promise<void> {
   const word = { purpose: "letters", state: "refused", givenBy: "relative", source: "family page" } as const;
-  await recordConsent(tx, prisonerId, word, now);
+  await recordConsent(app, tx, prisonerId, word, now);
 }
 
-async function withdrawTheRest(tx: Tx, prisonerId: string, now: Date): Promise<void> {
+async function withdrawTheRest(app: App, tx: Tx, prisonerId: string, now: Date): Promise<void> {
   for (const purpose of ["parcels", "public-name", "sizes", "health"] as const) {
     await withdrawConsent(tx, prisonerId, purpose, now.toISOString());
   }
+  await forgetHealth(app, tx, prisonerId, now);
   await voidAllPrivateFacts(tx, prisonerId, now.toISOString());
 }

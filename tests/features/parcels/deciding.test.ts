@@ -3,9 +3,12 @@ import { inTransaction } from "#db/connection.server";
 import { makeFacility } from "#db/factories/facilities";
 import { makeParcel, makeParcelPrisoner } from "#db/factories/parcels";
 import { consentRow } from "#db/factories/prisoners";
+import { makeRelative } from "#db/factories/relatives";
 import { makeVolunteer } from "#db/factories/volunteers";
 import { insertConsent } from "#db/repositories/prisoners";
 import type { Viewer } from "~/domain/access/roles";
+import { tellConsent } from "~/features/desk/consent.server";
+import { saveConsent } from "~/features/family/consent.server";
 import { addOverride, withdrawOverride } from "~/features/overrides/overrides.server";
 import { noteConditions, withdrawConditions } from "~/features/parcels/conditions.server";
 import { countedForm, countedOf } from "~/features/parcels/deciding.form";
@@ -14,6 +17,7 @@ import { addItem } from "~/features/parcels/items.server";
 import { readLedger } from "~/features/parcels/ledger-page.server";
 import { noteCounted } from "~/features/parcels/note-counted.server";
 import { overrideMeant, parcelOverrideForm } from "~/features/parcels/parcel-override.form";
+import { stopWriting } from "~/features/reports/stop.server";
 import { randomToken } from "~/platform/crypto/random.server";
 import { parseForm } from "~/platform/forms/parse-form";
 import { onEachEngine } from "../../setup/databases";
@@ -59,6 +63,41 @@ onEachEngine((world) => {
       'conditions-noted {"conditions":"lightened"}',
       "conditions-withdrawn",
     ]);
+  });
+
+  test("what was noted of health goes with the word that allowed it, and the rest stays", async () => {
+    for (const takeBack of ["family", "desk", "everything"] as const) {
+      const { viewer, id } = await held();
+      const relative = await makeRelative(world.app, { prisonerIds: [id] }, clock.now);
+      const given = { ...consentRow(id, "given", clock.now), purpose: "health" as const };
+      await inTransaction(world.app.db, (tx) => insertConsent(tx, given));
+      const smallChild = { reason: "small-child", from: null, until: null } as const;
+      const noted = { isLifeSentence: true, medicalExtra: 2, exemptions: [smallChild] };
+      expect(await noteCounted(world.app, viewer, id, { ...noted, key: key() }, clock.now)).toEqual({
+        ok: true,
+      });
+      if (takeBack === "everything") {
+        await stopWriting(world.app, relative, id, { what: "everything" }, key(), clock.now);
+      } else if (takeBack === "desk") {
+        const told = {
+          purpose: "health",
+          state: "withdrawn",
+          givenBy: "relative",
+          saidOn: "2026-01-01",
+        } as const;
+        await tellConsent(world.app, viewer, id, { ...told, key: key() }, clock.now);
+      } else {
+        const changes = [{ purpose: "health", state: "refused" }] as const;
+        await saveConsent(world.app, relative, id, { changes, givenBy: "relative", key: key() }, clock.now);
+      }
+      expect((await readDeciding(world.app, id))?.counted).toEqual({ ...noted, medicalExtra: 0 });
+      const rows = await world.app.db
+        .selectFrom("parcelFact")
+        .selectAll()
+        .where("prisonerId", "=", id)
+        .execute();
+      expect(rows.map(({ voidedAt }) => voidedAt !== null).sort()).toEqual([false, true]);
+    }
   });
 
   test("what tells of health is kept only where the family agreed, sealed, and never in the record", async () => {

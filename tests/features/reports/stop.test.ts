@@ -115,7 +115,9 @@ onEachEngine((world) => {
     expect(await stop(world, relative, prisonerId, all)).toEqual({ ok: true });
 
     const word = { purpose: "letters", state: "given", givenBy: "relative", source: "test" } as const;
-    await world.app.db.transaction().execute((tx) => recordConsent(tx, prisonerId, word, clock.now));
+    await world.app.db
+      .transaction()
+      .execute((tx) => recordConsent(world.app, tx, prisonerId, word, clock.now));
     expect(await claim(world, stranger, prisonerId)).toMatchObject({ ok: true });
     expect(await claim(world, one.viewer, prisonerId)).toEqual({ ok: false, reason: "not-now" });
   });
