@@ -3,7 +3,7 @@ import { findCorrespondence } from "#db/repositories/correspondence";
 import { countDecidedHolds, findHoldWeights, findOpenWeights, saveHoldWeight } from "#db/repositories/holds";
 import { lockLoads } from "#db/repositories/load";
 import { HOLD_WEIGHT_MILLI, placeAt } from "~/domain/balance/load";
-import { measuredSpan, measureHolds, nextHoldWeight } from "~/domain/balance/measured";
+import { ENOUGH_HOLDS, measuredSpan, measureHolds, nextHoldWeight } from "~/domain/balance/measured";
 import type { Channel } from "~/domain/facilities/channels";
 import { changeCorrespondence, retrying, StaleRow } from "~/features/correspondence/change.server";
 import { asCorrespondence, trustOf } from "~/features/correspondence/facts.server";
@@ -27,8 +27,8 @@ export async function measureAgain(app: App, now: Date, keepOn = async () => tru
     const weights = await findHoldWeights(tx);
     for (const { channel, holds, active } of await countDecidedHolds(tx, from, until)) {
       const current = weights.get(channel)?.weightMilli ?? HOLD_WEIGHT_MILLI;
+      if (holds < ENOUGH_HOLDS) continue;
       const weightMilli = nextHoldWeight(current, measureHolds(holds, active));
-      if (weightMilli === current) continue;
       await saveHoldWeight(tx, { channel, weightMilli, holds, active, measuredAt: at });
     }
   });

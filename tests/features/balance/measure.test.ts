@@ -5,7 +5,9 @@ import { makeVolunteer } from "#db/factories/volunteers";
 import { findCorrespondence, insertCorrespondence } from "#db/repositories/correspondence";
 import { findHoldWeights } from "#db/repositories/holds";
 import { findLoad } from "#db/repositories/load";
+import { overallHoldWeight } from "~/domain/balance/measured";
 import { addDaysTo } from "~/domain/dates/instants";
+import type { Channel } from "~/domain/facilities/channels";
 import { measureAgain } from "~/features/balance/measure.server";
 import { readBalance } from "~/features/balance/read-balance.server";
 import { checkDatabase } from "~/features/check/check.server";
@@ -22,15 +24,15 @@ onEachEngine((world) => {
   const loadOf = async (id: string) => (await findLoad(world.app.db, id))?.loadMilli;
   const differences = async () => (await checkDatabase(world.app.db, clock.now)).differences;
 
-  /** So many holds by post that are over, of which `active` came to a letter; the writers are long gone. */
-  async function observe(holds: number, active: number): Promise<void> {
+  /** So many holds, by post unless said otherwise, that are over, of which `active` came to a letter; the writers are long gone. */
+  async function observe(holds: number, active: number, channel: Channel = "post"): Promise<void> {
     const { id: prisonerId } = await makePrisoner(world.app, {}, clock.now);
     const claimedAt = addDaysTo(clock.now.toISOString(), -30);
     const wrote = { closedReason: "finished", lastLetterOn: claimedAt.slice(0, 10) } as const;
     for (let at = 0; at < holds; at += 1) {
       const end = at < active ? wrote : ({ closedReason: "expired", lastLetterOn: null } as const);
       await insertCorrespondence(world.app.db, {
-        ...{ id: `${prisonerId}-${at}`, prisonerId, personId: null, circleId: null, channel: "post" },
+        ...{ id: `${prisonerId}-${at}`, prisonerId, personId: null, circleId: null, channel },
         ...{ signature: `s${at}`, signatureKey: `s${at}`, state: "closed", seat: "none", weightMilli: 0 },
         ...{ claimedAt, holdUntil: addDaysTo(claimedAt, 14), closedAt: addDaysTo(claimedAt, 14), ...end },
         ...{ extendedAt: null, lastNumber: 0, rhythmDays: null, pausedUntil: null, dueAt: null },
@@ -70,6 +72,14 @@ onEachEngine((world) => {
     expect(post).toMatchObject({ holds: 250, active: 100, weightMilli: 400 });
     expect(await measure()).toBe(0);
     expect(await differences()).toEqual([]);
+  });
+
+  test("a plan counts with every channel that was measured, one that is as was assumed among them", async () => {
+    await observe(600, 360);
+    await observe(200, 180, "relay");
+    await measure();
+    const measured = [...(await findHoldWeights(world.app.db)).values()];
+    expect(overallHoldWeight(measured)).toBe((600 * 600 + 200 * 900) / 800);
   });
 
   test("what a hold was weighed with goes with it through a letter, its undoing, ageing and the end", async () => {
