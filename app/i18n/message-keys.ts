@@ -3273,6 +3273,7 @@ export interface MessageArguments {
   "winter.why.given-back": null;
   "winter.why.gone": null;
   "winter.why.planned-already": null;
+  "winter.why.worked-on": null;
   "winter.why.too-late": null;
   "wish.choose-for-me": null;
   "wish.from": { date: string | number };

@@ -10,10 +10,10 @@ import type { Progress } from "~/platform/jobs/thread.server";
 import { cancelRow } from "./cancel.server";
 import { lockCaseOf } from "./plan-entry.server";
 
-/** Why a parcel that a plan gave stays: somebody took it on, or it was given up already. */
-type KeptReason = "begun" | "given-back";
+/** Why a parcel that a plan gave stays: somebody took it on, moved or listed it, or it was given up already. */
+type KeptReason = "begun" | "worked-on" | "given-back";
 
-/** Takes back what a plan gave, parcel by parcel, where nobody has taken it on yet. */
+/** Takes back what a plan gave, parcel by parcel, where nobody has taken it on or worked at it yet. */
 export async function undoWinter(app: App, work: PlanWork, tell: Progress): Promise<void> {
   await eachLine(app, work, "applied", tell, (id) => undoLine(app, id, new Date(work.now)));
   await endLines(app, work, async () => "undone");
@@ -24,7 +24,7 @@ async function undoLine(app: App, id: number, now: Date): Promise<void> {
     const line = await findParcelPlanLine(tx, id);
     if (line?.state !== "applied" || line.parcelId === null) return;
     const row = (await lockCaseOf(app, tx, line.parcelId, now))?.row;
-    const kept = row ? await keptBecause(tx, row) : "given-back";
+    const kept = row ? await keptBecause(tx, row, line) : "given-back";
     if (row && kept === null) await cancelRow(tx, row, now);
     const change =
       kept === null ? ({ state: "undone", parcelId: null } as const) : ({ state: "kept" } as const);
@@ -32,10 +32,15 @@ async function undoLine(app: App, id: number, now: Date): Promise<void> {
   });
 }
 
-async function keptBecause(tx: Tx, row: Row<"parcel">): Promise<KeptReason | null> {
+async function keptBecause(
+  tx: Tx,
+  row: Row<"parcel">,
+  { arriveOn, grams }: Row<"parcelPlanLine">,
+): Promise<KeptReason | null> {
   if (row.state === "cancelled") return "given-back";
-  const isTaken = async () =>
-    (await findItems(tx, [row.id])).some(({ pledged }) => pledged > 0) ||
-    (await findPacker(tx, row.id)) !== undefined;
-  return row.state !== "planned" || (await isTaken()) ? "begun" : null;
+  if (row.state !== "planned" || (await findPacker(tx, row.id)) !== undefined) return "begun";
+  const items = await findItems(tx, [row.id]);
+  if (items.some(({ pledged }) => pledged > 0)) return "begun";
+  const isAsPlanned = row.plannedOn === arriveOn && row.estimatedGrams === grams;
+  return items.length > 0 || !isAsPlanned ? "worked-on" : null;
 }

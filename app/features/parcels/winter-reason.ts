@@ -11,6 +11,7 @@ const words: Readonly<Record<string, PlainKey>> = {
   "planned-already": "winter.why.planned-already",
   gone: "winter.why.gone",
   begun: "winter.why.begun",
+  "worked-on": "winter.why.worked-on",
   "given-back": "winter.why.given-back",
 };
 

@@ -4,11 +4,15 @@ import { makeVolunteer } from "#db/factories/volunteers";
 import { findParcelPlanLines } from "#db/repositories/parcel-plan-lines";
 import { findLedger } from "#db/repositories/parcels";
 import type { Viewer } from "~/domain/access/roles";
+import { dayAfter } from "~/domain/dates/instants";
 import { readAgenda } from "~/features/parcels/desk-agenda.server";
+import { addItem } from "~/features/parcels/items.server";
+import { moveEntry } from "~/features/parcels/plan-entry.server";
 import { becomePacker } from "~/features/parcels/pledge.server";
 import { readWinter } from "~/features/parcels/read-winter.server";
 import { askForPlan, resumePlans } from "~/features/plans/ask-plan.server";
 import { beginApplication, beginUndo } from "~/features/plans/change-plan.server";
+import { randomToken } from "~/platform/crypto/random.server";
 import { onEachEngine } from "../../setup/databases";
 
 onEachEngine((world) => {
@@ -106,6 +110,22 @@ onEachEngine((world) => {
     const [kept, ...others] = await linesFor(id, somebody);
     expect(kept).toMatchObject({ state: "kept", reason: "begun" });
     expect(others.every(({ state }) => state === "undone")).toBe(true);
+  });
+
+  test("taking back leaves what somebody changed or listed since", async () => {
+    const [viewer, somebody] = [await desk(), await person()];
+    const id = await ask(viewer);
+    await apply(viewer, id, [somebody]);
+    const [moved, listed, ...others] = await linesFor(id, somebody);
+    if (!moved?.parcelId || !listed?.parcelId) throw new Error("too little was planned");
+    const to = { day: dayAfter(moved.arriveOn, 1), hasAsked: true };
+    const which = { prisonerId: somebody, parcelId: moved.parcelId };
+    expect(await moveEntry(world.app, viewer, which, to, clock.now)).toEqual({ ok: true });
+    const tea = { code: "tea-leaf", text: "", wanted: 1, grams: null, key: randomToken() };
+    expect(await addItem(world.app, viewer, listed.parcelId, tea, clock.now)).toEqual({ ok: true });
+    await beginUndo(world.app, viewer, { kind: "winter", id }, clock.now);
+    const after = await linesFor(id, somebody);
+    expect(after.map(({ state }) => state)).toEqual(["kept", "kept", ...others.map(() => "undone")]);
   });
 
   test("who asks while one is made is led to it, and one whose worker is gone is made by another", async () => {
