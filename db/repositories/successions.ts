@@ -21,6 +21,17 @@ export async function updateSuccession(
   return result.numUpdatedRows > 0n;
 }
 
+/** Ends what still waits after an earlier part of the same correspondence; what it said is erased. */
+export async function withdrawEarlier(tx: Tx, fromId: string, withdrawnAt: string): Promise<void> {
+  await tx
+    .updateTable("succession")
+    .set((eb) => ({ withdrawnAt, noteEncrypted: null, rowVersion: eb("rowVersion", "+", 1) }))
+    .where("fromId", "=", fromId)
+    .where("toId", "is", null)
+    .where("withdrawnAt", "is", null)
+    .execute();
+}
+
 /** Whoever was to go on does not: the succession waits again. */
 export async function withdrawHeir(tx: Tx, correspondenceId: string): Promise<void> {
   await tx

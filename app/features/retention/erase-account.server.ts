@@ -2,9 +2,7 @@ import type { Tx } from "#db/connection.server";
 import { findAllOfWriter } from "#db/repositories/correspondence";
 import { deletePerson, isLastAdmin, lockAccounts } from "#db/repositories/erasure";
 import { findPerson } from "#db/repositories/people";
-import { findAllOpenOf, lockVolunteers } from "#db/repositories/writers";
 import { closeAccount } from "~/features/account/close-account.server";
-import { leaveSuccession } from "~/features/volunteers/succession.server";
 import { erasePair, eraseTies } from "./erase-pair.server";
 
 /**
@@ -19,17 +17,10 @@ export async function eraseAccount(tx: Tx, personId: string, now: Date): Promise
     await lockAccounts(tx);
     if (await isLastAdmin(tx, personId)) return false;
   }
-  await leaveSuccessions(tx, personId, now);
   await closeAccount(tx, personId, now);
   for (const { id } of await findAllOfWriter(tx, personId)) {
     await erasePair(tx, id, now.toISOString(), now);
   }
   await eraseTies(tx, personId, null, now);
   return deletePerson(tx, personId);
-}
-
-/** Whom they wrote to waits for somebody who goes on; what they knew of each other goes with the account. */
-async function leaveSuccessions(tx: Tx, personId: string, now: Date): Promise<void> {
-  await lockVolunteers(tx, [personId]);
-  for (const row of await findAllOpenOf(tx, personId)) await leaveSuccession(null, tx, row, "", now);
 }

@@ -1,9 +1,14 @@
 import type { Tx } from "#db/connection.server";
 import { findLoad } from "#db/repositories/load";
 import { findPrisoner } from "#db/repositories/prisoners";
-import { findOpenSuccessions, insertSuccession, updateSuccession } from "#db/repositories/successions";
+import {
+  findOpenSuccessions,
+  insertSuccession,
+  updateSuccession,
+  withdrawEarlier,
+} from "#db/repositories/successions";
 import { findVolunteerProfile } from "#db/repositories/volunteers";
-import type { Row } from "#db/schema";
+import type { NewRow, Row } from "#db/schema";
 import { isFull } from "~/domain/correspondence/states";
 import { isOver } from "~/domain/prisoners/custody";
 import { changeCorrespondence, StaleRow } from "~/features/correspondence/change.server";
@@ -26,12 +31,11 @@ export async function openSuccession(
   const at = now.toISOString();
   const end = { state: "closed", closedReason: "finished", closedAt: at } as const;
   await changeCorrespondence(tx, row, { ...end, seat: "none", weightMilli: 0, dueAt: null });
-  const id = randomId();
-  await insertSuccession(tx, { ...successionOf(row, id, at), noteEncrypted: sealNote(app, id, note) });
+  await beginSuccession(tx, row, at, (id) => ({ noteEncrypted: sealNote(app, id, note) }));
 }
 
 /**
- * Opens the succession of a writer who ends their part by themselves; whoever was never written to has none to follow.
+ * Opens the succession of a writer who leaves, or whose account is closed; whoever was never written to has none to follow.
  * Call it in the transaction that ends it.
  */
 export async function leaveSuccession(
@@ -42,15 +46,27 @@ export async function leaveSuccession(
   now: Date,
 ): Promise<void> {
   if (row.state === "closed" || row.lastLetterOn === null) return;
-  const id = randomId();
-  const noteEncrypted = app === null ? null : sealNote(app, id, note);
-  await insertSuccession(tx, { ...successionOf(row, id, now.toISOString()), noteEncrypted, byWriter: 1 });
+  await beginSuccession(tx, row, now.toISOString(), (id) => ({
+    noteEncrypted: app === null ? null : sealNote(app, id, note),
+    byWriter: 1,
+  }));
 }
 
-function successionOf(row: Correspondence, id: string, openedAt: string) {
+/** Somebody who came back with a late letter and left again is followed once. */
+async function beginSuccession(
+  tx: Tx,
+  row: Correspondence,
+  openedAt: string,
+  saying: (id: string) => Pick<NewRow<"succession">, "noteEncrypted" | "byWriter">,
+): Promise<void> {
+  await withdrawEarlier(tx, row.id, openedAt);
+  const id = randomId();
   const { prisonerId, id: fromId, pausedUntil } = row;
   const stateBefore = row.state as Row<"succession">["stateBefore"];
-  return { id, prisonerId, fromId, toId: null, stateBefore, pausedUntil, openedAt, withdrawnAt: null };
+  await insertSuccession(tx, {
+    ...{ id, prisonerId, fromId, toId: null, stateBefore, pausedUntil, openedAt, withdrawnAt: null },
+    ...saying(id),
+  });
 }
 
 /** Hands the succession that waits longest to a correspondence just claimed; the prisoner's load is locked before. */

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { makeVolunteer } from "#db/factories/volunteers";
+import { disableAccount } from "~/features/account/staff.server";
 import { retrying } from "~/features/correspondence/change.server";
 import { releaseCorrespondence } from "~/features/correspondence/course.server";
 import { readLetterDesk } from "~/features/correspondence/read.server";
 import { eraseAccount } from "~/features/retention/erase-account.server";
+import { openNote } from "~/features/volunteers/succession.server";
 import { onEachEngine } from "../../setup/databases";
-import { claim, rowOf } from "../correspondence/acts";
+import { claim, post, rowOf } from "../correspondence/acts";
 import { back, coordinator, waitingFor, written } from "./acts";
 
 onEachEngine((world) => {
@@ -24,6 +26,27 @@ onEachEngine((world) => {
     const desk = await readLetterDesk(world.app, next, taken.correspondenceId, clock.now);
     expect(desk).toMatchObject({ goesOn: { note: "Любит шахматы" } });
     expect(await waitingFor(world, made.prisonerId)).toEqual([]);
+  });
+
+  test("who came back with a late letter and leaves again is followed once, with the newer note", async () => {
+    const made = await written(world);
+    await releaseCorrespondence(world.app, made.viewer, made.id, clock.now, "Прежняя записка");
+    clock.forward({ days: 2 });
+    expect(await post(world, made.viewer, made.id)).toMatchObject({ ok: true });
+    expect(await rowOf(world.app, made.id)).toMatchObject({ state: "active" });
+    expect(await waitingFor(world, made.prisonerId)).toEqual([]);
+    await releaseCorrespondence(world.app, made.viewer, made.id, clock.now, "Новая записка");
+    const [waiting, ...more] = await waitingFor(world, made.prisonerId);
+    expect(more).toEqual([]);
+    expect(waiting && openNote(world.app, waiting)).toBe("Новая записка");
+  });
+
+  test("an account that is closed leaves those it wrote to waiting", async () => {
+    const made = await written(world);
+    await disableAccount(world.app, made.viewer.signInName, clock.now);
+    expect(await waitingFor(world, made.prisonerId)).toMatchObject([
+      { fromId: made.id, noteEncrypted: null },
+    ]);
   });
 
   test("nothing waits after a place that was given back without a letter", async () => {
