@@ -42,8 +42,9 @@ onEachEngine((world) => {
   });
 
   test("an account that is closed leaves those it wrote to waiting", async () => {
-    const made = await written(world);
-    await disableAccount(world.app, made.viewer.signInName, clock.now);
+    const writer = await makeVolunteer(world.app, {}, clock.now);
+    const made = await written(world, 0, writer);
+    await disableAccount(world.app, writer.signInName, clock.now);
     expect(await waitingFor(world, made.prisonerId)).toMatchObject([
       { fromId: made.id, noteEncrypted: null },
     ]);
