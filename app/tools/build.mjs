@@ -69,6 +69,9 @@ export async function buildPrograms() {
 
 const PRODUCTION = 'process.env.NODE_ENV ??= "production";';
 
+/** Packages with machine code of their own, and those that look for files beside them. */
+const NATIVE = ["better-sqlite3", "@node-rs/argon2", "pg", "pino"];
+
 async function buildServer(shared) {
   const program = [
     'import { main as start } from "~/platform/http/main.server";',
@@ -81,7 +84,8 @@ async function buildServer(shared) {
     outdir: undefined,
     outfile: join(root, "build/server.cjs"),
     format: "cjs",
-    define: { "import.meta.url": "programUrl" },
+    define: { "import.meta.url": "programUrl", "process.env.NODE_ENV": '"production"' },
+    plugins: [requiredPackages(NATIVE), dataFiles],
     banner: {
       js: `const programUrl = require("node:url").pathToFileURL(__filename).href; ${PRODUCTION}`,
     },
