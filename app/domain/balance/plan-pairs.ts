@@ -68,13 +68,20 @@ export function nameUnits(network: PlanNetwork, { wants, never }: People): Unit[
 
   function settleCell(units: Unit[], places: readonly number[]): void {
     for (const [at, prisoner] of places.entries()) {
-      const fitting = units.findIndex((each, index) => index >= at && mayHave(each.volunteer, prisoner));
-      if (fitting >= 0) exchange(units, at, fitting);
+      const fitting = firstFitting(units, at, prisoner);
+      if (fitting !== NONE) exchange(units, at, fitting);
       const unit = units[at] as Unit;
       unit.to = prisoner;
-      unit.fits = fitting >= 0 || changePlaces(unit, units.slice(0, at));
-      if (fitting >= 0) (given[unit.volunteer] as number[]).push(prisoner);
+      unit.fits = fitting !== NONE || changePlaces(unit, units.slice(0, at));
+      if (fitting !== NONE) (given[unit.volunteer] as number[]).push(prisoner);
     }
+  }
+
+  function firstFitting(units: readonly Unit[], from: number, prisoner: number): number {
+    for (let at = from; at < units.length; at += 1) {
+      if (mayHave((units[at] as Unit).volunteer, prisoner)) return at;
+    }
+    return NONE;
   }
 
   function changePlaces(unit: Unit, before: readonly Unit[]): boolean {
