@@ -6,32 +6,50 @@ import {
   type PlanVolunteer,
 } from "~/domain/balance/plan-problem";
 
-const LANGUAGES = 31;
-const CHANNELS = 8;
+/** How many languages and channels there are. */
+interface Variety {
+  languages: number;
+  channels: number;
+}
 
 /**
- * A large campaign in which one pair in a hundred may meet: far more languages than a real one has, so that there are
- * thousands of kinds of volunteers.
+ * Far more languages than a real campaign has: one pair in a hundred may meet, and there are thousands of kinds of
+ * volunteers.
  */
-export function invent(chance: Chance, sizes: { prisoners: number; volunteers: number }): PlanProblem {
-  const prisoners = Array.from({ length: sizes.prisoners }, (_, index) => inventPrisoner(chance, index));
+export const varied: Variety = { languages: 26, channels: 8 };
+/** As a real campaign is: nearly everybody may meet, and thousands are alike. */
+export const alike: Variety = { languages: 3, channels: 4 };
+
+/** A large campaign. */
+export function invent(
+  chance: Chance,
+  sizes: { prisoners: number; volunteers: number },
+  variety: Variety,
+): PlanProblem {
+  const prisoners = Array.from({ length: sizes.prisoners }, (_, index) =>
+    inventPrisoner(chance, index, variety),
+  );
   const inCell = new Map<number, PlanPrisoner[]>();
   for (const each of prisoners) {
-    for (const cell of cellsOf(each)) inCell.set(cell, [...(inCell.get(cell) ?? []), each]);
+    for (const cell of cellsOf(each)) {
+      const members = inCell.get(cell);
+      if (members) members.push(each);
+      else inCell.set(cell, [each]);
+    }
   }
   const volunteers = Array.from({ length: sizes.volunteers }, (_, index) =>
-    inventVolunteer(chance, index, inCell),
+    inventVolunteer(chance, index, inCell, variety),
   );
   return { holdWeightMilli: 600, prisoners, volunteers };
 }
 
 /** Attention is uneven: a third has nobody, the rest anything up to far past what is enough. */
-function inventPrisoner(chance: Chance, index: number): PlanPrisoner {
+function inventPrisoner(chance: Chance, index: number, { languages, channels }: Variety): PlanPrisoner {
   const writers = chance.happens(0.33) ? 0 : Math.floor(8 * chance.next() ** 2);
   return {
     id: `prisoner-${index}`,
-    languageMask: someBits(chance, LANGUAGES, 0.05),
-    channelMask: someBits(chance, CHANNELS, 0.2),
+    languageMask: someBits(chance, languages, 0.05),
+    channelMask: someBits(chance, channels, 0.2),
     fixedLoadMilli:
       writers * chance.pick([600, 1000, 1000]) +
       chance.weighted([
@@ -53,14 +71,17 @@ function inventVolunteer(
   chance: Chance,
   index: number,
   inCell: ReadonlyMap<number, readonly PlanPrisoner[]>,
+  { languages, channels }: Variety,
 ): PlanVolunteer {
   const own = {
-    languageMask: someBits(chance, LANGUAGES, 0.1),
-    channelMask: someBits(chance, CHANNELS, 0.4),
+    languageMask: someBits(chance, languages, 0.1),
+    channelMask: someBits(chance, channels, 0.4),
   };
-  const met = cellsOf(own).flatMap((cell) => inCell.get(cell) ?? []);
+  const met = cellsOf(own)
+    .map((cell) => inCell.get(cell) ?? [])
+    .filter(({ length }) => length > 0);
   const known = new Set(
-    Array.from({ length: met.length > 0 ? chance.below(4) : 0 }, () => chance.pick(met).id),
+    Array.from({ length: met.length > 0 ? chance.below(4) : 0 }, () => chance.pick(chance.pick(met)).id),
   );
   const holds = chance.happens(0.02) ? [...known].slice(0, 1) : [];
   return {
