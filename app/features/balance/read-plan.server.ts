@@ -6,12 +6,12 @@ import { type Explanation, explainKey } from "~/domain/balance/suggestion-key";
 import { dayOf } from "~/domain/dates/instants";
 import { handleOf } from "~/domain/desk/volunteer-handle";
 import type { Channel } from "~/domain/facilities/channels";
+import { LINES_A_PAGE } from "~/features/plans/application.form";
 import { progressOf } from "~/features/plans/ask-plan.server";
 import type { App } from "~/platform/app.server";
 import { type Figures, readFigures } from "./figures";
 import { type Hindrance, readSince } from "./since-plan.server";
 
-const PAGE = 100;
 /** Open wishes that are named one by one. */
 const GAPS_NAMED = 30;
 
@@ -39,8 +39,9 @@ export async function readPlan(app: App, id: string, from: number, now: Date) {
   if (plan?.kind !== "balance") return null;
   const counts = await countPlanLines(app.db, "balance", id);
   const figures = readFigures(plan.figures);
-  const rows = await findPlanLines(app.db, id, from, PAGE + 1);
-  const since = plan.state === "ready" ? await readSince(app, figures, rows.slice(0, PAGE), now) : null;
+  const rows = await findPlanLines(app.db, id, from, LINES_A_PAGE + 1);
+  const since =
+    plan.state === "ready" ? await readSince(app, figures, rows.slice(0, LINES_A_PAGE), now) : null;
   return {
     id,
     state: plan.state,
@@ -51,7 +52,7 @@ export async function readPlan(app: App, id: string, from: number, now: Date) {
     changes: since?.changes ?? null,
     gaps: figures ? await nameGaps(app, figures) : [],
     left: figures ? await nameLeft(app, figures) : [],
-    lines: rows.slice(0, PAGE).map((row): PlanLine => {
+    lines: rows.slice(0, LINES_A_PAGE).map((row): PlanLine => {
       const { loadRank, eligibleVolunteers, lastLetterOn } = row;
       const key = { loadRank, eligibleVolunteers, lastLetterOn, ring: 0 };
       return {
@@ -63,8 +64,8 @@ export async function readPlan(app: App, id: string, from: number, now: Date) {
         hindered: since && row.state === "proposed" ? since.hindranceOf(row) : null,
       };
     }),
-    previous: await findLineBefore(app.db, "balance", id, from, PAGE),
-    next: rows.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
+    previous: await findLineBefore(app.db, "balance", id, from, LINES_A_PAGE),
+    next: rows.length > LINES_A_PAGE ? (rows.at(-1)?.id ?? null) : null,
   };
 }
 

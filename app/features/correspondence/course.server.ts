@@ -1,5 +1,6 @@
 import type { Tx } from "#db/connection.server";
 import { findOwnCorrespondence } from "#db/repositories/correspondence";
+import { isUnderReport } from "#db/repositories/reports";
 import type { Row, RowChange } from "#db/schema";
 import type { Viewer } from "~/domain/access/roles";
 import { decideExtension, decideRelease, type ExtensionVerdict } from "~/domain/correspondence/claim";
@@ -37,8 +38,8 @@ export function extendHold(
 }
 
 /**
- * Lets a prisoner go; the place is free at once, and who was written to waits for the next writer with the note. Doing
- * it twice is no mistake.
+ * Lets a prisoner go; the place is free at once, and who was written to waits for the next writer with the note, unless
+ * a complaint about whoever leaves it is not decided yet. Doing it twice is no mistake.
  */
 export async function releaseCorrespondence(
   app: App,
@@ -51,7 +52,8 @@ export async function releaseCorrespondence(
     const verdict = decideRelease(c);
     if (!verdict.ok) return verdict;
     const { state, closedReason, seat, weightMilli } = verdict;
-    await leaveSuccession(app, tx, row, note, now);
+    const isTrusted = !(await isUnderReport(tx, viewer.personId));
+    await leaveSuccession(app, tx, row, isTrusted ? note : "", now);
     return { change: { state, closedReason, seat, weightMilli, closedAt: now.toISOString(), dueAt: null } };
   });
   return outcome.ok || outcome.reason === "already-closed"

@@ -4,13 +4,13 @@ import { countPlanLines, findLineBefore } from "#db/repositories/plan-lines";
 import { findPlan, findPlans } from "#db/repositories/plans";
 import type { Row } from "#db/schema";
 import { dayOf } from "~/domain/dates/instants";
+import { LINES_A_PAGE } from "~/features/plans/application.form";
 import { progressOf } from "~/features/plans/ask-plan.server";
 import type { App } from "~/platform/app.server";
 import { judgeLine } from "./apply-winter.server";
 import { readCases } from "./facts.server";
 import { readWinterFigures, type WinterFigures } from "./winter-figures";
 
-const PAGE = 100;
 /** How many plans the page lists; older ones go by themselves. */
 const LISTED = 5;
 
@@ -21,8 +21,8 @@ export type WinterLine = WinterPage["lines"][number];
 export async function readWinter(app: App, id: string, from: number, now: Date) {
   const plan = await findPlan(app.db, id);
   if (plan?.kind !== "winter") return null;
-  const rows = await findParcelPlanLines(app.db, id, from, PAGE + 1);
-  const shown = rows.slice(0, PAGE);
+  const rows = await findParcelPlanLines(app.db, id, from, LINES_A_PAGE + 1);
+  const shown = rows.slice(0, LINES_A_PAGE);
   const hindrances = plan.state === "ready" ? await findHindrances(app, plan, shown, now) : new Map();
   const figures = readWinterFigures(plan.figures);
   return {
@@ -37,8 +37,8 @@ export async function readWinter(app: App, id: string, from: number, now: Date) 
       ...line,
       hindered: (hindrances.get(line.id) ?? null) as string | null,
     })),
-    previous: await findLineBefore(app.db, "winter", id, from, PAGE),
-    next: rows.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
+    previous: await findLineBefore(app.db, "winter", id, from, LINES_A_PAGE),
+    next: rows.length > LINES_A_PAGE ? (rows.at(-1)?.id ?? null) : null,
   };
 }
 

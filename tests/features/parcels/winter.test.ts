@@ -10,9 +10,11 @@ import { addItem } from "~/features/parcels/items.server";
 import { moveEntry } from "~/features/parcels/plan-entry.server";
 import { becomePacker } from "~/features/parcels/pledge.server";
 import { readWinter } from "~/features/parcels/read-winter.server";
+import { applicationForm } from "~/features/plans/application.form";
 import { askForPlan, resumePlans } from "~/features/plans/ask-plan.server";
 import { beginApplication, beginUndo } from "~/features/plans/change-plan.server";
 import { randomToken } from "~/platform/crypto/random.server";
+import { parseForm } from "~/platform/forms/parse-form";
 import { onEachEngine } from "../../setup/databases";
 
 onEachEngine((world) => {
@@ -126,6 +128,17 @@ onEachEngine((world) => {
     await beginUndo(world.app, viewer, { kind: "winter", id }, clock.now);
     const after = await linesFor(id, somebody);
     expect(after.map(({ state }) => state)).toEqual(["kept", "kept", ...others.map(() => "undone")]);
+  });
+
+  test("a form with more ticks than any page has is none, and does not reach the database", () => {
+    const formOf = (ticks: number) => {
+      const form = new FormData();
+      form.set("first", "1");
+      form.set("last", "99999");
+      for (let at = 1; at <= ticks; at += 1) form.append("take", String(at));
+      return parseForm(applicationForm, form, { lists: ["take"] });
+    };
+    expect([formOf(100).ok, formOf(101).ok]).toEqual([true, false]);
   });
 
   test("who asks while one is made is led to it, and one whose worker is gone is made by another", async () => {

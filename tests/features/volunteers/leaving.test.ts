@@ -8,6 +8,7 @@ import { eraseAccount } from "~/features/retention/erase-account.server";
 import { openNote } from "~/features/volunteers/succession.server";
 import { onEachEngine } from "../../setup/databases";
 import { claim, post, rowOf } from "../correspondence/acts";
+import { relativeOf, report } from "../reports/deeds";
 import { back, coordinator, waitingFor, written } from "./acts";
 
 onEachEngine((world) => {
@@ -45,6 +46,18 @@ onEachEngine((world) => {
     const writer = await makeVolunteer(world.app, {}, clock.now);
     const made = await written(world, 0, writer);
     await disableAccount(world.app, writer.signInName, clock.now);
+    expect(await waitingFor(world, made.prisonerId)).toMatchObject([
+      { fromId: made.id, noteEncrypted: null },
+    ]);
+  });
+
+  test("what somebody leaves of whom a family complained reaches nobody", async () => {
+    const made = await written(world);
+    const relative = await relativeOf(world, made.prisonerId);
+    expect(await report(world, relative, made.prisonerId, { signature: made.signature })).toEqual({
+      ok: true,
+    });
+    await releaseCorrespondence(world.app, made.viewer, made.id, clock.now, "Напишите мне лично");
     expect(await waitingFor(world, made.prisonerId)).toMatchObject([
       { fromId: made.id, noteEncrypted: null },
     ]);
