@@ -5,14 +5,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { startApp } from "../setup/app-process.mjs";
 import ensureBuilt from "../setup/built.mjs";
 import { bundle, runProgram } from "../setup/program.mjs";
+import { checksOf, judgeSuggestions, round2, USUAL_LOOP_MS } from "./balance-checks.mjs";
 import { keepResult } from "./results.mjs";
 
-const SECONDS = 5;
-const MEMORY_MB = 512;
-const DATABASE_MS = 1;
-/** What the plain loop of the plan's stage takes on a usual machine: how much slower this one is scales what is short. */
-const USUAL_LOOP_MS = 400;
-const BESIDE = 1.5;
 const FULL = { prisoners: 10_000, volunteers: 100_000, letters: 1_000_000, rounds: 9 };
 const SHORT = { prisoners: 500, volunteers: 2_000, letters: 20_000, rounds: 3 };
 const REQUESTS = 40;
@@ -21,8 +16,9 @@ const BENCH_KEY = Buffer.alloc(32, "bench").toString("base64");
 
 /**
  * `npm run bench:balance [-- --short] [-- --database file:PATH]`: two plans of full size, each in a process of its own
- * and judged by what the processor worked on it, for the clock tells what else the machine does; the database's work for three suggestions, and the page of them while the server plans in a thread, on an installation
- * of full size (`--short`: a small one), which is made first unless one that `npm run seed` made is named.
+ * and judged by what the processor worked on it, for the clock tells what else the machine does; the database's work
+ * for three suggestions, and the page of them while the server plans in a thread, on an installation of full size
+ * (`--short`: a small one), which is made first unless one that `npm run seed` made is named.
  */
 async function main() {
   ensureBuilt();
@@ -30,16 +26,7 @@ async function main() {
   const plan = await runProgram("tests/bench/balance-stage.ts", { VARIETY: "varied" });
   const alike = await runProgram("tests/bench/balance-stage.ts", { VARIETY: "alike" });
   const { suggestions, beside } = await withDatabase((databaseUrl) => onDatabase(databaseUrl, size, rounds));
-  const slowness = plan.loopProcessorMs / USUAL_LOOP_MS;
-  const databaseMs = round2(suggestions.quietP99 / Math.max(1, slowness));
-  const checks = {
-    ...judgePlan("many languages", plan),
-    ...judgePlan("three languages", alike),
-    [`database work p99 ${databaseMs} ms at the speed of a usual machine (goal ${DATABASE_MS})`]:
-      databaseMs <= DATABASE_MS,
-    "suggestions come out of their index": suggestions.isIndexed,
-    [`/suggestions while planning ${beside.ratio} × (goal ${BESIDE})`]: beside.ratio <= BESIDE,
-  };
+  const checks = checksOf({ plan, alike, suggestions, beside });
   for (const [name, ok] of Object.entries(checks)) console.log(`${ok ? "ok    " : "MISSED"} ${name}`);
   console.log(
     `database work here: p50 ${suggestions.p50} ms, p99 ${suggestions.p99} ms; ` +
@@ -56,16 +43,6 @@ async function main() {
   keepResult("balance", { ...result, ...figures });
   console.log(JSON.stringify({ ...result, ...figures }));
   process.exitCode = failed > 0 ? 1 : 0;
-}
-
-function judgePlan(name, { pairs, planMs, planProcessorMs, certified, certifyMs, memoryMb }) {
-  const seconds = `${planProcessorMs / 1000} s of the processor, ${planMs / 1000} s by the clock`;
-  return {
-    [`${name}, ${round2(pairs / 1e6)} M pairs: plan in ${seconds} (goal ${SECONDS})`]:
-      planProcessorMs <= SECONDS * 1000,
-    [`${name}: certified in ${certifyMs / 1000} s`]: certified,
-    [`${name}: memory ${memoryMb} MB (goal ${MEMORY_MB})`]: memoryMb <= MEMORY_MB,
-  };
 }
 
 async function withDatabase(work) {
@@ -87,7 +64,7 @@ async function onDatabase(databaseUrl, size, rounds) {
     ORIGINS: "http://127.0.0.1:3000",
     SIZE: JSON.stringify(size),
   });
-  const suggestions = judge(stage);
+  const suggestions = judgeSuggestions(stage);
   const program = await bundle("tests/bench/plan-loop.ts");
   const app = await startApp({
     databaseUrl,
@@ -99,30 +76,6 @@ async function onDatabase(databaseUrl, size, rounds) {
   } finally {
     await app.stop();
   }
-}
-
-/** Only a seek in the index that is in the order of the suggestions will do; nothing big may be read through. */
-function judge({ times, quiet, processor, steps, queries, letters }) {
-  const onLoads = steps.filter((step) => step.includes("prisoner_load"));
-  const isSought = (step) => /^SEARCH prisoner_load USING (COVERING )?INDEX /.test(step);
-  const isScan = (step) =>
-    /^SCAN (prisoner|prisoner_load|letter|correspondence|volunteer_profile|person)\b/.test(step);
-  const isIndexed =
-    onLoads.some((step) => step.includes("prisoner_load_suggestion")) &&
-    onLoads.every(isSought) &&
-    !steps.some(isScan);
-  return {
-    p50: shareOf(times, 0.5),
-    p99: shareOf(times, 0.99),
-    quietP50: shareOf(quiet, 0.5),
-    quietP99: shareOf(quiet, 0.99),
-    processorP50: shareOf(processor, 0.5),
-    processorP99: shareOf(processor, 0.99),
-    samples: times.length,
-    queries,
-    letters,
-    isIndexed,
-  };
 }
 
 /** The page asked for over and over, in turns without and with a plan beside it; the median of the rounds' ratios. */
@@ -172,12 +125,5 @@ function startCommand() {
   const beside = new URL("./plan-beside.mjs", import.meta.url).href;
   return [...words.slice(0, -1), "--import", beside, ...words.slice(-1)];
 }
-
-function shareOf(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return Math.round((sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN) * 1000) / 1000;
-}
-
-const round2 = (value) => Math.round(value * 100) / 100;
 
 await main();

@@ -1,0 +1,61 @@
+const SECONDS = 5;
+const MEMORY_MB = 512;
+const DATABASE_MS = 1;
+/** What the plain loop of the plan's stage takes on a usual machine: how much slower this one is scales what is short. */
+export const USUAL_LOOP_MS = 400;
+const BESIDE = 1.5;
+
+/** What is asked of the figures, each with whether it holds. */
+export function checksOf({ plan, alike, suggestions, beside }) {
+  const slowness = plan.loopProcessorMs / USUAL_LOOP_MS;
+  const databaseMs = round2(suggestions.quietP99 / Math.max(1, slowness));
+  return {
+    ...judgePlan("many languages", plan),
+    ...judgePlan("three languages", alike),
+    [`database work p99 ${databaseMs} ms at the speed of a usual machine (goal ${DATABASE_MS})`]:
+      databaseMs <= DATABASE_MS,
+    "suggestions come out of their index": suggestions.isIndexed,
+    [`/suggestions while planning ${beside.ratio} × (goal ${BESIDE})`]: beside.ratio <= BESIDE,
+  };
+}
+
+function judgePlan(name, { pairs, planMs, planProcessorMs, certified, certifyMs, memoryMb }) {
+  const seconds = `${planProcessorMs / 1000} s of the processor, ${planMs / 1000} s by the clock`;
+  return {
+    [`${name}, ${round2(pairs / 1e6)} M pairs: plan in ${seconds} (goal ${SECONDS})`]:
+      planProcessorMs <= SECONDS * 1000,
+    [`${name}: certified in ${certifyMs / 1000} s`]: certified,
+    [`${name}: memory ${memoryMb} MB (goal ${MEMORY_MB})`]: memoryMb <= MEMORY_MB,
+  };
+}
+
+/** Only a seek in the index that is in the order of the suggestions will do; nothing big may be read through. */
+export function judgeSuggestions({ times, quiet, processor, steps, queries, letters }) {
+  const onLoads = steps.filter((step) => step.includes("prisoner_load"));
+  const isSought = (step) => /^SEARCH prisoner_load USING (COVERING )?INDEX /.test(step);
+  const isScan = (step) =>
+    /^SCAN (prisoner|prisoner_load|letter|correspondence|volunteer_profile|person)\b/.test(step);
+  const isIndexed =
+    onLoads.some((step) => step.includes("prisoner_load_suggestion")) &&
+    onLoads.every(isSought) &&
+    !steps.some(isScan);
+  return {
+    p50: shareOf(times, 0.5),
+    p99: shareOf(times, 0.99),
+    quietP50: shareOf(quiet, 0.5),
+    quietP99: shareOf(quiet, 0.99),
+    processorP50: shareOf(processor, 0.5),
+    processorP99: shareOf(processor, 0.99),
+    samples: times.length,
+    queries,
+    letters,
+    isIndexed,
+  };
+}
+
+function shareOf(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round((sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN) * 1000) / 1000;
+}
+
+export const round2 = (value) => Math.round(value * 100) / 100;
