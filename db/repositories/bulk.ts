@@ -1,9 +1,7 @@
 import type { Tx } from "../connection.server";
 import { continueIds } from "../dialects/growing-ids";
+import { insertRows } from "../dialects/many-rows";
 import type { NewRow, Schema } from "../schema";
-
-/** Both engines take more, but not much (SQLite 32,766). */
-const MAX_PARAMETERS = 30_000;
 
 /** Tables whose rows have a growing integer id. */
 export type NumberedTable = {
@@ -14,20 +12,13 @@ export type NumberedTable = {
     : never;
 }[keyof Schema];
 
-/** Inserts many rows, all with the same columns, in as few statements as the engines allow. */
+/** Inserts many rows, all with the same columns, in few statements. */
 export async function insertAll<Table extends keyof Schema>(
   tx: Tx,
   table: Table,
   rows: readonly NewRow<Table>[],
 ): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).length;
-  const size = Math.floor(MAX_PARAMETERS / Math.max(1, columns));
-  for (let from = 0; from < rows.length; from += size) {
-    await tx
-      .insertInto(table)
-      .values(rows.slice(from, from + size) as never)
-      .execute();
-  }
+  await insertRows(tx, table, rows);
 }
 
 /** The highest id in use, 0 in an empty table. */

@@ -1,9 +1,16 @@
 import { sql } from "kysely";
 import type { Tx } from "../connection.server";
+import { isAmong } from "../dialects/lists";
+import { insertRows } from "../dialects/many-rows";
+import { type Param, prepared } from "../prepared";
 import type { NewRow, Row } from "../schema";
 
 /** What `alone_since` holds while somebody writes. */
 const ATTENDED = "9999-12-31";
+
+interface Ids {
+  prisonerIds: readonly string[];
+}
 
 export interface LoadDelta {
   weightMilli: number;
@@ -74,46 +81,31 @@ export async function findAllLoads(tx: Tx, prisonerIds: readonly string[]): Prom
 
 /** Makes whoever else would change these loads wait until this transaction ends. */
 export async function lockLoads(tx: Tx, prisonerIds: readonly string[]): Promise<void> {
-  await tx
-    .updateTable("prisonerLoad")
-    .set((eb) => ({ prisonerId: eb.ref("prisonerId") }))
-    .where("prisonerId", "in", prisonerIds)
-    .execute();
+  await touchLoads(tx, { prisonerIds });
 }
 
-/** Replaces the stored loads of these prisoners as a whole; at most 500 at once. */
+const touchLoads = prepared((tx, param: Param<Ids>) =>
+  tx
+    .updateTable("prisonerLoad")
+    .set((eb) => ({ prisonerId: eb.ref("prisonerId") }))
+    .where(isAmong(tx, "prisonerId", param("prisonerIds"))),
+);
+
+/** Replaces the stored loads of these prisoners as a whole. */
 export async function saveLoads(tx: Tx, loads: readonly NewRow<"prisonerLoad">[]): Promise<void> {
-  if (loads.length === 0) return;
-  await tx
-    .insertInto("prisonerLoad")
-    .values(loads)
-    .onConflict((conflict) =>
-      conflict.column("prisonerId").doUpdateSet((eb) => ({
-        loadMilli: eb.ref("excluded.loadMilli"),
-        externalMilli: eb.ref("excluded.externalMilli"),
-        target: eb.ref("excluded.target"),
-        loadRank: eb.ref("excluded.loadRank"),
-        cap: eb.ref("excluded.cap"),
-        seatsTaken: eb.ref("excluded.seatsTaken"),
-        seatsProvisional: eb.ref("excluded.seatsProvisional"),
-        writers: eb.ref("excluded.writers"),
-        lastLetterOn: eb.ref("excluded.lastLetterOn"),
-        aloneSince: eb.ref("excluded.aloneSince"),
-        ring: eb.ref("excluded.ring"),
-        classId: eb.ref("excluded.classId"),
-        open: eb.ref("excluded.open"),
-        suggestable: eb.ref("excluded.suggestable"),
-      })),
-    )
-    .execute();
+  await insertRows(tx, "prisonerLoad", loads, "prisonerId");
 }
 
 /**
  * What the loads of these prisoners (at most 500) rest on, read from the rows that cause them: status and languages,
  * where they are held, the consent in force, the sums over their correspondences.
  */
-export async function findAllLoadFacts(tx: Tx, prisonerIds: readonly string[]) {
-  return tx
+export function findAllLoadFacts(tx: Tx, prisonerIds: readonly string[]) {
+  return loadFacts(tx, { prisonerIds });
+}
+
+const loadFacts = prepared((tx, param: Param<Ids>) =>
+  tx
     .selectFrom("prisoner")
     .leftJoin("stay", (join) => join.onRef("stay.prisonerId", "=", "prisoner.id").on("stay.current", "=", 1))
     .leftJoin("facility", "facility.id", "stay.facilityId")
@@ -128,7 +120,7 @@ export async function findAllLoadFacts(tx: Tx, prisonerIds: readonly string[]) {
             sql<number>`sum(case when seat = 'provisional' then 1 else 0 end)`.as("seatsProvisional"),
             sql<number>`sum(case when weight_milli > 0 then 1 else 0 end)`.as("writers"),
           ])
-          .where("correspondence.prisonerId", "in", prisonerIds)
+          .where(isAmong(tx, "correspondence.prisonerId", param("prisonerIds")))
           .groupBy("correspondence.prisonerId")
           .as("sums"),
       (join) => join.onRef("sums.prisonerId", "=", "prisoner.id"),
@@ -168,20 +160,21 @@ export async function findAllLoadFacts(tx: Tx, prisonerIds: readonly string[]) {
         .where("letter.state", "<>", "reserved")
         .as("lastLetterOn"),
     ])
-    .where("prisoner.id", "in", prisonerIds)
-    .execute();
-}
+    .where(isAmong(tx, "prisoner.id", param("prisonerIds"))),
+);
 
 /** Every correspondence in which one of these prisoners was ever written to, as far as it tells until when. */
 export async function findAllPastThreads(tx: Tx, prisonerIds: readonly string[]) {
-  if (prisonerIds.length === 0) return [];
-  return tx
+  return prisonerIds.length === 0 ? [] : pastThreads(tx, { prisonerIds });
+}
+
+const pastThreads = prepared((tx, param: Param<Ids>) =>
+  tx
     .selectFrom("correspondence")
     .select(["prisonerId", "weightMilli", "lastLetterOn", "rhythmDays", "closedAt"])
-    .where("prisonerId", "in", prisonerIds)
-    .where("lastLetterOn", "is not", null)
-    .execute();
-}
+    .where(isAmong(tx, "prisonerId", param("prisonerIds")))
+    .where("lastLetterOn", "is not", null),
+);
 
 /** Since when a prisoner has been without a living writer, as long as that is so. */
 export async function saveAloneSince(tx: Tx, prisonerId: string, since: string): Promise<void> {
@@ -193,13 +186,16 @@ export async function saveAloneSince(tx: Tx, prisonerId: string, since: string):
     .execute();
 }
 
-export async function findAllExternalLoads(tx: Tx, prisonerIds: readonly string[]) {
-  return tx
+export function findAllExternalLoads(tx: Tx, prisonerIds: readonly string[]) {
+  return externalLoads(tx, { prisonerIds });
+}
+
+const externalLoads = prepared((tx, param: Param<Ids>) =>
+  tx
     .selectFrom("externalLoad")
     .select(["prisonerId", "band"])
-    .where("prisonerId", "in", prisonerIds)
-    .execute();
-}
+    .where(isAmong(tx, "prisonerId", param("prisonerIds"))),
+);
 
 /** Ids of every prisoner, in order, a page at a time. */
 export async function findPrisonerIdsAfter(tx: Tx, after: string, limit: number): Promise<string[]> {

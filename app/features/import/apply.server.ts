@@ -20,7 +20,7 @@ import { differenceOf, readStandings } from "./standing.server";
 export type Progress = (done: number, of: number) => void;
 
 /** People written by one statement. */
-const CHUNK = 100;
+const CHUNK = 500;
 
 /** Carries out a plan made in the same transaction, and answers the id of its run. */
 export async function applyPlan(
