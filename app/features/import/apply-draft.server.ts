@@ -5,9 +5,9 @@ import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
 import type { App } from "~/platform/app.server";
 import type { Progress } from "~/platform/jobs/thread.server";
-import { openChoices, openFile } from "./draft-file.server";
-import { kinds } from "./kinds.server";
+import { openChoices } from "./draft-file.server";
 import { planDigest } from "./preview.server";
+import { forgetDraft, readDraft } from "./read-draft.server";
 
 export interface ApplyInput {
   id: string;
@@ -26,9 +26,8 @@ export async function applyDraft(app: App, input: ApplyInput, progress: Progress
   const now = new Date(input.now);
   const draft = await findImportDraft(app.db, id, input.now);
   const choices = draft && openChoices(app.crypto, draft);
-  const bytes = draft && openFile(app.crypto, draft);
-  if (!draft || !choices || !bytes) return;
-  const reading = kinds[draft.kind].read(bytes, choices.mapping, now);
+  const reading = draft && choices && readDraft(app, draft, choices.mapping, now);
+  if (!choices || !reading) return;
   const outcome = await retrying(app.db, async (tx) => {
     if (!reading.ok) return "changed";
     await lockImports(tx);
@@ -43,6 +42,7 @@ export async function applyDraft(app: App, input: ApplyInput, progress: Progress
     if (error instanceof AttemptOver) return "over";
     throw error;
   });
+  if (outcome === "done") forgetDraft();
   if (outcome === "changed") await endAttempt(app.db, id, attempt, { state: "open", failure: "changed" });
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { App } from "~/platform/app.server";
-import { openFile } from "./draft-file.server";
 import { findDraft } from "./drafts.server";
-import { kinds, type Planned } from "./kinds.server";
+import type { Planned } from "./kinds.server";
 import type { PlanView } from "./plan-view";
+import { readDraft } from "./read-draft.server";
 
 export interface PreviewInput {
   id: string;
@@ -18,11 +18,10 @@ export type Preview = { ok: true; view: PlanView; digest: string } | { ok: false
 export async function previewDraft(app: App, { id, from, now }: PreviewInput): Promise<Preview> {
   const at = new Date(now);
   const found = await findDraft(app, id, at);
-  const bytes = found && openFile(app.crypto, found.draft);
-  if (!found || !bytes) return { ok: false };
+  if (!found) return { ok: false };
   const { mapping, answers } = found.choices;
-  const reading = kinds[found.draft.kind].read(bytes, mapping, at);
-  if (!reading.ok) return { ok: false };
+  const reading = readDraft(app, found.draft, mapping, at);
+  if (!reading?.ok) return { ok: false };
   const plan = await reading.plan({ app, tx: app.db, toWrite: false }, answers);
   return { ok: true, view: await plan.view(from), digest: planDigest(plan) };
 }
