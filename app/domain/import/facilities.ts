@@ -23,11 +23,17 @@ export function planFacilities(
 ): FacilityPlan {
   const created: FacilityFacts[] = [];
   const byName = new Map<string, Entry[]>();
+  const keys = new Map<string, string>();
+  const keyOf = (name: string) => {
+    const key = keys.get(name) ?? facilityKey(name);
+    keys.set(name, key);
+    return key;
+  };
   const add = (entry: Entry) => {
-    const key = facilityKey(entry.name);
+    const key = keyOf(entry.name);
     byName.set(key, [...(byName.get(key) ?? []), entry]);
   };
-  const match = (facts: FacilityFacts) => findEntry(facts, byName.get(facilityKey(facts.name)) ?? []);
+  const match = (facts: FacilityFacts) => findEntry(facts, byName.get(keyOf(facts.name)) ?? []);
   for (const { id, ...facility } of known) add({ ref: { id }, ...facility });
   for (const facts of [...named.filter(hasAddress), ...named.filter((each) => !hasAddress(each))]) {
     if (match(facts) !== null) continue;

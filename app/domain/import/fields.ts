@@ -1,7 +1,7 @@
 import type { PrisonerFacts } from "./facts";
 
 /** What an import keeps up to date, each changed only when the list itself changed it. */
-const importFields = [
+export const importFields = [
   "name",
   "gender",
   "birth",

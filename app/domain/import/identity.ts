@@ -34,9 +34,10 @@ export function likenessAmong(people: readonly KnownPerson[]): {
 } {
   const byName = new Map<string, KnownPerson[]>();
   const byShortName = new Map<string, KnownPerson[]>();
+  const spell = speller();
   for (const person of people) {
     addTo(byName, nameKey(person.name), person);
-    addTo(byShortName, shortNameKey(person.name), person);
+    addTo(byShortName, shortNameKey(person.name, spell), person);
   }
   return {
     find({ name, birth }, free) {
@@ -44,8 +45,8 @@ export function likenessAmong(people: readonly KnownPerson[]): {
       const alike = (byName.get(nameKey(name)) ?? []).filter(isFree);
       const [sure, ...others] = alike.filter((person) => bornAlike(person.birth, birth) === "same");
       if (sure !== undefined && others.length === 0) return { kind: "sure", prisonerId: sure.prisonerId };
-      const nearly = (byShortName.get(shortNameKey(name)) ?? []).filter(
-        (person) => isFree(person) && !alike.includes(person) && bornAlike(person.birth, birth) !== "other",
+      const nearly = (byShortName.get(shortNameKey(name, spell)) ?? []).filter(
+        (person) => bornAlike(person.birth, birth) !== "other" && isFree(person) && !alike.includes(person),
       );
       const candidates = [...alike, ...nearly].map(candidateOf);
       return candidates.length > 0 ? { kind: "doubt", candidates } : { kind: "nobody" };
@@ -90,15 +91,15 @@ function nameKey(name: string): string {
     .join(" ");
 }
 
-function shortNameKey(name: string): string {
-  return latinWords(name).sort().join(" ");
+function shortNameKey(name: string, spell: typeof spelling): string {
+  return latinWords(name, spell).sort().join(" ");
 }
 
 /** Words of a name without the patronymic, in Latin letters as they are commonly spelt. */
-function latinWords(name: string): string[] {
+function latinWords(name: string, spell = spelling): string[] {
   const words = searchKey(name).split(/[\s-]+/u);
   const own = words.filter((word, at) => at === 0 || !(isPatronymic(word) || isParticle(word)));
-  return (own.length > 1 ? own : words).map(spelling).filter((word) => word !== "");
+  return (own.length > 1 ? own : words).map(spell).filter((word) => word !== "");
 }
 
 function spelling(word: string): string {
@@ -111,6 +112,16 @@ function spelling(word: string): string {
     .replace(/ie|ye/g, "e")
     .replace(/ia/g, "ya")
     .replace(/iu/g, "yu");
+}
+
+/** Many people share a first name or a surname: each word is spelt once. */
+function speller(): typeof spelling {
+  const known = new Map<string, string>();
+  return (word) => {
+    const spelt = known.get(word) ?? spelling(word);
+    known.set(word, spelt);
+    return spelt;
+  };
 }
 
 function addTo(index: Map<string, KnownPerson[]>, key: string, person: KnownPerson): void {

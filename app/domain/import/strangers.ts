@@ -1,4 +1,4 @@
-import { changedFields, type ImportField } from "./fields";
+import { type ImportField, importFields } from "./fields";
 import { type KnownPerson, type Likeness, likenessAmong } from "./identity";
 import { addition } from "./joining";
 import type { Answers, Doubt, GoodRow, Known, LineNote } from "./plan";
@@ -37,7 +37,7 @@ export function introduce(
     const { line, facts } = row;
     const person = like.kind === "sure" ? people.get(like.prisonerId) : undefined;
     if (like.kind === "doubt") result.doubts.push({ line, facts, candidates: like.candidates });
-    else if (person === undefined) result.create.push({ row, fields: changedFields("", row.rowDigest) });
+    else if (person === undefined) result.create.push({ row, fields: [...importFields] });
     else if ((rowsOf.get(person.prisonerId) ?? 0) > 1)
       result.doubts.push({ line, facts, candidates: [person] });
     else {
