@@ -1,4 +1,5 @@
 import { makeInvitation } from "#db/factories/invitations";
+import { makePrisoner } from "#db/factories/prisoners";
 import { makeRelative } from "#db/factories/relatives";
 import { makeReport } from "#db/factories/reports";
 import { type MadePerson, makeVolunteer } from "#db/factories/volunteers";
@@ -11,8 +12,10 @@ import { recordReceipt } from "~/features/receipts/receipts.server";
 import { listViews, saveView } from "~/features/views/views.server";
 import type { App } from "~/platform/app.server";
 import { randomId, randomToken } from "~/platform/crypto/random.server";
+import { stageBalance } from "../authz/balance";
 import { stageCustody } from "../authz/custody";
 import { stageImports } from "../authz/imports";
+import { stageParcels } from "../authz/parcels";
 import { stageVolunteers } from "../authz/volunteers";
 
 /** The parts of an address: `{ id: "…" }`. */
@@ -59,6 +62,8 @@ export async function openWorld(app: App, now: Date) {
       ...(await stageCustody(app, coordinator, now)),
       ...(await stageImports(app, coordinator, now)),
       ...(await stageTable(app, coordinator, sample.prisoners, now)),
+      ...(await stageBalance(app, coordinator, now)),
+      ...(await stageParcels(app, await standingAt(app, coordinator, now), now)),
     } as Record<string, { own: Ids }>,
   };
 }
@@ -118,6 +123,17 @@ async function leaveWaiting(app: App, viewer: MadePerson, prisoners: readonly { 
     if (receipt.ok) receipts.push({ id, receipt: String(receipt.receiptId) });
   }
   return receipts;
+}
+
+/** Those who have to do with a parcel, and somebody who has not. */
+async function standingAt(app: App, coordinator: MadePerson, now: Date) {
+  const { id: other } = await makePrisoner(app, {}, now);
+  return {
+    ...{ coordinator, other },
+    volunteer: await makeVolunteer(app, {}, now),
+    stranger: await makeVolunteer(app, {}, now),
+    family: await makeRelative(app, { prisonerIds: [] }, now),
+  };
 }
 
 /** A view of the table, something done to many at once, and a list that is just being imported. */
