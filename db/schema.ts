@@ -695,6 +695,10 @@ export interface ParcelTable {
   stateBefore: "planned" | "packed" | "accepted" | "refused" | "returned" | null;
   /** The change of custody that cancelled it. */
   custodyChangeId: string | null;
+  /** A code of domain/parcels: why it may not come as it is planned, when that was last asked. */
+  conflict: string | null;
+  /** 0: something that decides may have changed since. */
+  judged: Generated<Flag>;
   recordedAt: string;
   changedAt: string;
   rowVersion: number;

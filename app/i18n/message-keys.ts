@@ -825,13 +825,17 @@ export interface MessageArguments {
   "desk-list.title": null;
   "desk-list.unconfirmed": null;
   "desk-list.writers": null;
+  "desk-parcels.all-conflicts": { count: number };
   "desk-parcels.calm": null;
   "desk-parcels.conflicts": { count: number };
-  "desk-parcels.cut": null;
   "desk-parcels.file": null;
+  "desk-parcels.judging": null;
   "desk-parcels.month": { count: number; month: string | number };
   "desk-parcels.title": null;
   "desk-parcels.undo": null;
+  "desk-parcels.week": { count: number; from: string | number; until: string | number };
+  "desk-parcels.weeks": null;
+  "desk-parcels.whole": null;
   "desk-parcels.winter": null;
   "desk-prisoner.followers": { count: number };
   "desk-prisoner.letters": null;

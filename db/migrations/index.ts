@@ -13,6 +13,7 @@ import * as winter from "./2026-11-30-winter";
 import * as withoutWriters from "./2026-11-30-without-writers";
 import * as wantedThings from "./2026-12-01-wanted-things";
 import * as writersLeaving from "./2026-12-01-writers-leaving";
+import * as agenda from "./2026-12-02-agenda";
 import * as suggestionIndex from "./2026-12-02-suggestion-index";
 
 /** Every migration in the order it is applied. Names never change once released. */
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   "2026-11-30-without-writers": withoutWriters,
   "2026-12-01-wanted-things": wantedThings,
   "2026-12-01-writers-leaving": writersLeaving,
+  "2026-12-02-agenda": agenda,
   "2026-12-02-suggestion-index": suggestionIndex,
 };
 

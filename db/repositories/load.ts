@@ -4,6 +4,7 @@ import { isAmong } from "../dialects/lists";
 import { insertRows } from "../dialects/many-rows";
 import { type Param, prepared } from "../prepared";
 import type { NewRow, Row } from "../schema";
+import { forgetVerdicts } from "./parcel-verdicts";
 
 /** What `alone_since` holds while somebody writes. */
 const ATTENDED = "9999-12-31";
@@ -79,9 +80,13 @@ export async function findAllLoads(tx: Tx, prisonerIds: readonly string[]): Prom
   return tx.selectFrom("prisonerLoad").selectAll().where("prisonerId", "in", prisonerIds).execute();
 }
 
-/** Makes whoever else would change these loads wait until this transaction ends. */
+/**
+ * Makes whoever else would change these loads wait until this transaction ends. Whoever holds a load may change what
+ * decides about parcels, so that those of these prisoners are judged again.
+ */
 export async function lockLoads(tx: Tx, prisonerIds: readonly string[]): Promise<void> {
   await touchLoads(tx, { prisonerIds });
+  await forgetVerdicts(tx, prisonerIds);
 }
 
 const touchLoads = prepared((tx, param: Param<Ids>) =>

@@ -4,6 +4,7 @@ import { insertAll } from "#db/repositories/bulk";
 import { saveSetting } from "#db/repositories/settings";
 import { generate } from "#db/seeds/generate";
 import { dayAfter } from "~/domain/dates/instants";
+import { judgeParcels } from "~/features/parcels/judge-parcels.server";
 import { emptyEntry } from "~/features/parcels/plan-entry.server";
 import { createApp } from "~/platform/app.server";
 import { readConfig } from "~/platform/config.server";
@@ -49,6 +50,7 @@ const entries = stays.flatMap(({ id, prisonerId, facilityId }, index) =>
   }),
 );
 await insertAll(app.db, "parcel", entries);
+await judgeParcels(app, now, async () => true);
 const coordinator = await makeVolunteer(app, { role: "coordinator" }, now);
 const session = await makeSession(app, coordinator, app.config.origins[0] ?? "", now);
 await app.db.destroy();

@@ -11,7 +11,7 @@ import { timePage } from "./time-page.mjs";
 const PLAN_SECONDS = 10;
 const PAGE_MS = 50;
 const ROUNDS = 60;
-const PAGE_PRISONERS = 2_000;
+const PAGE_PRISONERS = 10_000;
 
 /**
  * `npm run bench:parcels`: a year's plan for each of 10,000 invented prisoners, in a worker that tells how far it is,
@@ -43,7 +43,9 @@ async function timeAgenda() {
     });
     const app = await startApp({ databaseUrl, env });
     try {
-      const page = { name: "agenda of parcels", addresses: ["/desk/parcels"] };
+      const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+      const addresses = ["", `?from=${soon}`, "?show=conflicts"].map((view) => `/desk/parcels${view}`);
+      const page = { name: "agenda of parcels", addresses };
       const options = { cookie: session, rounds: ROUNDS, goal: PAGE_MS };
       return { ...(await timePage(app, page, options)), ...size };
     } finally {

@@ -6,12 +6,12 @@ import { listAddress } from "./prisoner-list";
 
 interface ConcernListProps {
   concerns: readonly ConcernNumber[];
-  /** Parcels that may not come as they are planned. */
-  conflicts: number;
+  /** Parcels that may not come as they are planned, and whether all were judged since anything changed. */
+  parcels: { conflicts: number; isJudged: boolean };
 }
 
 /** The desk's numbers, each a link to those it counts. */
-export function ConcernList({ concerns, conflicts }: ConcernListProps) {
+export function ConcernList({ concerns, parcels: { conflicts, isJudged } }: ConcernListProps) {
   const t = useT();
   const cards = concerns.map((each) => <ConcernCard key={each.concern} {...each} />);
   cards.splice(
@@ -23,7 +23,7 @@ export function ConcernList({ concerns, conflicts }: ConcernListProps) {
       count={conflicts}
       label={t("desk.parcels.label", { count: conflicts })}
     >
-      {t(conflicts === 0 ? "desk.parcels.calm" : "desk.parcels.what")}
+      {conflicts > 0 ? t("desk.parcels.what") : t(isJudged ? "desk.parcels.calm" : "desk-parcels.judging")}
     </NumberCard>,
   );
   return <ul className="card-list concerns">{cards}</ul>;

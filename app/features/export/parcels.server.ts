@@ -3,7 +3,7 @@ import { countComing } from "#db/repositories/parcels";
 import type { Language, Viewer } from "~/domain/access/roles";
 import { type Cell, csvLine } from "~/domain/export/csv";
 import { recordDeed } from "~/features/audit/record.server";
-import { AGENDA_MOST, type AgendaLine, readLines } from "~/features/parcels/desk-agenda.server";
+import { FILE_CHUNK, type FileLine, readFileLines } from "~/features/parcels/agenda-file.server";
 import { translatorFor } from "~/i18n/dictionaries.server";
 import type { PlainKey } from "~/i18n/message-keys";
 import type { Translate } from "~/i18n/translate";
@@ -60,14 +60,14 @@ async function* pieces(app: App, language: Language, now: Date): AsyncGenerator<
     columns.map((column) => t(column)),
     separator,
   );
-  for (let after: AgendaLine | null | undefined = null; after !== undefined; ) {
-    const lines: AgendaLine[] = await readLines(app, now, after);
+  for (let after: FileLine | null | undefined = null; after !== undefined; ) {
+    const lines: FileLine[] = await readFileLines(app, now, after);
     yield lines.map((line) => csvLine(cellsOf(line, language, t), separator)).join("");
-    after = lines.length < AGENDA_MOST ? undefined : lines.at(-1);
+    after = lines.length < FILE_CHUNK ? undefined : lines.at(-1);
   }
 }
 
-function cellsOf(line: AgendaLine, language: Language, t: Translate): Cell[] {
+function cellsOf(line: FileLine, language: Language, t: Translate): Cell[] {
   return [
     line.plannedOn,
     line.sendBy,
@@ -80,6 +80,6 @@ function cellsOf(line: AgendaLine, language: Language, t: Translate): Cell[] {
     t(`parcel.who.${line.who}`),
     t(`parcel.state.${line.state}`),
     line.grams === null ? null : decimal(language, line.grams / 1000),
-    t(line.conflict === null ? "export.no" : "export.yes"),
+    t(line.isConflict ? "export.yes" : "export.no"),
   ];
 }

@@ -18,6 +18,7 @@ import { randomId } from "~/platform/crypto/random.server";
 import { once } from "~/platform/forms/once.server";
 import { Refused, refusable } from "~/platform/forms/refused";
 import { dayIn, type FacilityForm, type NewFacilityForm } from "./facility.form";
+import { lockLoadsAt } from "./held.server";
 
 export type Created = { ok: true; id: string } | { ok: false; reason: "double" | "future" };
 
@@ -73,6 +74,7 @@ export async function editFacility(
     if (isAfterToday(dayIn(form, "note"), now)) return { ok: false, reason: "future" };
     const sent = { purpose: `facility ${id}`, personId: viewer.personId, key: form.key };
     const { result } = await once(tx, sent, now, async () => {
+      await lockLoadsAt(tx, id);
       const toBeConfirmed = form.toBeConfirmed === "yes" ? (1 as const) : (0 as const);
       const change = { ...factsOf(form), nameSearch: searchKey(form.name), toBeConfirmed };
       if (!(await updateFacility(tx, { id, rowVersion: form.version }, change))) return "stale";

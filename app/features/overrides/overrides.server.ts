@@ -1,5 +1,6 @@
 import type { Tx } from "#db/connection.server";
 import { findFacility } from "#db/repositories/facilities";
+import { lockLoads } from "#db/repositories/load";
 import {
   endOverride,
   endOverridesOf,
@@ -13,6 +14,7 @@ import type { Viewer } from "~/domain/access/roles";
 import type { Override, Stance } from "~/domain/facilities/overrides";
 import { recordDeed } from "~/features/audit/record.server";
 import { retrying } from "~/features/correspondence/change.server";
+import { lockLoadsAt } from "~/features/facilities/held.server";
 import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 
@@ -49,6 +51,7 @@ export async function addOverride(
     if (!(await nameOfSubject(tx, subject))) return { ok: false, reason: "not-found" };
     const sent = { purpose: `override ${subject.of} ${subject.id}`, personId: viewer.personId, key };
     await once(tx, sent, now, async () => {
+      await lockLoadsOf(tx, subject);
       const recordedAt = now.toISOString();
       const column = subject.of === "facility" ? ("facilityId" as const) : ("prisonerId" as const);
       await endOverridesOf(tx, { column, id: subject.id, rule: facts.rule }, recordedAt);
@@ -75,13 +78,14 @@ export async function withdrawOverride(
     const row = await findOverride(tx, id);
     if (!row) return { ok: false, reason: "not-found" };
     const { facilityId, prisonerId, rule } = row;
+    const subject: Subject = prisonerId
+      ? { of: "prisoner", id: prisonerId }
+      : { of: "facility", id: facilityId ?? "" };
+    await lockLoadsOf(tx, subject);
     if (await endOverride(tx, id, now.toISOString())) {
       const about = { ...(facilityId ? { facilityId } : {}), ...(prisonerId ? { prisonerId } : {}) };
       await recordDeed(tx, viewer, { action: "rule-restored", ...about, detail: { rule } }, now);
     }
-    const subject = prisonerId
-      ? ({ of: "prisoner", id: prisonerId } as const)
-      : ({ of: "facility", id: facilityId ?? "" } as const);
     return { ok: true, subject, rule };
   });
 }
@@ -109,6 +113,11 @@ export async function readSubject(app: App, subject: Subject) {
   if (name === null) return null;
   const [facilityId, prisonerId] = subject.of === "facility" ? [subject.id, null] : [null, subject.id];
   return { name, standing: await readOverrides(app, { facilityId, prisonerId }) };
+}
+
+/** Whatever the rule decides for those it is about is judged again. */
+async function lockLoadsOf(tx: Tx, { of, id }: Subject): Promise<void> {
+  await (of === "facility" ? lockLoadsAt(tx, id) : lockLoads(tx, [id]));
 }
 
 /** Null for what is not there, or was merged into another. */

@@ -16,7 +16,7 @@ export function AgendaList({ lines, nameOf }: AgendaListProps) {
     <ul className="lines">
       {lines.map((line) => (
         <li key={line.id}>
-          {line.plannedOn === null ? null : <strong>{formatDay(language, line.plannedOn)} </strong>}
+          <strong>{formatDay(language, line.plannedOn)} </strong>
           <a href={`/desk/prisoners/${line.prisonerId}/parcels/${line.id}`}>{nameOf(line)}</a>{" "}
           {parcelTitle(t, line)}, {t(`parcel.who.${line.who}`)}{" "}
           <span className="chip">{t(`parcel.state.${line.state}`)}</span>

@@ -5,8 +5,8 @@ import { useI18n } from "~/i18n/i18n";
 interface MonthPictureProps {
   /** `YYYY-MM`. */
   month: string;
-  /** Entries of the month, those of one day beside each other; `isConflict`: it may not come. */
-  entries: readonly { on: string; isConflict: boolean }[];
+  /** Days of the month with how many should arrive on each; `isConflict`: one of them may not come. */
+  counts: readonly { day: string; count: number; isConflict: boolean }[];
 }
 
 const WIDTH = 336;
@@ -15,7 +15,7 @@ const ROW = 34;
 const HEAD = 24;
 
 /** A month as a leaf of a calendar: how many parcels should arrive on which day. The agenda beside it says the same in words. */
-export function MonthPicture({ month, entries }: MonthPictureProps) {
+export function MonthPicture({ month, counts }: MonthPictureProps) {
   const { language, t } = useI18n();
   const first = dayNumber(`${month}-01`);
   const lead = weekdayOf(first);
@@ -28,7 +28,7 @@ export function MonthPicture({ month, entries }: MonthPictureProps) {
       role="img"
       aria-label={t("desk-parcels.month", {
         month: formatPartialDate(language, `${month}-01`, "month") ?? month,
-        count: entries.length,
+        count: counts.reduce((sum, { count }) => sum + count, 0),
       })}
       fontSize="15"
       textAnchor="middle"
@@ -39,18 +39,13 @@ export function MonthPicture({ month, entries }: MonthPictureProps) {
         </text>
       ))}
       {days.map((day, at) => {
-        const found = entries.filter(({ on }) => on === day);
+        const { count, isConflict } = counts.find((each) => each.day === day) ?? nothing;
         const x = ((lead + at) % 7) * CELL + CELL / 2;
         const y = HEAD + Math.floor((lead + at) / 7) * ROW + ROW / 2;
         return (
           <g key={day}>
-            <DayMark
-              x={x}
-              y={y}
-              count={found.length}
-              isConflict={found.some(({ isConflict }) => isConflict)}
-            />
-            <text x={found.length > 1 ? x - 6 : x} y={y} dy="0.35em">
+            <DayMark {...{ x, y, count, isConflict }} />
+            <text x={count > 1 ? x - 6 : x} y={y} dy="0.35em">
               {at + 1}
             </text>
           </g>
@@ -59,6 +54,8 @@ export function MonthPicture({ month, entries }: MonthPictureProps) {
     </svg>
   );
 }
+
+const nothing = { count: 0, isConflict: false };
 
 function DayMark({ x, y, count, isConflict }: { x: number; y: number; count: number; isConflict: boolean }) {
   if (count === 0) return null;

@@ -9,6 +9,7 @@ import { endedStatuses } from "~/domain/prisoners/custody";
 import { measureAgain } from "~/features/balance/measure.server";
 import { settleDue } from "~/features/correspondence/settle.server";
 import { applyAddressesOfDay } from "~/features/facilities/address.server";
+import { judgeParcels } from "~/features/parcels/judge-parcels.server";
 import { resumePlans } from "~/features/plans/ask-plan.server";
 import { refreshLoadsOfDay } from "~/features/prisoners/load.server";
 import { forget } from "~/features/retention/forget.server";
@@ -67,6 +68,7 @@ export function allJobs(app: App): Job[] {
     { name: "sweep", everyMs: DAY_MS / 24, run: (now) => sweep(app, now) },
     { name: "measure", everyMs: DAY_MS, run: (now, keepOn) => measureAgain(app, now, keepOn) },
     { name: "plans", everyMs: MINUTE_MS, run: (now) => resumePlans(app, now) },
+    { name: "parcels", everyMs: MINUTE_MS / 2, run: (now, keepOn) => judgeParcels(app, now, keepOn) },
     { name: "forget", everyMs: DAY_MS / 24, run: (now, keepOn) => forget(app, now, keepOn) },
   ];
 }

@@ -1,27 +1,30 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "~/components/document";
-import { AgendaList } from "~/features/parcels/agenda-list";
+import { AgendaConflicts } from "~/features/parcels/agenda-conflicts";
+import { AgendaPages } from "~/features/parcels/agenda-pages";
+import { agendaQueryIn } from "~/features/parcels/agenda-query";
 import { readAgenda } from "~/features/parcels/desk-agenda.server";
-import { MonthPicture } from "~/features/parcels/month-picture";
 import { listWinters } from "~/features/parcels/read-winter.server";
 import { PrisonerName } from "~/features/prisoners/prisoner-card";
-import { formatDate, formatPartialDate } from "~/i18n/dates";
+import { formatDate } from "~/i18n/dates";
 import { useI18n } from "~/i18n/i18n";
 import { requireGrant } from "~/platform/http/require.server";
 
 export const handle = { title: "desk-parcels.title" } satisfies PageHandle;
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
-  return { ...(await readAgenda(context.app, context.now)), plans: await listWinters(context.app) };
+  const query = agendaQueryIn(new URL(request.url).searchParams);
+  const agenda = await readAgenda(context.app, query, context.now);
+  return { agenda, plans: await listWinters(context.app) };
 }
 
 const nameOf = (person: { name: string; nameLatin: string }) => <PrisonerName {...person} />;
 
 export default function DeskParcelsPage() {
   const { language, t } = useI18n();
-  const { conflicts, months, isCut, plans } = useLoaderData<typeof loader>();
+  const { agenda, plans } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("desk-parcels.title")}</h1>
@@ -42,34 +45,13 @@ export default function DeskParcelsPage() {
           ))}
         </ul>
       )}
-      {months.length === 0 ? null : (
+      {agenda.lines.length === 0 ? null : (
         <div className="actions">
           <a href="/desk/export/parcels">{t("desk-parcels.file")}</a>
         </div>
       )}
-      <h2 id="conflicts">{t("desk-parcels.conflicts", { count: conflicts.length })}</h2>
-      {conflicts.length === 0 ? (
-        <p>{t("desk-parcels.calm")}</p>
-      ) : (
-        <AgendaList lines={conflicts} nameOf={nameOf} />
-      )}
-      {months.map(({ month, lines }) => (
-        <section key={month}>
-          <h2>{formatPartialDate(language, `${month}-01`, "month") ?? t("ledger.undated")}</h2>
-          {month === "" ? null : (
-            <MonthPicture
-              month={month}
-              entries={lines.map(({ plannedOn, conflict }) => ({
-                on: plannedOn ?? "",
-                isConflict: conflict !== null,
-              }))}
-            />
-          )}
-          <AgendaList lines={lines} nameOf={nameOf} />
-        </section>
-      ))}
-      {months.length === 0 ? <p>{t("ledger.coming.none")}</p> : null}
-      {isCut ? <p className="quiet">{t("desk-parcels.cut")}</p> : null}
+      <AgendaConflicts agenda={agenda} nameOf={nameOf} />
+      <AgendaPages agenda={agenda} nameOf={nameOf} />
     </>
   );
 }

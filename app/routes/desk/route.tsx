@@ -17,7 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   requireGrant(context, "read", "desk");
   return {
     ...(await readDesk(context.app, context.now)),
-    conflicts: await countConflicts(context.app, context.now),
+    parcels: await countConflicts(context.app, context.now),
     waiting: await readWaiting(context.app, context.now),
   };
 }
@@ -33,13 +33,13 @@ const ways = [
 
 export default function DeskPage() {
   const t = useT();
-  const { concerns, conflicts, bars, isEmpty, waiting } = useLoaderData<typeof loader>();
+  const { concerns, parcels, bars, isEmpty, waiting } = useLoaderData<typeof loader>();
   return (
     <>
       <h1>{t("desk.title")}</h1>
       <p className="lede">{t("desk.lede")}</p>
       {isEmpty ? <FirstList /> : null}
-      <ConcernList concerns={concerns} conflicts={conflicts} />
+      <ConcernList concerns={concerns} parcels={parcels} />
       {isEmpty ? null : <WaitingList waiting={waiting} />}
       <ul className="ways">
         {ways.map(([address, key]) => (

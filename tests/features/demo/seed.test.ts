@@ -7,6 +7,7 @@ import { nextStep } from "~/domain/correspondence/next-step";
 import { usualDelivery } from "~/domain/facilities/channels";
 import { checkDatabase } from "~/features/check/check.server";
 import { listFollowed } from "~/features/family/read.server";
+import { wholeAgenda } from "~/features/parcels/agenda-query";
 import { readAgenda } from "~/features/parcels/desk-agenda.server";
 import { readWinter } from "~/features/parcels/read-winter.server";
 import { listParcels } from "~/features/parcels/volunteer.server";
@@ -145,7 +146,7 @@ onEachEngine((world) => {
     const parcels = await all("parcel");
     const states = new Set(parcels.map(({ state }) => state));
     expect([...states].sort()).toEqual(["accepted", "packed", "planned", "refused", "sent"]);
-    const { conflicts } = await readAgenda(world.app, now);
+    const { conflicts } = await readAgenda(world.app, wholeAgenda, now);
     expect(conflicts.map(({ conflict }) => conflict)).toEqual(["not-confirmed"]);
     const { lines } = await listParcels(world.app, await demoPerson("demo-volunteer"), now);
     expect(lines.filter(({ isOwn }) => isOwn).length).toBeGreaterThan(1);

@@ -5,6 +5,7 @@ import { findParcelPlanLines } from "#db/repositories/parcel-plan-lines";
 import { findLedger } from "#db/repositories/parcels";
 import type { Viewer } from "~/domain/access/roles";
 import { dayAfter } from "~/domain/dates/instants";
+import { wholeAgenda } from "~/features/parcels/agenda-query";
 import { readAgenda } from "~/features/parcels/desk-agenda.server";
 import { addItem } from "~/features/parcels/items.server";
 import { moveEntry } from "~/features/parcels/plan-entry.server";
@@ -52,7 +53,7 @@ onEachEngine((world) => {
     expect(await apply(viewer, id, [somebody])).toEqual({ ok: true });
     expect((await read(id)).counts).toMatchObject({ applied: proposed.length });
     expect(await ledgerDays(somebody)).toEqual(proposed.map(({ arriveOn }) => `planned ${arriveOn}`));
-    expect((await readAgenda(world.app, clock.now)).conflicts).toEqual([]);
+    expect((await readAgenda(world.app, wholeAgenda, clock.now)).conflicts).toEqual([]);
     expect(await beginUndo(world.app, viewer, { kind: "winter", id }, clock.now)).toEqual({ ok: true });
     expect((await read(id)).counts).toMatchObject({ undone: proposed.length });
     expect(await ledgerDays(somebody)).toEqual(proposed.map(({ arriveOn }) => `cancelled ${arriveOn}`));
