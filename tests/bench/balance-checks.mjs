@@ -1,19 +1,17 @@
 const SECONDS = 5;
 const MEMORY_MB = 512;
 const DATABASE_MS = 1;
-/** What the plain loop of the plan's stage takes on a usual machine: how much slower this one is scales what is short. */
+/** What the plain loop of the plan's stage takes on a usual machine: said beside the figures, no part of any check. */
 export const USUAL_LOOP_MS = 400;
 const BESIDE = 1.5;
 
 /** What is asked of the figures, each with whether it holds. */
 export function checksOf({ plan, alike, suggestions, beside }) {
-  const slowness = plan.loopProcessorMs / USUAL_LOOP_MS;
-  const databaseMs = round2(suggestions.quietP99 / Math.max(1, slowness));
   return {
     ...judgePlan("many languages", plan),
     ...judgePlan("three languages", alike),
-    [`database work p99 ${databaseMs} ms at the speed of a usual machine (goal ${DATABASE_MS})`]:
-      databaseMs <= DATABASE_MS,
+    [`database work p99 ${suggestions.quietP99} ms, least of five askings (goal ${DATABASE_MS})`]:
+      suggestions.quietP99 <= DATABASE_MS,
     "suggestions come out of their index": suggestions.isIndexed,
     [`/suggestions while planning ${beside.ratio} × (goal ${BESIDE})`]: beside.ratio <= BESIDE,
   };
@@ -22,8 +20,8 @@ export function checksOf({ plan, alike, suggestions, beside }) {
 function judgePlan(name, { pairs, planMs, planProcessorMs, certified, certifyMs, memoryMb }) {
   const seconds = `${planProcessorMs / 1000} s of the processor, ${planMs / 1000} s by the clock`;
   return {
-    [`${name}, ${round2(pairs / 1e6)} M pairs: plan in ${seconds} (goal ${SECONDS})`]:
-      planProcessorMs <= SECONDS * 1000,
+    [`${name}, ${round2(pairs / 1e6)} M pairs: plan in ${seconds} (goal ${SECONDS} by the clock)`]:
+      planMs <= SECONDS * 1000,
     [`${name}: certified in ${certifyMs / 1000} s`]: certified,
     [`${name}: memory ${memoryMb} MB (goal ${MEMORY_MB})`]: memoryMb <= MEMORY_MB,
   };
