@@ -2117,6 +2117,7 @@ export interface MessageArguments {
   "parcel.item.grams": null;
   "parcel.item.grams.hint": null;
   "parcel.item.grams.wrong": null;
+  "parcel.item.list-full": null;
   "parcel.item.may.allowed": null;
   "parcel.item.may.ask": null;
   "parcel.item.may.forbidden": null;

@@ -64,6 +64,9 @@ export async function takeItem({
   if (!result.ok && result.reason === "forbidden") {
     return answerFields(formFailure(form, { code: `contents.${result.because}` }));
   }
+  if (!result.ok && result.reason === "list-full") {
+    return answerFields(formFailure(form, { code: "parcel.item.list-full" }));
+  }
   if (!result.ok && result.reason === "over-weight") {
     const { grams, mostGrams } = result;
     const failed = formFailure(form, { pieces: "parcel.item.over" });

@@ -16,6 +16,9 @@ import type { ParcelCase } from "./facts.server";
 import { checkedOf } from "./item-text";
 import { overWeight } from "./over-weight";
 
+/** Things on one list: more than any parcel holds, and few enough to open them all for a page. */
+export const THINGS_MOST = 100;
+
 export interface ItemForm {
   /** Of the catalogue; without one it is what the text says. */
   code?: string | null;
@@ -30,6 +33,7 @@ export interface ItemForm {
 export type ItemAdded =
   | { ok: true }
   | { ok: false; reason: "not-found" | "not-now" }
+  | { ok: false; reason: "list-full" }
   | { ok: false; reason: "forbidden"; because: ContentsReason }
   | { ok: false; reason: "over-weight"; grams: number; mostGrams: number };
 
@@ -103,7 +107,7 @@ export function itemPlace(id: number) {
   return { table: "parcelItem", column: "textEncrypted", rowId: String(id) };
 }
 
-/** Refuses a list that has grown too heavy, and raises what the parcel was thought to weigh. */
+/** Refuses a list that has grown too long or too heavy, and raises what the parcel was thought to weigh. */
 async function weigh(
   tx: Tx,
   found: ParcelCase,
@@ -112,6 +116,7 @@ async function weigh(
   now: Date,
 ): Promise<void> {
   const items = await findItems(tx, [row.id]);
+  if (items.length >= THINGS_MOST) throw new Refused({ ok: false, reason: "list-full" });
   const grams = listGrams([...items, added].map((item) => ({ pieces: item.wanted, grams: item.grams })));
   const over = overWeight(found, row, grams);
   if (over) throw new Refused({ ok: false, reason: "over-weight", ...over });

@@ -8,7 +8,7 @@ import type { App } from "~/platform/app.server";
 import { once } from "~/platform/forms/once.server";
 import { Refused, refusable } from "~/platform/forms/refused";
 import { checkedOf, type Named } from "./item-text";
-import { placeOf } from "./items.server";
+import { placeOf, THINGS_MOST } from "./items.server";
 import { lockCase } from "./plan-entry.server";
 
 /** A thing a family asks for, and how many of it. */
@@ -17,6 +17,7 @@ export type Wanted = Named & { pieces: number };
 export type WantedAdded =
   | { ok: true }
   | { ok: false; reason: "not-found" }
+  | { ok: false; reason: "list-full" }
   | { ok: false; reason: "forbidden"; because: ContentsReason };
 
 /** Notes what a relative asks for; what the place keeps out is refused with its reason. The same form twice is one. */
@@ -36,6 +37,8 @@ export async function askForThing(
         if (!found) throw new Refused({ ok: false, reason: "not-found" });
         const { verdict, reason } = checkItem(checkedOf(wanted), placeOf(found, null));
         if (verdict === "forbidden") throw new Refused({ ok: false, reason: "forbidden", because: reason });
+        if ((await findWanted(tx, prisonerId)).length >= THINGS_MOST)
+          throw new Refused({ ok: false, reason: "list-full" });
         const row = { prisonerId, recordedAt: now.toISOString(), voidedAt: null };
         await insertWanted(tx, row, (id) => app.crypto.seal(JSON.stringify(wanted), wantedPlace(id)));
         return "";

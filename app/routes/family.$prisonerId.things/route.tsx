@@ -37,6 +37,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!result.ok && result.reason === "forbidden") {
     return answerFields(formFailure(form, { code: `contents.${result.because}` }));
   }
+  if (!result.ok && result.reason === "list-full") {
+    return answerFields(formFailure(form, { code: "parcel.item.list-full" }));
+  }
   return answerForm(result, form, `/family/${prisonerId}/things`);
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { inTransaction } from "#db/connection.server";
 import { makeParcel, makeParcelPrisoner } from "#db/factories/parcels";
 import { makeRelative } from "#db/factories/relatives";
+import { insertWanted } from "#db/repositories/wanted-things";
 import { readWantedFor } from "~/features/parcels/item-actions.server";
 import { askForThing, dropThing, openWanted } from "~/features/parcels/wanted.server";
 import { randomToken } from "~/platform/crypto/random.server";
@@ -50,6 +52,20 @@ onEachEngine((world) => {
       because: "civilian-clothes",
     });
     expect(await things(somebody.id)).toEqual([]);
+  });
+
+  test("a list takes a hundred things and no more, and one again where one was taken off", async () => {
+    const somebody = await family();
+    await inTransaction(world.app.db, async (tx) => {
+      const row = { prisonerId: somebody.id, recordedAt: clock.now.toISOString(), voidedAt: null };
+      const place = (id: number) => ({ table: "wantedThing", column: "thingEncrypted", rowId: String(id) });
+      for (let at = 0; at < 100; at += 1)
+        await insertWanted(tx, row, (id) => world.app.crypto.seal(JSON.stringify(glasses), place(id)));
+    });
+    expect(await ask(somebody, socks)).toEqual({ ok: false, reason: "list-full" });
+    const [first] = await openWanted(world.app, somebody.id);
+    await dropThing(world.app, somebody.viewer, { prisonerId: somebody.id, id: first?.id ?? 0 }, clock.now);
+    expect(await ask(somebody, socks)).toEqual({ ok: true });
   });
 
   test("only a relative of theirs asks and takes back", async () => {
