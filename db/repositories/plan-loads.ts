@@ -21,6 +21,16 @@ export async function countForPlan(tx: Tx): Promise<{ prisoners: number; loadMil
   return { prisoners: Number(prisoners), loadMilli: Number(loadMilli ?? 0) };
 }
 
+/** How many of those open for letters have each load, as a share of their target in millionths. */
+export async function countLoadRanks(tx: Tx): Promise<{ loadRank: number; prisoners: number }[]> {
+  return tx
+    .selectFrom("prisonerLoad")
+    .select((eb) => ["loadRank", eb.fn.countAll<number>().as("prisoners")])
+    .where("open", "=", 1)
+    .groupBy("loadRank")
+    .execute();
+}
+
 function forPlan(tx: Tx) {
   return tx
     .selectFrom("prisonerLoad")

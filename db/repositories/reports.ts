@@ -42,16 +42,15 @@ const openReportOn = prepared((tx, param: Param<{ personId: string }>) =>
     .limit(1),
 );
 
-/** Accounts about which a report waits for a decision. */
+/** Accounts about which a report waits for a decision. Asked for each once, SQLite would walk all correspondences. */
 export async function findAllUnderReport(tx: Tx): Promise<string[]> {
   const rows = await tx
     .selectFrom("report")
     .innerJoin("correspondence", "correspondence.id", "report.correspondenceId")
     .select("correspondence.personId")
-    .distinct()
     .where("report.decidedAt", "is", null)
     .execute();
-  return rows.flatMap(({ personId }) => personId ?? []);
+  return [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
 }
 
 export async function countOpenReports(tx: Tx): Promise<number> {

@@ -1,8 +1,8 @@
 import { countDecidedHolds, findHoldWeights } from "#db/repositories/holds";
-import { findAllForPlan } from "#db/repositories/plan-loads";
+import { countLoadRanks } from "#db/repositories/plan-loads";
 import { findPlans } from "#db/repositories/plans";
 import { type Evenness, evennessOf } from "~/domain/balance/distribution";
-import { HOLD_WEIGHT_MILLI, loadRank } from "~/domain/balance/load";
+import { HOLD_WEIGHT_MILLI } from "~/domain/balance/load";
 import { measuredSpan, measureHolds } from "~/domain/balance/measured";
 import { dayOf } from "~/domain/dates/instants";
 import { channels } from "~/domain/facilities/channels";
@@ -24,8 +24,8 @@ export interface WishCounts {
 
 /** How evenly people are written to now, what volunteers leave to the house, and the plans there are. */
 export async function readBalance({ db }: App, now: Date) {
-  const people = await findAllForPlan(db);
-  const ranks = people.map(({ loadMilli, target }) => loadRank(loadMilli, target));
+  const counts = await countLoadRanks(db);
+  const ranks = counts.flatMap(({ loadRank, prisoners }) => Array<number>(prisoners).fill(loadRank));
   const plans = (await findPlans(db, "balance", LISTED)).map(({ id, state, createdAt, figures }) => {
     const read = readFigures(figures);
     return { id, state, madeOn: dayOf(createdAt), given: read?.given ?? null, wanted: read?.wanted ?? null };
