@@ -18,7 +18,8 @@ export function AgendaList({ lines, nameOf }: AgendaListProps) {
         <li key={line.id}>
           <strong>{formatDay(language, line.plannedOn)} </strong>
           <a href={`/desk/prisoners/${line.prisonerId}/parcels/${line.id}`}>{nameOf(line)}</a>{" "}
-          {parcelTitle(t, line)}, {t(`parcel.who.${line.who}`)}{" "}
+          {parcelTitle(t, line)}
+          {line.purpose === "family" ? null : ` · ${t(`parcel.who.${line.who}`)}`}{" "}
           <span className="chip">{t(`parcel.state.${line.state}`)}</span>
           {line.conflict === null ? null : (
             <span className="hint block">{t(`allowance.${line.conflict}`)}</span>
