@@ -516,6 +516,7 @@ export interface MessageArguments {
   "counted.sentence": null;
   "counted.title": null;
   "counted.until": null;
+  "counted.until.early": null;
   "course.extend": null;
   "course.pause": null;
   "course.release": null;

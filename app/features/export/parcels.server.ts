@@ -3,7 +3,7 @@ import { countComing } from "#db/repositories/parcels";
 import type { Language, Viewer } from "~/domain/access/roles";
 import { type Cell, csvLine } from "~/domain/export/csv";
 import { recordDeed } from "~/features/audit/record.server";
-import { FILE_CHUNK, type FileLine, readFileLines } from "~/features/parcels/agenda-file.server";
+import { type FileLine, readFileLines } from "~/features/parcels/agenda-file.server";
 import { translatorFor } from "~/i18n/dictionaries.server";
 import type { PlainKey } from "~/i18n/message-keys";
 import type { Translate } from "~/i18n/translate";
@@ -60,10 +60,11 @@ async function* pieces(app: App, language: Language, now: Date): AsyncGenerator<
     columns.map((column) => t(column)),
     separator,
   );
-  for (let after: FileLine | null | undefined = null; after !== undefined; ) {
-    const lines: FileLine[] = await readFileLines(app, now, after);
-    yield lines.map((line) => csvLine(cellsOf(line, language, t), separator)).join("");
-    after = lines.length < FILE_CHUNK ? undefined : lines.at(-1);
+  let part = await readFileLines(app, now, null);
+  while (true) {
+    yield part.lines.map((line) => csvLine(cellsOf(line, language, t), separator)).join("");
+    if (part.next === null) return;
+    part = await readFileLines(app, now, part.next);
   }
 }
 

@@ -43,6 +43,11 @@ export const countedForm = v.pipe(
       if (!isDayOrNone(parsed))
         addIssue({ message: "day.not-a-date", path: [{ ...path, key, value: value[key] }] });
     }
+    const [from, until] = [fromIn(value).date, untilIn(value).date];
+    if (from !== null && until !== null && until < from) {
+      const key = "untilDay";
+      addIssue({ message: "counted.until.early", path: [{ ...path, key, value: value[key] }] });
+    }
   }),
 );
 

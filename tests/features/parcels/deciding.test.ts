@@ -238,4 +238,9 @@ test("what the law counts is read from its form, days only as whole days", () =>
   });
   expect(read({ extra: "25" })).toEqual({ extra: "counted.extra.wrong" });
   expect(read({ untilMonth: "2", untilYear: "2026" })).toEqual({ untilDay: "day.not-a-date" });
+  const march = { fromDay: "3", fromMonth: "3", fromYear: "2026", untilMonth: "3", untilYear: "2026" };
+  expect(read({ ...march, untilDay: "2" })).toEqual({ untilDay: "counted.until.early" });
+  expect(read({ ...march, untilDay: "3", exemption: "pregnant" })).toMatchObject({
+    exemptions: [{ from: "2026-03-03", until: "2026-03-03" }],
+  });
 });
