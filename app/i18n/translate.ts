@@ -1,5 +1,6 @@
 import type { Language } from "~/domain/access/roles";
 import type { MessageArguments, MessageKey } from "./message-keys";
+import { isPlain } from "./numbers";
 
 /** A sentence, or its plural forms chosen by `count`. */
 export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -13,9 +14,12 @@ export type Translate = <Key extends MessageKey>(key: Key, ...rest: Rest<Key>) =
 export function createTranslate(language: Language, dictionary: Dictionary): Translate {
   const plural = once(() => new Intl.PluralRules(language));
   const number = once(() => new Intl.NumberFormat(language));
-  return (key, ...[values]) => {
+  const inFigures = (value: number) => (isPlain(value) ? String(value) : number().format(value));
+  return (key, ...rest) => {
     const message = dictionary[key];
     if (message === undefined) return key;
+    const values: object | undefined = rest[0];
+    if (values === undefined && typeof message === "string") return message;
     const given = (values ?? {}) as Record<string, string | number>;
     const sentence =
       typeof message === "string"
@@ -24,7 +28,7 @@ export function createTranslate(language: Language, dictionary: Dictionary): Tra
     if (values === undefined) return sentence;
     return partsOf(sentence).reduce((text, part, at) => {
       const value = at % 2 === 0 ? part : given[part];
-      return text + (typeof value === "number" ? number().format(value) : (value ?? ""));
+      return text + (typeof value === "number" ? inFigures(value) : (value ?? ""));
     }, "");
   };
 }

@@ -3,6 +3,7 @@ import type { Concern, ConcernDates } from "~/domain/desk/concerns";
 import type { Status } from "~/domain/prisoners/statuses";
 import type { Tx } from "../connection.server";
 import { byCodePoint } from "../dialects/engine";
+import { type Param, prepared } from "../prepared";
 import { holdsEnding, overdueLetters, silentFacilities } from "./desk";
 import { anywhere } from "./search";
 
@@ -65,6 +66,7 @@ export async function findPrisonerPage(
 ) {
   const { key, id } = sortColumns(tx)[by];
   const down = descending !== (from?.backwards ?? false);
+  if (!from && isOfAll(filter)) return beginning(tx, { limit }, shapeOf(by, down, filter.except));
   let query = filtered(tx, filter).select(rowColumns);
   if (from) {
     const { position } = from;
@@ -78,6 +80,27 @@ export async function findPrisonerPage(
     .limit(limit)
     .execute();
   return from?.backwards ? rows.reverse() : rows;
+}
+
+/** The page most often asked for: the first, narrowed down by nothing but statuses. */
+const beginning = prepared((tx, param: Param<{ limit: number }>, shape: string) => {
+  const [by, direction, except] = JSON.parse(shape) as [PrisonerOrder["by"], "asc" | "desc", Status[]];
+  const { key, id } = sortColumns(tx)[by];
+  return everybodyWithPlace(tx)
+    .where(withoutStatuses(except))
+    .select(rowColumns)
+    .orderBy(key, direction)
+    .orderBy(id, direction)
+    .limit(param("limit"));
+});
+
+function shapeOf(by: PrisonerOrder["by"], descending: boolean, except: readonly Status[]): string {
+  return JSON.stringify([by, descending ? "desc" : "asc", except]);
+}
+
+/** Whether nothing but statuses left out narrows it down. */
+function isOfAll({ concern, status, region, facilityId, search }: PrisonerFilter): boolean {
+  return [concern, status, region, facilityId, search].every((each) => each === null);
 }
 
 export type PrisonerPageRow = Awaited<ReturnType<typeof findPrisonerPage>>[number];
@@ -108,12 +131,21 @@ export async function findPrisonerRows(tx: Tx, ids: readonly string[]): Promise<
 
 /** How many prisoners a filter leaves. Statuses alone are counted in their own index, without a join. */
 export async function countPrisoners(tx: Tx, filter: PrisonerFilter): Promise<number> {
-  const { concern, region, facilityId, search } = filter;
-  const byStatusOnly = [concern, region, facilityId, search].every((each) => each === null);
-  const everybody = tx.selectFrom("prisoner").where("prisoner.mergedInto", "is", null);
-  const query = byStatusOnly ? everybody.where(ofStatus(filter)) : filtered(tx, filter);
+  if (isOfAll(filter)) return (await countOfAll(tx, {}, JSON.stringify(filter.except)))[0]?.count ?? 0;
+  const byStatusOnly = isOfAll({ ...filter, status: null });
+  const query = byStatusOnly ? everybody(tx).where(ofStatus(filter)) : filtered(tx, filter);
   const row = await query.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   return row.count;
+}
+
+const countOfAll = prepared((tx, _param, except: string) =>
+  everybody(tx)
+    .where(withoutStatuses(JSON.parse(except)))
+    .select((eb) => eb.fn.countAll<number>().as("count")),
+);
+
+function everybody(tx: Tx) {
+  return tx.selectFrom("prisoner").where("prisoner.mergedInto", "is", null);
 }
 
 /** The indexes prisoner_load_rank, prisoner_name, prisoner_load_silence and prisoner_load_alone, in this turn. */
@@ -151,6 +183,10 @@ function everybodyWithPlace(tx: Tx) {
 
 function ofStatus({ status, except }: PrisonerFilter): RawBuilder<boolean> {
   if (status) return sql`prisoner.status = ${status}`;
+  return withoutStatuses(except);
+}
+
+function withoutStatuses(except: readonly Status[]): RawBuilder<boolean> {
   return except.length > 0 ? sql`prisoner.status not in (${sql.join(except)})` : sql`1 = 1`;
 }
 

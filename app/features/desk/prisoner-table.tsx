@@ -2,6 +2,7 @@ import { formatDate } from "~/i18n/dates";
 import { useI18n, useT } from "~/i18n/i18n";
 import type { PlainKey } from "~/i18n/message-keys";
 import { formatNumber } from "~/i18n/numbers";
+import type { Translate } from "~/i18n/translate";
 import { BULK_FORM } from "./bulk-bar";
 import { changedAddress, type ListQuery } from "./prisoner-list";
 import type { PrisonerList, PrisonerRow } from "./prisoners.server";
@@ -64,8 +65,13 @@ function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
     <tr data-edit={`/desk/prisoners/${row.id}/edit`}>
       <td className="tick">
         <label>
-          <input type="checkbox" form={BULK_FORM} name="id" value={row.id} />
-          <span className="sr-only">{t("bulk.choose", { name: row.name })}</span>
+          <input
+            type="checkbox"
+            form={BULK_FORM}
+            name="id"
+            value={row.id}
+            aria-label={t("bulk.choose", { name: row.name })}
+          />
         </label>
       </td>
       <th scope="row">
@@ -77,39 +83,47 @@ function Line({ row, query }: { row: PrisonerRow; query: ListQuery }) {
         )}
       </th>
       <td data-label={t("desk-list.status")}>
-        <span>
-          {t(`status.${row.status}`)}
-          {row.open ? null : <span className="block small quiet">{t("desk-list.no-letters")}</span>}
-        </span>
+        {row.open ? (
+          t(`status.${row.status}`)
+        ) : (
+          <span>
+            {t(`status.${row.status}`)}
+            <span className="block small quiet">{t("desk-list.no-letters")}</span>
+          </span>
+        )}
       </td>
-      <td data-label={t("desk-list.facility")}>
-        <Place row={row} query={query} />
-      </td>
+      <td data-label={t("desk-list.facility")}>{placeOf(t, row, query)}</td>
       <td className="figure" data-label={t("desk-list.writers")}>
-        <span>
-          {formatNumber(language, row.writers)}
-          {row.overCap ? <span className="block small">{t("desk-list.over-cap")}</span> : null}
-        </span>
+        {row.overCap ? (
+          <span>
+            {formatNumber(language, row.writers)}
+            <span className="block small">{t("desk-list.over-cap")}</span>
+          </span>
+        ) : (
+          formatNumber(language, row.writers)
+        )}
       </td>
       <td className="figure" data-label={t("desk-list.alone")}>
         {row.alone === null ? "–" : t("desk-list.alone.days", { count: row.alone })}
       </td>
       <td className="figure" data-label={t("desk-list.load")}>
-        <Load row={row} />
+        <span>
+          <span className={row.band === "nobody" ? "text-wax" : "quiet"}>
+            {t(`desk-list.band.${row.band}`)}
+          </span>{" "}
+          {formatNumber(language, row.load, 1)}
+        </span>
       </td>
       <td className="figure" data-label={t("desk-list.last-letter")}>
         {row.lastLetterOn ? formatDate(language, row.lastLetterOn) : t("desk-list.never")}
       </td>
-      <td data-label={t("desk-list.address")}>
-        <Confirmed row={row} />
-      </td>
+      <td data-label={t("desk-list.address")}>{confirmedOf(t, row)}</td>
     </tr>
   );
 }
 
 /** The facility leads to everybody held there. */
-function Place({ row: { facility, region }, query }: { row: PrisonerRow; query: ListQuery }) {
-  const t = useT();
+function placeOf(t: Translate, { facility, region }: PrisonerRow, query: ListQuery) {
   if (!facility) return t("desk-list.nowhere");
   return (
     <span>
@@ -120,24 +134,12 @@ function Place({ row: { facility, region }, query }: { row: PrisonerRow; query: 
 }
 
 /** How long the address is known to hold, and what to do when that is too long. */
-function Confirmed({ row: { facility, confirmed, confirmedDaysAgo: count } }: { row: PrisonerRow }) {
-  const t = useT();
+function confirmedOf(t: Translate, { facility, confirmed, confirmedDaysAgo: count }: PrisonerRow) {
   if (!facility) return t("desk-list.no-address");
   if (count === null) return <strong>{t("desk-list.unconfirmed")}</strong>;
   return confirmed ? (
     t("desk-list.confirmed", { count })
   ) : (
     <strong>{t("desk-list.ask-again", { count })}</strong>
-  );
-}
-
-/** Load against what is wanted, with its band in words. */
-function Load({ row: { band, load } }: { row: PrisonerRow }) {
-  const { language, t } = useI18n();
-  return (
-    <span>
-      <span className={band === "nobody" ? "text-wax" : "quiet"}>{t(`desk-list.band.${band}`)}</span>{" "}
-      {formatNumber(language, load, 1)}
-    </span>
   );
 }
