@@ -18,7 +18,7 @@ export function createTranslate(language: Language, dictionary: Dictionary): Tra
   return (key, ...rest) => {
     const message = dictionary[key];
     if (message === undefined) return key;
-    const values: object | undefined = rest[0];
+    const values = rest[0] ?? undefined;
     if (values === undefined && typeof message === "string") return message;
     const given = (values ?? {}) as Record<string, string | number>;
     const sentence =
