@@ -25,9 +25,10 @@ export function routesFromRegistry(defineRoutes) {
   });
 }
 
-/** Every page with scripts needs all of the libraries: one file travels lighter than a dozen. */
+/** Every page with scripts needs all of the libraries and both contexts: one file travels lighter than a dozen. */
 function browserChunk(id) {
-  return id.includes("/node_modules/") ? "libraries" : undefined;
+  if (id.includes("/node_modules/")) return "libraries";
+  return /\/app\/(components\/document|i18n\/i18n)\.tsx$/.test(id) ? "contexts" : undefined;
 }
 
 /**

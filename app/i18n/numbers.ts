@@ -18,6 +18,6 @@ export function formatNumber(language: Language, value: number, digits = 0): str
 }
 
 /** Whole numbers that need no separator are written alike in every language here; Intl takes fifty times as long. */
-export function isPlain(value: number): boolean {
+function isPlain(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < 1000 && !Object.is(value, -0);
 }

@@ -1,6 +1,5 @@
 import type { Language } from "~/domain/access/roles";
 import type { MessageArguments, MessageKey } from "./message-keys";
-import { isPlain } from "./numbers";
 
 /** A sentence, or its plural forms chosen by `count`. */
 export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -14,12 +13,9 @@ export type Translate = <Key extends MessageKey>(key: Key, ...rest: Rest<Key>) =
 export function createTranslate(language: Language, dictionary: Dictionary): Translate {
   const plural = once(() => new Intl.PluralRules(language));
   const number = once(() => new Intl.NumberFormat(language));
-  const inFigures = (value: number) => (isPlain(value) ? String(value) : number().format(value));
-  return (key, ...rest) => {
+  return (key, ...[values]) => {
     const message = dictionary[key];
     if (message === undefined) return key;
-    const values = rest[0] ?? undefined;
-    if (values === undefined && typeof message === "string") return message;
     const given = (values ?? {}) as Record<string, string | number>;
     const sentence =
       typeof message === "string"
@@ -28,7 +24,7 @@ export function createTranslate(language: Language, dictionary: Dictionary): Tra
     if (values === undefined) return sentence;
     return partsOf(sentence).reduce((text, part, at) => {
       const value = at % 2 === 0 ? part : given[part];
-      return text + (typeof value === "number" ? inFigures(value) : (value ?? ""));
+      return text + (typeof value === "number" ? number().format(value) : (value ?? ""));
     }, "");
   };
 }
