@@ -25,10 +25,7 @@ async function main() {
   trimManifest(root);
   await buildPrograms();
   await compressFiles(join(root, "build/client/assets"));
-  execFileSync(process.execPath, [...startFlags(), "app/tools/keep-code.mjs"], {
-    cwd: root,
-    stdio: "inherit",
-  });
+  keepCode();
 }
 
 /** Packages of hundreds of small files, which Node would have to look for one by one at every start. */
@@ -150,6 +147,16 @@ const dataFiles = {
     }));
   },
 };
+
+/** Nothing of this shell's configuration gets there: that server must not touch anybody's database or backups. */
+function keepCode() {
+  const { PATH, TMPDIR = "/tmp" } = process.env;
+  execFileSync(process.execPath, [...startFlags(), "app/tools/keep-code.mjs"], {
+    cwd: root,
+    stdio: "inherit",
+    env: { PATH, TMPDIR },
+  });
+}
 
 /** The flags `npm start` gives to Node: V8 takes kept code only under the flags it was made with. */
 function startFlags() {
