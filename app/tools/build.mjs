@@ -39,7 +39,6 @@ export async function buildPrograms() {
   const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const outside = Object.keys(dependencies).filter((name) => !TAKEN_IN.includes(name));
   const shared = {
-    outdir: join(root, "build"),
     assetNames: "data/[name]-[hash]",
     allowOverwrite: true,
     bundle: true,
@@ -78,7 +77,6 @@ async function buildServer(shared) {
   await build({
     ...shared,
     stdin: { contents: program.join("\n"), resolveDir: root, sourcefile: "server.ts" },
-    outdir: undefined,
     outfile: join(root, "build/server.cjs"),
     format: "cjs",
     define: { "import.meta.url": "programUrl", "process.env.NODE_ENV": '"production"' },
@@ -94,6 +92,7 @@ async function buildTogether(shared, entryPoints) {
   await build({
     ...shared,
     entryPoints,
+    outdir: join(root, "build"),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
     format: "esm",
