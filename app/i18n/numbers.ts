@@ -17,7 +17,7 @@ export function formatNumber(language: Language, value: number, digits = 0): str
   return format.format(value);
 }
 
-/** Whole numbers that need no separator are written alike in every language here; Intl takes fifty times as long. */
+/** Whole numbers that need no separator are written alike in every language here; Intl takes twenty-five times as long. */
 function isPlain(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value < 1000 && !Object.is(value, -0);
+  return Number.isInteger(value) && value >= 0 && value < 1000;
 }
