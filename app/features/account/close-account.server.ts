@@ -13,7 +13,8 @@ import { leaveSuccession } from "~/features/volunteers/succession.server";
 
 /**
  * Closes an account from its next request on: its sessions end, it no longer counts among those who may write, and
- * the places it held, in line too, are free for others; whom it wrote to waits for somebody who goes on. Runs inside `retrying`. False: it was closed before.
+ * the places it held, in line too, are free for others; whom it wrote to waits for somebody who goes on. Runs inside
+ * `retrying`. False: it was closed before.
  */
 export async function closeAccount(tx: Tx, personId: string, now: Date): Promise<boolean> {
   const at = now.toISOString();

@@ -16,7 +16,8 @@ export type StopResult = { ok: true } | { ok: false; reason: "not-found" | "no-s
 
 /**
  * Ends what a relative asks to end, for good for the writers it meets. Twice is no mistake. `all` also refuses
- * letters from now on; `everything` also withdraws every other consent and takes back needs, sizes, wanted things and what was noted of health.
+ * letters from now on; `everything` also withdraws every other consent and takes back needs, sizes, wanted things and
+ * what was noted of health.
  */
 export async function stopWriting(
   app: App,

@@ -14,7 +14,8 @@ import { createHttp } from "./http.server";
 
 /**
  * Starts the server: database, checks, jobs, then the listener; done once it listens. `buildFolder` is where the
- * build put `thread.js` and `client/`, `pages` what Remix made of the routes. Throws {@link StartRefused} when going on would do harm or the port is taken.
+ * build put `thread.js` and `client/`, `pages` what Remix made of the routes. Throws {@link StartRefused} when going on
+ * would do harm or the port is taken.
  */
 export async function startServer(config: Config, buildFolder: URL, pages: ServerBuild): Promise<void> {
   const threads = createThreads(config, new URL("thread.js", buildFolder));
